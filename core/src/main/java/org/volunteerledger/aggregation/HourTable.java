@@ -1,0 +1,117 @@
+package org.volunteerledger.aggregation;
+
+import java.util.List;
+
+/** The answer to an {@link HourQuery}: rows of group keys and values, kept by column. Immutable. */
+public final class HourTable {
+
+    private final HourQuery query;
+    private final int rows;
+    private final long[][] columns;
+
+    private HourTable(HourQuery query, int rows, long[][] columns) {
+        this.query = query;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /**
+     * A table of given columns, in the order that the query asks for.
+     *
+     * @param query   the query that it answers
+     * @param rows    the number of rows
+     * @param columns first a column for each grouping, then one for each measure; copied
+     * @return the table
+     */
+    public static HourTable of(HourQuery query, int rows, List<long[]> columns) {
+        if (columns.size() != query.by().size() + query.measures().size()) {
+            throw new IllegalArgumentException(columns.size() + " columns do not answer the query");
+        }
+        long[][] copy = new long[columns.size()][];
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = java.util.Arrays.copyOf(columns.get(i), rows);
+        }
+        return new HourTable(query, rows, copy);
+    }
+
+    /**
+     * The query that this table answers.
+     *
+     * @return the query
+     */
+    public HourQuery query() {
+        return query;
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return zero or more
+     */
+    public int rows() {
+        return rows;
+    }
+
+    /**
+     * A group key.
+     *
+     * @param row      the row, from 0
+     * @param grouping which of the query's groupings, from 0
+     * @return the key; see {@link Dimension}
+     */
+    public long key(int row, int grouping) {
+        java.util.Objects.checkIndex(grouping, query.by().size());
+        java.util.Objects.checkIndex(row, rows);
+        return columns[grouping][row];
+    }
+
+    /**
+     * A value.
+     *
+     * @param row     the row, from 0
+     * @param measure which of the query's measures, from 0
+     * @return the value
+     */
+    public long value(int row, int measure) {
+        java.util.Objects.checkIndex(measure, query.measures().size());
+        java.util.Objects.checkIndex(row, rows);
+        return columns[query.by().size() + measure][row];
+    }
+
+    /**
+     * The sum of a column of values. Meaningless for distinct counts, which never add up.
+     *
+     * @param measure which of the query's measures, from 0
+     * @return the sum
+     * @throws IllegalArgumentException if the measure is a distinct count
+     */
+    public long total(int measure) {
+        if (query.measures().get(measure).isDistinct()) {
+            throw new IllegalArgumentException(query.measures().get(measure) + " does not add up");
+        }
+        long sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum = Math.addExact(sum, value(row, measure));
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HourTable that
+                && rows == that.rows
+                && query.equals(that.query)
+                && java.util.Arrays.deepEquals(columns, that.columns);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * query.hashCode() + java.util.Arrays.deepHashCode(columns);
+    }
+
+    @Override
+    public String toString() {
+        return "HourTable[" + rows + " rows by "
+                + query.by().stream().map(Grouping::name).toList() + " of " + query.measures() + "]";
+    }
+}

@@ -1,0 +1,134 @@
+package org.volunteerledger.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.volunteerledger.error.Corrupt;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.storage.DomainEvent;
+import org.volunteerledger.storage.StorageError;
+
+/**
+ * Writes and reads the immutable records of the library as JSON. Ids are strings, instants and days are in ISO 8601, absent values
+ * are left out, and protected values are ciphertext. Reading refuses unknown fields, trailing text and repeated names: a stored
+ * record is either understood in full or reported. Thread-safe.
+ */
+public final class JsonCodec {
+
+    private static final int MAX_DEPTH = 64;
+    private static final int MAX_LENGTH = 4_000_000;
+
+    private final ObjectMapper mapper;
+    private final JavaType events;
+
+    private JsonCodec() {
+        this.mapper = mapper();
+        this.events = mapper.constructType(new TypeReference<List<DomainEvent>>() {});
+    }
+
+    /**
+     * A codec.
+     *
+     * @return a new codec; it is costly to make and meant to be kept
+     */
+    public static JsonCodec create() {
+        return new JsonCodec();
+    }
+
+    /**
+     * Writes a record.
+     *
+     * @param record the record
+     * @return its JSON on one line
+     */
+    public String write(Object record) {
+        try {
+            return mapper.writeValueAsString(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "a " + record.getClass().getSimpleName() + " cannot be written as JSON", withoutContent(e));
+        }
+    }
+
+    /**
+     * Reads a record that the library wrote.
+     *
+     * @param type its class
+     * @param json the JSON
+     * @param <E>  its class
+     * @return the record
+     * @throws Corrupt if the text is not the JSON of such a record
+     */
+    public <E> E read(Class<E> type, String json) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (JsonProcessingException | InvalidInput e) {
+            throw unreadable(type.getSimpleName());
+        }
+    }
+
+    /**
+     * Reads the events of a change.
+     *
+     * @param json a JSON array that {@link #write} made
+     * @return the events
+     * @throws Corrupt if the text is not that
+     */
+    public List<DomainEvent> readEvents(String json) {
+        try {
+            return mapper.readValue(json, events);
+        } catch (JsonProcessingException | InvalidInput e) {
+            throw unreadable("list of events");
+        }
+    }
+
+    private static ObjectMapper mapper() {
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(new LedgerModule())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(MapperFeature.AUTO_DETECT_GETTERS)
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxDocumentLength(MAX_LENGTH)
+                        .maxStringLength(MAX_LENGTH)
+                        .maxNumberLength(40)
+                        .build());
+        for (Class<?> collection : List.of(List.class, Set.class, Map.class)) {
+            mapper.configOverride(collection).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+        }
+        return mapper;
+    }
+
+    /** What was read may be personal, so neither the text nor Jackson's message is passed on. */
+    private static Corrupt unreadable(String what) {
+        return new Corrupt(
+                StorageError.UNREADABLE, "The stored JSON is not a readable " + what + ".", Map.of("type", what));
+    }
+
+    private static Throwable withoutContent(JsonProcessingException e) {
+        return new IllegalStateException(e.getClass().getSimpleName());
+    }
+}

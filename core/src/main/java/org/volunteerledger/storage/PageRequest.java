@@ -1,0 +1,65 @@
+package org.volunteerledger.storage;
+
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.error.Check;
+
+/**
+ * Which part of a list to read. Lists are in a total order, and the next page is found by the last row of the one before, so that
+ * rows which are added or removed in between make no other row appear twice or not at all.
+ *
+ * @param limit      the most rows, 1 to {@value #MAX_LIMIT}
+ * @param after      the cursor of the page before, or null for the first page
+ * @param orderBy    the name of the attribute to order by before the id, or null to order by the id alone; entities without a value
+ *                   come first
+ * @param descending true for the largest first, in attribute and id alike
+ */
+public record PageRequest(
+        int limit, @Nullable String after, @Nullable String orderBy, boolean descending) {
+
+    /** The most rows of a page. */
+    public static final int MAX_LIMIT = 10_000;
+
+    /** Checks the range. */
+    public PageRequest {
+        Check.range("limit", limit, 1, MAX_LIMIT);
+    }
+
+    /**
+     * The first rows in the order of their ids.
+     *
+     * @param limit the most rows
+     * @return the request
+     */
+    public static PageRequest first(int limit) {
+        return new PageRequest(limit, null, null, false);
+    }
+
+    /**
+     * The page after another.
+     *
+     * @param cursor the cursor of the other page, or null for the first page
+     * @return a new request
+     */
+    public PageRequest after(@Nullable String cursor) {
+        return new PageRequest(limit, cursor, orderBy, descending);
+    }
+
+    /**
+     * The same page size, in the order of an attribute.
+     *
+     * @param attribute the attribute
+     * @return a new request for the first page
+     */
+    public PageRequest ordered(Attribute<?> attribute) {
+        return new PageRequest(limit, null, attribute.name(), descending);
+    }
+
+    /**
+     * The same page size and attribute, largest first.
+     *
+     * @return a new request for the first page
+     */
+    public PageRequest reversed() {
+        return new PageRequest(limit, null, orderBy, !descending);
+    }
+}

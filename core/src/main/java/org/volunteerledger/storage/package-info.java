@@ -1,0 +1,11 @@
+/**
+ * The storage SPI. An adapter implements {@link org.volunteerledger.storage.Storage} and passes the contract kit; besides this
+ * package it imports {@code error}, {@code ledger} and {@code aggregation}, and {@code json} if it keeps records as text.
+ *
+ * <p>Adding a method to {@code Storage} is a major version. No method has a default that returns empty or true: what a storage cannot
+ * do, it declares by leaving out a {@link org.volunteerledger.storage.Capability}.
+ */
+@NullMarked
+package org.volunteerledger.storage;
+
+import org.jspecify.annotations.NullMarked;
