@@ -51,10 +51,10 @@ public record ChangeSet(
                 "entries", appends.stream().mapToLong(a -> a.entries().size()).sum(), 0, MAX_ENTRIES);
         records = List.copyOf(records);
         puts = sorted(
-                puts, Comparator.<Put<?>, String>comparing(p -> p.kind().name()).thenComparing(Put::id));
+                puts, Comparator.<Put<?>, String>comparing(p -> p.kind().name()).thenComparingLong(Put::id));
         expectations = sorted(
                 expectations,
-                Comparator.<Expectation, String>comparing(e -> e.kind().name()).thenComparing(Expectation::id));
+                Comparator.<Expectation, String>comparing(e -> e.kind().name()).thenComparingLong(Expectation::id));
         claims = sorted(claims, Comparator.comparing(Claim::key));
         releases = sorted(releases, Comparator.comparing(Claim::key));
         appends = sorted(appends, Comparator.comparing(LedgerAppend::account));
