@@ -7,7 +7,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +100,21 @@ public final class CommandRunner {
      */
     public @Nullable String run(String name, Command command, RequestDigest content, Decision decision) {
         return runAll(List.of(new Request(name, command, content, decision))).get(0);
+    }
+
+    /**
+     * Runs one command that answers the id of what it makes.
+     *
+     * @param name     the name of the command
+     * @param command  who asks, why, and under which key
+     * @param content  the digest of the request's content
+     * @param decision reads, decides, and gives the id
+     * @return the id; for a repeated request, that of the first one
+     * @throws IdempotencyConflict if the key was used for other content
+     */
+    public long runForId(String name, Command command, RequestDigest content, ToLongFunction<Draft> decision) {
+        String id = run(name, command, content, draft -> Long.toString(decision.applyAsLong(draft)));
+        return Long.parseLong(Objects.requireNonNull(id, "the command answers an id"));
     }
 
     /**
