@@ -139,7 +139,16 @@ public record Enrolment(
                 review);
     }
 
+    /** The key of the only enrolment for a shift that was not withdrawn. */
+    static UniqueKey once(ActivityId activity, int shift, VolunteerId volunteer) {
+        return KIND.uniqueKey("once", onceKey(activity, shift, volunteer));
+    }
+
     private @Nullable String onceKey() {
-        return status == EnrolmentStatus.WITHDRAWN ? null : activity.value() + ":" + shift + ":" + volunteer.value();
+        return status == EnrolmentStatus.WITHDRAWN ? null : onceKey(activity, shift, volunteer);
+    }
+
+    private static String onceKey(ActivityId activity, int shift, VolunteerId volunteer) {
+        return activity.value() + ":" + shift + ":" + volunteer.value();
     }
 }
