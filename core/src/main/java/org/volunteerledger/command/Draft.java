@@ -256,6 +256,11 @@ public final class Draft {
                 Map.of("kind", kind.name(), "id", id.value()));
     }
 
+    /** Whether nothing was decided to be written or published. */
+    boolean isEmpty() {
+        return events.isEmpty() && changes.isEmpty();
+    }
+
     ChangeSet finish(String name, String digest, @Nullable String result) {
         changes.record(new ChangeRecord(
                 changeId, command.key(), digest, name, command.actor(), command.reason(), now, result, events));
