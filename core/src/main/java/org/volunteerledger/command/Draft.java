@@ -249,16 +249,16 @@ public final class Draft {
         events.add(new DomainEvent(type, kind.name(), id, data));
     }
 
-    /** Whether nothing was decided to be written or published. */
-    boolean isEmpty() {
-        return events.isEmpty() && changes.isEmpty();
-    }
-
     private static Refused unknown(Kind<?> kind, EntityId id) {
         return new Refused(
                 CommandError.UNKNOWN_RECORD,
                 "There is no " + kind.name() + " " + id.value() + ".",
                 Map.of("kind", kind.name(), "id", id.value()));
+    }
+
+    /** Whether nothing was decided to be written or published. */
+    boolean isEmpty() {
+        return events.isEmpty() && changes.isEmpty();
     }
 
     ChangeSet finish(String name, String digest, @Nullable String result) {

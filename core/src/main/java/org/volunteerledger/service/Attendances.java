@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
@@ -129,7 +128,8 @@ public final class Attendances {
      */
     public static CommandRunner.Request recording(Command command, List<Sheet> sheets) {
         Check.range("sheets", sheets.size(), 1, MAX_SHEETS);
-        Check.range("lines", sheets.stream().mapToInt(sheet -> sheet.lines().size()).sum(), 1, MAX_LINES);
+        Check.range(
+                "lines", sheets.stream().mapToInt(sheet -> sheet.lines().size()).sum(), 1, MAX_LINES);
         List<Sheet> wanted = List.copyOf(sheets);
         return new CommandRunner.Request(
                 "record-sheets",
@@ -156,7 +156,11 @@ public final class Attendances {
             for (EnrolmentId id : ids) {
                 Versioned<Enrolment> before = Objects.requireNonNull(read.get(id.value()));
                 Enrolment enrolment = before.entity();
-                requireBegun(draft, Objects.requireNonNull(activities.get(enrolment.activity().value())), enrolment);
+                requireBegun(
+                        draft,
+                        Objects.requireNonNull(
+                                activities.get(enrolment.activity().value())),
+                        enrolment);
                 if (enrolment.status() != EnrolmentStatus.ACCEPTED) {
                     throw Enrolments.refused(ServiceError.NO_PLACE, enrolment);
                 }
@@ -176,18 +180,22 @@ public final class Attendances {
                     enrolment.activity(),
                     draft.rely(Activity.KIND, enrolment.activity()).status());
             requireNotFuture(draft, enrolment, second);
-            Enrolment after = punching.punch(
-                    draft, enrolment, new Punch(second, Evidence.CHECK_IN, command.actor()));
+            Enrolment after = punching.punch(draft, enrolment, new Punch(second, Evidence.CHECK_IN, command.actor()));
             draft.replace(Enrolment.KIND, before, after);
-            draft.event("checked", Enrolment.KIND, id.value(), Map.of("status", after.status().name()));
+            draft.event(
+                    "checked",
+                    Enrolment.KIND,
+                    id.value(),
+                    Map.of("status", after.status().name()));
             return null;
         });
     }
 
     private static SheetResult record(Draft draft, List<Sheet> sheets) {
         List<ActivityId> ids = sheets.stream().map(Sheet::activity).distinct().toList();
-        draft.relyAll(Activity.KIND, ids).values().forEach(activity ->
-                Seating.requireOpen(activity.id(), activity.status()));
+        draft.relyAll(Activity.KIND, ids)
+                .values()
+                .forEach(activity -> Seating.requireOpen(activity.id(), activity.status()));
         Map<Place, Versioned<Enrolment>> enrolments = enrolments(draft, ids);
         Set<Place> done = new HashSet<>();
         int recorded = 0;
@@ -217,7 +225,7 @@ public final class Attendances {
         Enrolment enrolment = before.entity();
         requireAttending(enrolment);
         boolean in = enrolment.status() == EnrolmentStatus.CHECKED_IN;
-        if (enrolment.status() == EnrolmentStatus.ATTENDED || in && line.out() == null) {
+        if (enrolment.status() == EnrolmentStatus.ATTENDED || (in && line.out() == null)) {
             return false;
         }
         Enrolment after = in ? enrolment : comeIn(enrolment, punch(draft, enrolment, line.in()));
@@ -311,7 +319,9 @@ public final class Attendances {
 
     private static void requireBegun(Draft draft, Activity activity, Enrolment enrolment) {
         Seating.requireOpen(activity.id(), activity.status());
-        Instant start = activity.plan().schedule().shift(enrolment.shift())
+        Instant start = activity.plan()
+                .schedule()
+                .shift(enrolment.shift())
                 .map(shift -> shift.time().start())
                 .orElse(activity.plan().schedule().time().start());
         if (draft.now().isBefore(start)) {

@@ -8,6 +8,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Attribute;
 import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.UniqueKey;
 
 /**
  * A volunteer's enrolment for a shift of an activity, with the attendance that came of it.

@@ -17,6 +17,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
@@ -63,7 +64,8 @@ public final class Enrolments {
      * @param volunteer the volunteer
      * @return the enrolment, and whether there was a place
      * @throws Refused if the activity, shift or volunteer is unknown, the activity is not open ({@link ServiceError#NOT_OPEN}), the
-     *     shift is over ({@link ServiceError#SHIFT_OVER}), the volunteer is enrolled already ({@link ServiceError#ALREADY_ENROLLED}) or
+     *     shift is over ({@link ServiceError#SHIFT_OVER}), the volunteer is not registered any more
+     *     ({@link ServiceError#NOT_REGISTERED}), is enrolled already ({@link ServiceError#ALREADY_ENROLLED}) or
      *     has a place elsewhere at that time ({@link ServiceError#OVERLAP}); touching ends are no overlap
      */
     public SignUp signUp(Command command, ActivityId activity, int shift, VolunteerId volunteer) {
@@ -77,6 +79,8 @@ public final class Enrolments {
                         Seating seating = Seating.of(draft, agendas, activity);
                         seating.requireOpen();
                         seating.requireNotOver(shift);
+                        seating.requireServes(
+                                shift, draft.get(Volunteer.KIND, volunteer).entity());
                         Enrolment made = seating.enrol(shift, volunteer);
                         seating.write();
                         agendas.write();
@@ -292,6 +296,7 @@ public final class Enrolments {
             keys.add(Enrolment.once(group.activity(), group.shift(), volunteer));
         }));
         requireOnce(draft, keys);
+        Map<Long, Versioned<Volunteer>> known = draft.getAll(Volunteer.KIND, volunteers);
         AgendaBook agendas = new AgendaBook(draft);
         agendas.load(volunteers, groups.stream().map(ShiftGroup::activity).toList());
         Map<ActivityId, Seating> seatings = new LinkedHashMap<>();
@@ -299,7 +304,12 @@ public final class Enrolments {
             Seating seating =
                     seatings.computeIfAbsent(group.activity(), activity -> Seating.of(draft, agendas, activity));
             seating.requireOpen();
-            group.volunteers().forEach(volunteer -> seating.enrol(group.shift(), volunteer));
+            for (VolunteerId volunteer : group.volunteers()) {
+                seating.requireServes(
+                        group.shift(),
+                        Objects.requireNonNull(known.get(volunteer.value())).entity());
+                seating.enrol(group.shift(), volunteer);
+            }
         }
         seatings.forEach((activity, seating) -> {
             seating.write();

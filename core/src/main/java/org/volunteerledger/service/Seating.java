@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Slice;
@@ -72,6 +74,20 @@ final class Seating {
                             "activity", roster.id().value(),
                             "shift", shift,
                             "end", places(shift).time().end()));
+        }
+    }
+
+    /** For a shift that is over it is enough that the volunteer had not left by then. */
+    void requireServes(int shift, Volunteer volunteer) {
+        ShiftPlaces places = places(shift);
+        boolean serves = isOver(places)
+                ? volunteer.servesOn(places.time().start().atZone(draft.zone()).toLocalDate())
+                : volunteer.status() == VolunteerStatus.REGISTERED;
+        if (!serves) {
+            throw new Refused(
+                    ServiceError.NOT_REGISTERED,
+                    "Volunteer " + volunteer.id().value() + " is " + volunteer.status() + ".",
+                    Map.of("volunteer", volunteer.id().value(), "status", volunteer.status()));
         }
     }
 

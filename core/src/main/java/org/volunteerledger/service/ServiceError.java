@@ -18,6 +18,8 @@ public enum ServiceError implements ErrorCode {
     NOT_OPEN("Choose an activity that is published and not closed."),
     /** The shift is over. */
     SHIFT_OVER("Choose a shift that is not over, or ask the leader to record the attendance."),
+    /** The volunteer is not registered any more, or suspended. */
+    NOT_REGISTERED("Reinstate the volunteer first."),
     /** The volunteer has an enrolment for the shift already. */
     ALREADY_ENROLLED("Look the enrolment up instead of making another."),
     /** The shift overlaps with another one in which the volunteer has a place. */

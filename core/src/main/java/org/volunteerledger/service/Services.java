@@ -134,7 +134,8 @@ public final class Services {
      *     ({@link ServiceError#PROJECT_OVER})
      */
     public ActivityId plan(Command command, ActivityPlan plan) {
-        return register("plan-activity", command, List.of(plan), ActivityStatus.DRAFT).get(0);
+        return register("plan-activity", command, List.of(plan), ActivityStatus.DRAFT)
+                .get(0);
     }
 
     /**
@@ -213,7 +214,8 @@ public final class Services {
                         Map.of("activity", id.value(), "version", before.version(), "expected", version));
             }
             requireStatus(activity, EnumSet.of(ActivityStatus.DRAFT, ActivityStatus.PUBLISHED));
-            requireReferences(draft, List.of(plan), activity.plan().affiliation().project());
+            requireReferences(
+                    draft, List.of(plan), activity.plan().affiliation().project());
             if (!activity.plan().schedule().shifts().equals(plan.schedule().shifts())) {
                 reshape(draft, activity, plan.schedule().shifts());
             }
@@ -270,8 +272,7 @@ public final class Services {
         return IdList.read(Objects.requireNonNull(answer, "the command answers ids"), ActivityId::new);
     }
 
-    private void change(
-            String name, Command command, ActivityId id, Set<ActivityStatus> allowed, ActivityStatus next) {
+    private void change(String name, Command command, ActivityId id, Set<ActivityStatus> allowed, ActivityStatus next) {
         runner.run(name, command, RequestDigest.of(name, id), draft -> {
             Versioned<Activity> before = draft.get(Activity.KIND, id);
             Activity activity = before.entity();
@@ -340,7 +341,8 @@ public final class Services {
                 });
         Map<Long, Team> teams = draft.relyAll(Team.KIND, named(named, Affiliation::team));
         for (ActivityPlan plan : plans) {
-            Team team = Objects.requireNonNull(teams.get(plan.affiliation().team().value()));
+            Team team =
+                    Objects.requireNonNull(teams.get(plan.affiliation().team().value()));
             LocalDate day = plan.schedule().time().start().atZone(draft.zone()).toLocalDate();
             if (!team.existsOn(day)) {
                 throw new Refused(

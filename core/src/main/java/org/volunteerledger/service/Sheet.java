@@ -28,7 +28,8 @@ public record Sheet(ActivityId activity, int shift, List<Line> lines) {
      * @param in        when the volunteer came; seconds are kept, fractions dropped
      * @param out       when the volunteer left, after that and within 24 hours, or null if that is not known
      */
-    public record Line(VolunteerId volunteer, Instant in, @Nullable Instant out) {
+    public record Line(
+            VolunteerId volunteer, Instant in, @Nullable Instant out) {
 
         /** Checks that what must be given is. */
         public Line {

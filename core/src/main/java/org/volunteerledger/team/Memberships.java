@@ -20,6 +20,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
@@ -64,7 +65,8 @@ public final class Memberships {
      *
      * @param command who asks, and under which key
      * @param members who joins which team, 1 to {@value #MAX_MEMBERS}; nobody joins a team twice
-     * @throws Refused if a team or volunteer is unknown, a team is not there on the day ({@link TeamError#NOT_THERE}), somebody has an
+     * @throws Refused if a team or volunteer is unknown, a team is not there on the day ({@link TeamError#NOT_THERE}) or a volunteer
+     *     had left by then ({@link TeamError#NOT_REGISTERED}), somebody has an
      *     open membership ({@link TeamError#ALREADY_MEMBER}) or one that ends after the day ({@link TeamError#OUT_OF_ORDER})
      */
     public void joinAll(Command command, List<NewMember> members) {
@@ -72,6 +74,8 @@ public final class Memberships {
         runner.run("join-team", command, RequestDigest.of("join-team", members), draft -> {
             Map<Long, Team> teams = draft.relyAll(
                     Team.KIND, members.stream().map(NewMember::team).toList());
+            Map<Long, Versioned<Volunteer>> volunteers = draft.getAll(
+                    Volunteer.KIND, members.stream().map(NewMember::volunteer).toList());
             Map<Pair, LocalDate> ends = ends(draft, members);
             Set<Pair> joining = new HashSet<>();
             Map<TeamId, Integer> counts = new LinkedHashMap<>();
@@ -89,6 +93,10 @@ public final class Memberships {
                                     member.team().value()));
                 }
                 requireStays(Objects.requireNonNull(teams.get(member.team().value())), member.from());
+                requireServes(
+                        Objects.requireNonNull(volunteers.get(member.volunteer().value()))
+                                .entity(),
+                        member.from());
                 requireOver(member, ends.get(pair));
                 open(draft, member);
                 counts.merge(member.team(), 1, Integer::sum);
@@ -233,6 +241,15 @@ public final class Memberships {
         Teams.requireThere(team, from);
         if (team.dissolvedOn() != null) {
             Teams.requireThere(team, team.dissolvedOn());
+        }
+    }
+
+    private static void requireServes(Volunteer volunteer, LocalDate day) {
+        if (!volunteer.servesOn(day)) {
+            throw new Refused(
+                    TeamError.NOT_REGISTERED,
+                    "Volunteer " + volunteer.id().value() + " had left by " + day + ".",
+                    Map.of("volunteer", volunteer.id().value(), "day", day));
         }
     }
 

@@ -12,6 +12,8 @@ public enum TeamError implements ErrorCode {
     NOT_THERE("Choose a day on which the team exists, or another team."),
     /** The team still has teams below it. */
     HAS_SUBTEAMS("Move or dissolve the teams below first."),
+    /** The volunteer had left by the day. */
+    NOT_REGISTERED("Reinstate the volunteer first, or choose an earlier day."),
     /** The volunteer belongs to the team already. */
     ALREADY_MEMBER("Change the role, or end the membership first."),
     /** The volunteer has no open membership of the team. */
