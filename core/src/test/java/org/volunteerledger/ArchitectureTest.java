@@ -37,9 +37,11 @@ final class ArchitectureTest {
             packages("aggregation"),
             packages("storage"),
             packages("json", "command"),
-            packages("people", "place"),
+            packages("archive", "place"),
+            packages("people"),
             packages("team"),
             packages("service"),
+            packages("hours.accrual"),
             packages("hours"),
             packages("statistics"),
             List.of(ROOT));

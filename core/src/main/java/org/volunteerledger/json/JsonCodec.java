@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.volunteerledger.error.Corrupt;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.storage.DomainEvent;
 import org.volunteerledger.storage.StorageError;
@@ -92,6 +94,40 @@ public final class JsonCodec {
         } catch (JsonProcessingException | InvalidInput e) {
             throw unreadable("list of events");
         }
+    }
+
+    /**
+     * Writes a line of an archive.
+     *
+     * @param type    what the line holds
+     * @param version the version of the record, or 0
+     * @param record  the record
+     * @return one JSON object, without a line end
+     */
+    public String writeLine(String type, long version, Object record) {
+        return "{\"type\":" + write(type) + ",\"version\":" + version + ",\"record\":" + write(record) + "}";
+    }
+
+    /**
+     * Reads a line of an archive.
+     *
+     * @param line the line
+     * @return its parts
+     * @throws InvalidInput if the line is not one that {@link #writeLine} makes
+     */
+    public JsonLine readLine(String line) {
+        try {
+            JsonNode node = mapper.readTree(line);
+            JsonNode type = node.path("type");
+            JsonNode version = node.path("version");
+            JsonNode record = node.path("record");
+            if (node.size() == 3 && type.isTextual() && version.canConvertToLong() && record.isObject()) {
+                return new JsonLine(type.textValue(), version.longValue(), record.toString());
+            }
+        } catch (JsonProcessingException e) {
+            // Answered below; what was read may be personal and is not passed on.
+        }
+        throw new InvalidInput(InputError.BAD_FORMAT, "The line is not a JSON object of type, version and record.");
     }
 
     private static ObjectMapper mapper() {

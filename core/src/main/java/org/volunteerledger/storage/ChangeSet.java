@@ -19,7 +19,8 @@ import org.volunteerledger.ledger.HourEntry;
  * Everything that one commit writes, applied as a whole or not at all. Its parts are sorted, so that storages that lock in order of
  * the parts cannot deadlock with each other.
  *
- * @param records      the records of the changes, at least one; several commands may be committed together
+ * @param records      the records of the changes; several commands may be committed together. None only when an archive is
+ *                     restored, which writes the records of the original changes beside what they wrote
  * @param puts         records of the domain to write, sorted by kind and id, each at most once
  * @param expectations versions of records that were only read and must still hold, sorted by kind and id
  * @param claims       unique keys to take, with their new owners, sorted
@@ -45,16 +46,16 @@ public record ChangeSet(
 
     /** Copies, sorts and checks the parts. */
     public ChangeSet {
-        Check.range("records", records.size(), 1, MAX_RECORDS);
+        Check.range("records", records.size(), 0, MAX_RECORDS);
         Check.range("puts", puts.size(), 0, MAX_PUTS);
         Check.range(
                 "entries", appends.stream().mapToLong(a -> a.entries().size()).sum(), 0, MAX_ENTRIES);
         records = List.copyOf(records);
         puts = sorted(
-                puts, Comparator.<Put<?>, String>comparing(p -> p.kind().name()).thenComparing(Put::id));
+                puts, Comparator.<Put<?>, String>comparing(p -> p.kind().name()).thenComparingLong(Put::id));
         expectations = sorted(
                 expectations,
-                Comparator.<Expectation, String>comparing(e -> e.kind().name()).thenComparing(Expectation::id));
+                Comparator.<Expectation, String>comparing(e -> e.kind().name()).thenComparingLong(Expectation::id));
         claims = sorted(claims, Comparator.comparing(Claim::key));
         releases = sorted(releases, Comparator.comparing(Claim::key));
         appends = sorted(appends, Comparator.comparing(LedgerAppend::account));
@@ -260,7 +261,7 @@ public record ChangeSet(
          * Finishes the change set.
          *
          * @return the change set
-         * @throws InvalidInput if it has no record of a change, or is larger than the stated limits
+         * @throws InvalidInput if it is larger than the stated limits
          */
         public ChangeSet build() {
             List<Put<?>> allPuts = new ArrayList<>();

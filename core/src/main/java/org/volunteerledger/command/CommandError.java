@@ -1,0 +1,24 @@
+package org.volunteerledger.command;
+
+import org.volunteerledger.error.ErrorCode;
+
+/** Codes that any command can raise. */
+public enum CommandError implements ErrorCode {
+    /** The record that the command is about does not exist. */
+    UNKNOWN_RECORD("Check the id."),
+    /** The record's state does not allow the command. */
+    WRONG_STATE("Look at the record's state and choose a command that it allows."),
+    /** The command was overtaken by others again and again. */
+    OVERTAKEN("Try again later with the same key.");
+
+    private final String hint;
+
+    CommandError(String hint) {
+        this.hint = hint;
+    }
+
+    @Override
+    public String hint() {
+        return hint;
+    }
+}

@@ -1,0 +1,220 @@
+package org.volunteerledger.command;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.error.Refused;
+import org.volunteerledger.ledger.AccountId;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.storage.ChangeRecord;
+import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.DomainEvent;
+import org.volunteerledger.storage.EntityId;
+import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.UniqueKey;
+import org.volunteerledger.storage.Versioned;
+
+/** What a command has read and decided so far, in one attempt. Reads go to the storage; writes are gathered for the one commit. */
+public final class Draft {
+
+    private final Storage storage;
+    private final IdSource ids;
+    private final ZoneId zone;
+    private final Instant now;
+    private final Command command;
+    private final long changeId;
+    private final ChangeSet.Builder changes = ChangeSet.builder();
+    private final List<DomainEvent> events = new ArrayList<>();
+
+    Draft(Storage storage, IdSource ids, ZoneId zone, Instant now, Command command, long changeId) {
+        this.storage = storage;
+        this.ids = ids;
+        this.zone = zone;
+        this.now = now;
+        this.command = command;
+        this.changeId = changeId;
+    }
+
+    /**
+     * The storage, for reads.
+     *
+     * @return the storage
+     */
+    public Storage storage() {
+        return storage;
+    }
+
+    /**
+     * The time of this attempt, in whole milliseconds.
+     *
+     * @return the instant
+     */
+    public Instant now() {
+        return now;
+    }
+
+    /**
+     * The day of this attempt, in the zone of the ledger.
+     *
+     * @return the day
+     */
+    public LocalDate today() {
+        return now.atZone(zone).toLocalDate();
+    }
+
+    /**
+     * The zone of the ledger.
+     *
+     * @return the zone
+     */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * Who asks and why.
+     *
+     * @return the command
+     */
+    public Command command() {
+        return command;
+    }
+
+    /**
+     * The id of the change record that this attempt will leave.
+     *
+     * @return the id
+     */
+    public long changeId() {
+        return changeId;
+    }
+
+    /**
+     * A new id for a record.
+     *
+     * @return the id
+     */
+    public long newId() {
+        return ids.next();
+    }
+
+    /**
+     * Reads a record that must exist.
+     *
+     * @param kind its kind
+     * @param id   its id
+     * @param <E>  its class
+     * @return the record
+     * @throws Refused if there is none
+     */
+    public <E> Versioned<E> get(Kind<E> kind, EntityId id) {
+        return storage.find(kind, id.value())
+                .orElseThrow(() -> new Refused(
+                        CommandError.UNKNOWN_RECORD,
+                        "There is no " + kind.name() + " " + id.value() + ".",
+                        Map.of("kind", kind.name(), "id", id.value())));
+    }
+
+    /**
+     * Reads a record that must exist and that the decision rests on: the commit fails if it moves in between.
+     *
+     * @param kind its kind
+     * @param id   its id
+     * @param <E>  its class
+     * @return the record
+     * @throws Refused if there is none
+     */
+    public <E> E rely(Kind<E> kind, EntityId id) {
+        Versioned<E> read = get(kind, id);
+        changes.expect(kind, id.value(), read.version());
+        return read.entity();
+    }
+
+    /**
+     * Creates a record.
+     *
+     * @param kind   its kind
+     * @param entity the record
+     * @param <E>    its class
+     */
+    public <E> void create(Kind<E> kind, E entity) {
+        changes.create(kind, entity);
+    }
+
+    /**
+     * Replaces a record.
+     *
+     * @param kind   its kind
+     * @param before the record as it was read
+     * @param after  the new record
+     * @param <E>    its class
+     */
+    public <E> void replace(Kind<E> kind, Versioned<E> before, E after) {
+        changes.replace(kind, before, after);
+    }
+
+    /**
+     * Expects that a record does not move until the commit.
+     *
+     * @param kind    its kind
+     * @param id      its id
+     * @param version its version as it was read; 0 if it did not exist
+     */
+    public void expect(Kind<?> kind, long id, long version) {
+        changes.expect(kind, id, version);
+    }
+
+    /**
+     * Takes a unique key that no kind describes.
+     *
+     * @param key   the key
+     * @param owner the id of its owner
+     */
+    public void claim(UniqueKey key, long owner) {
+        changes.claim(key, owner);
+    }
+
+    /**
+     * Appends entries to an account.
+     *
+     * @param before the state of the account as it was read, or after the entries appended so far
+     * @param more   the entries
+     */
+    public void append(AccountState before, List<HourEntry> more) {
+        changes.append(before, more);
+    }
+
+    /**
+     * The state of an account after the entries appended so far.
+     *
+     * @param account the account
+     * @return its state, or null if nothing was appended to it
+     */
+    public @Nullable AccountState appended(AccountId account) {
+        return changes.stateOf(account);
+    }
+
+    /**
+     * Publishes an event with the change.
+     *
+     * @param type what happened
+     * @param kind the kind of the record that it happened to
+     * @param id   the id of that record
+     * @param data more, as short texts; never personal data
+     */
+    public void event(String type, Kind<?> kind, long id, Map<String, String> data) {
+        events.add(new DomainEvent(type, kind.name(), id, data));
+    }
+
+    ChangeSet finish(String name, String digest, @Nullable String result) {
+        changes.record(new ChangeRecord(
+                changeId, command.key(), digest, name, command.actor(), command.reason(), now, result, events));
+        return changes.build();
+    }
+}

@@ -1,0 +1,76 @@
+package org.volunteerledger.command;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Digests the content of a request, so that a key that comes again with other content is noticed. Personal values go in as their
+ * keyed look-up values only: a plain digest of an ID number can be undone by trying all numbers.
+ */
+public final class RequestDigest {
+
+    private final MessageDigest digest;
+
+    private RequestDigest(String command) {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        add(command);
+    }
+
+    /**
+     * Starts the digest of a command.
+     *
+     * @param command the name of the command, such as {@code register-volunteer}
+     * @param content the content: values whose {@code toString} is complete and stable, such as texts, numbers, dates, enums and
+     *                records of these; null where something is absent; collections in their order
+     * @return the digest
+     */
+    public static RequestDigest of(String command, @Nullable Object... content) {
+        RequestDigest digest = new RequestDigest(command);
+        for (Object value : content) {
+            digest.add(value);
+        }
+        return digest;
+    }
+
+    /**
+     * Adds a value.
+     *
+     * @param value as for {@link #of}
+     * @return this digest
+     */
+    public RequestDigest add(@Nullable Object value) {
+        if (value instanceof Collection<?> values) {
+            length(values.size());
+            values.forEach(this::add);
+        } else if (value == null) {
+            length(-1);
+        } else {
+            byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
+            length(bytes.length);
+            digest.update(bytes);
+        }
+        return this;
+    }
+
+    /**
+     * The digest of everything added so far; ends the digest.
+     *
+     * @return 64 hexadecimal digits
+     */
+    String finish() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void length(int length) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
+    }
+}

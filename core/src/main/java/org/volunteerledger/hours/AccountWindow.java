@@ -1,0 +1,125 @@
+package org.volunteerledger.hours;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.volunteerledger.error.Refused;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.Attribution;
+import org.volunteerledger.ledger.Book;
+import org.volunteerledger.ledger.EntryKind;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.ServiceTime;
+
+/** One account as a command sees it: its state, and the effective entries around the days that the command is about. */
+final class AccountWindow {
+
+    private final Map<Long, HourEntry> effective = new TreeMap<>();
+    private final Map<Long, HourEntry> voids = new TreeMap<>();
+    private AccountState state;
+
+    AccountWindow(AccountState state) {
+        this.state = state;
+    }
+
+    AccountState state() {
+        return state;
+    }
+
+    /** The grants that no void takes back, by ascending sequence. */
+    List<HourEntry> effective() {
+        return List.copyOf(effective.values());
+    }
+
+    /** Takes in an entry that the storage holds; called by ascending sequence. */
+    void load(HourEntry entry) {
+        // An entry that was appended after the state was read is left out; the commit will find the version moved.
+        if (entry.sequence() <= state.version()) {
+            see(entry);
+        }
+    }
+
+    /** Takes in an entry that the command appends. */
+    void append(HourEntry entry) {
+        state = state.after(entry);
+        see(entry);
+    }
+
+    /** The grant of a sequence, which must be effective. */
+    HourEntry requireEffective(long sequence) {
+        HourEntry entry = effective.get(sequence);
+        if (entry != null) {
+            return entry;
+        }
+        HourEntry taker = voids.get(sequence);
+        if (taker != null) {
+            throw new Refused(
+                    HoursError.ALREADY_VOIDED,
+                    "Entry " + new EntryRef(state.account(), sequence) + " was voided by entry " + EntryRef.of(taker)
+                            + ".",
+                    Map.of("account", state.account().value(), "sequence", sequence, "voidedBy", taker.sequence()));
+        }
+        throw new Refused(
+                HoursError.UNKNOWN_ENTRY,
+                "There is no grant " + new EntryRef(state.account(), sequence) + ".",
+                Map.of("account", state.account().value(), "sequence", sequence));
+    }
+
+    /** Refuses a grant whose time a person cannot have given: unnamed helpers can be in several places. */
+    void requireFree(Grant grant) {
+        if (grant.attribution().volunteer() == Attribution.NONE || !grant.time().timed()) {
+            return;
+        }
+        for (HourEntry entry : effective.values()) {
+            if (entry.time().overlaps(grant.time())) {
+                throw new Refused(
+                        HoursError.OVERLAP,
+                        "The time from " + grant.time().start() + " to "
+                                + grant.time().end() + " overlaps entry "
+                                + EntryRef.of(entry) + ", from " + entry.time().start() + " to "
+                                + entry.time().end() + ".",
+                        Map.of("account", state.account().value(), "sequence", entry.sequence()));
+            }
+        }
+    }
+
+    /** A person counts once per activity and day; where no activity is known, every grant counts. */
+    int participationsOf(Grant grant) {
+        if (grant.attribution().volunteer() == Attribution.NONE) {
+            return grant.headCount();
+        }
+        boolean counted = sameParticipation(grant.attribution(), grant.book(), grant.time())
+                .anyMatch(entry -> entry.participations() > 0);
+        return counted ? 0 : 1;
+    }
+
+    /** An effective entry that must take over the participation of a voided one, if any is left to take it. */
+    Optional<HourEntry> heirOf(HourEntry voided) {
+        if (voided.participations() == 0 || voided.attribution().volunteer() == Attribution.NONE) {
+            return Optional.empty();
+        }
+        return sameParticipation(voided.attribution(), voided.book(), voided.time())
+                .findFirst();
+    }
+
+    /** The effective entries that share one participation with time of these properties; none where no activity is known. */
+    private Stream<HourEntry> sameParticipation(Attribution attribution, Book book, ServiceTime time) {
+        long activity = attribution.activity();
+        return effective.values().stream()
+                .filter(entry -> activity != Attribution.NONE
+                        && entry.attribution().activity() == activity
+                        && entry.book() == book
+                        && entry.time().day().equals(time.day()));
+    }
+
+    private void see(HourEntry entry) {
+        if (entry.kind() == EntryKind.GRANT) {
+            effective.put(entry.sequence(), entry);
+        } else {
+            effective.remove(entry.voided());
+            voids.put(entry.voided(), entry);
+        }
+    }
+}

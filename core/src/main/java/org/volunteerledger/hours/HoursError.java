@@ -1,0 +1,44 @@
+package org.volunteerledger.hours;
+
+import org.volunteerledger.error.ErrorCode;
+
+/** Codes of refusals about hours. */
+public enum HoursError implements ErrorCode {
+    /** The time overlaps an effective entry of the same volunteer. */
+    OVERLAP("Correct the time, or void the other entry if that one is wrong."),
+    /** The service has not ended yet. */
+    FUTURE("Post the time after the service has ended."),
+    /** The entry is a void, which cannot be voided or corrected. */
+    NOT_A_GRANT("Post the time again instead."),
+    /** The entry was voided before. */
+    ALREADY_VOIDED("Look at the entry that voided it."),
+    /** There is no such entry. */
+    UNKNOWN_ENTRY("Check the account and the sequence."),
+    /** A record that the entry counts towards does not exist. */
+    UNKNOWN_REFERENCE("Create the record first, or correct the id."),
+    /** The volunteer was not registered, or had withdrawn, on the service day. */
+    NOT_REGISTERED("Check the volunteer's registration."),
+    /** The policy in force asks for a review before the time is credited. */
+    REVIEW_REQUIRED("Have the time reviewed at the level that the policy asks for."),
+    /** The service day lies outside of the window in which the policy accepts back-fill. */
+    TOO_LATE("Ask for an exception at the level above."),
+    /** The volunteer may not back-fill after false entries. */
+    BANNED("Wait until the ban ends."),
+    /** Somebody decides on a request of their own. */
+    OWN_REQUEST("Let somebody else decide."),
+    /** The request was decided before. */
+    ALREADY_DECIDED("Look at the decision."),
+    /** Two policies of one area are in force at the same time. */
+    POLICY_CLASH("End the earlier policy first.");
+
+    private final String hint;
+
+    HoursError(String hint) {
+        this.hint = hint;
+    }
+
+    @Override
+    public String hint() {
+        return hint;
+    }
+}

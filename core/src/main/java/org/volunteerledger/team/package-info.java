@@ -1,0 +1,9 @@
+/**
+ * Who organises service: organisations, brands, the tree of teams, and the memberships of volunteers with role and dates.
+ *
+ * <p>May import {@code error}, {@code storage}, {@code command}, {@code people} and {@code place}.
+ */
+@NullMarked
+package org.volunteerledger.team;
+
+import org.jspecify.annotations.NullMarked;
