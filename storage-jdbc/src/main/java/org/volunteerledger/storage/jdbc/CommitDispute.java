@@ -42,19 +42,16 @@ final class CommitDispute {
         this.log = log;
     }
 
-    /** A receipt if it was applied before; otherwise keys that their owners claim once more, if that is all; otherwise throws. */
-    Settlement settle() {
+    /** The receipt, if it was applied before; otherwise throws. */
+    CommitReceipt settle() {
         CommitReceipt replayed = replay();
         if (replayed != null) {
-            return new Settlement(replayed, Set.of());
+            return replayed;
         }
         checkVersions();
         checkAccounts();
-        Set<UniqueKey> owned = checkClaims();
+        checkUniqueKeys();
         checkEntryKeys();
-        if (!owned.isEmpty()) {
-            return new Settlement(null, owned);
-        }
         checkIds();
         // What stood in the way has gone since.
         throw new Busy(StorageError.CONTENTION, "Another transaction was in the way; nothing was written.");
@@ -131,22 +128,28 @@ final class CommitDispute {
         }
     }
 
-    private Set<UniqueKey> checkClaims() {
-        Set<UniqueKey> claimed = new TreeSet<>();
-        changes.claims().forEach(claim -> claimed.add(claim.key()));
-        Map<UniqueKey, Long> owners = log.owners(handle, claimed);
-        changes.releases().forEach(release -> owners.remove(release.key(), release.owner()));
-        Set<UniqueKey> owned = new TreeSet<>(owners.keySet());
+    private void checkUniqueKeys() {
+        Set<UniqueKey> keys = new TreeSet<>();
+        changes.releases().forEach(release -> keys.add(release.key()));
+        changes.claims().forEach(claim -> keys.add(claim.key()));
+        Map<UniqueKey, Long> owners = log.owners(handle, keys);
+        for (ChangeSet.Claim release : changes.releases()) {
+            if (!owners.remove(release.key(), release.owner())) {
+                throw new StaleVersion(
+                        StorageError.VERSION_MOVED,
+                        "A unique key of " + release.key().scope() + " is not that of " + release.owner() + " any more.",
+                        Map.of("scope", release.key().scope(), "owner", release.owner()));
+            }
+        }
         for (ChangeSet.Claim claim : changes.claims()) {
             Long owner = owners.putIfAbsent(claim.key(), claim.owner());
-            if (owner != null && owner != claim.owner()) {
+            if (owner != null) {
                 throw new Refused(
                         StorageError.KEY_TAKEN,
                         "A unique key of " + claim.key().scope() + " belongs to " + owner + ".",
                         Map.of("scope", claim.key().scope(), "owner", owner));
             }
         }
-        return owned;
     }
 
     private void checkEntryKeys() {
@@ -199,12 +202,4 @@ final class CommitDispute {
                 "The " + what + " " + id + " has rows that it should not have yet.",
                 Map.of("kind", what, "id", id));
     }
-
-    /**
-     * How a dispute ended.
-     *
-     * @param receipt the receipt, if the change set was applied before
-     * @param owned   otherwise the claimed keys that belong to their claimants already; the write may be tried again with these
-     */
-    record Settlement(@Nullable CommitReceipt receipt, Set<UniqueKey> owned) {}
 }

@@ -20,7 +20,6 @@ import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.LedgerAppend;
-import org.volunteerledger.storage.UniqueKey;
 
 /**
  * Writes one change set: about one batch for each table, and no reads but for expectations. Rows are locked in the order of kind and
@@ -52,17 +51,12 @@ final class CommitWriter {
         }
     }
 
-    /**
-     * Writes.
-     *
-     * @param owned keys that are claimed by those who own them already
-     */
-    void write(Connection connection, Set<UniqueKey> owned) throws SQLException {
+    void write(Connection connection) throws SQLException {
         for (KindPart<?> part : kinds) {
             part.write(connection);
         }
         writeAccounts(connection);
-        writeKeys(connection, owned);
+        writeKeys(connection);
         List<HourEntry> entries = new ArrayList<>();
         changes.appends().forEach(append -> entries.addAll(append.entries()));
         Batch.run(connection, EntryRows.insert(names.table("entry")), entries, EntryRows::bind);
@@ -90,27 +84,17 @@ final class CommitWriter {
         Batch.run(connection, AccountRows.insert(names.table("account")), fresh, AccountRows::bindInsert);
     }
 
-    private void writeKeys(Connection connection, Set<UniqueKey> owned) throws SQLException {
+    private void writeKeys(Connection connection) throws SQLException {
         String table = names.table("unique_key");
-        Batch.run(
+        Batch.hitEach(
                 connection,
                 "DELETE FROM " + table + " WHERE scope = ? AND key_text = ? AND owner = ?",
                 changes.releases(),
                 CommitWriter::bind);
-        List<ChangeSet.Claim> fresh = new ArrayList<>();
-        List<ChangeSet.Claim> kept = new ArrayList<>();
-        for (ChangeSet.Claim claim : changes.claims()) {
-            (owned.contains(claim.key()) ? kept : fresh).add(claim);
-        }
         Batch.run(
                 connection,
                 "INSERT INTO " + table + " (scope, key_text, owner) VALUES (?, ?, ?)",
-                fresh,
-                CommitWriter::bind);
-        Batch.hitEach(
-                connection,
-                "UPDATE " + table + " SET owner = owner WHERE scope = ? AND key_text = ? AND owner = ?",
-                kept,
+                changes.claims(),
                 CommitWriter::bind);
     }
 

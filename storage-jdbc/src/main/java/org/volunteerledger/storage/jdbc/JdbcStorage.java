@@ -10,7 +10,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
-import org.volunteerledger.error.Busy;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.json.JsonCodec;
 import org.volunteerledger.ledger.AccountId;
@@ -28,7 +27,6 @@ import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.RecordedChange;
 import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Storage;
-import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
 
@@ -70,12 +68,13 @@ public final class JdbcStorage implements Storage {
         this.records = new KindReader(tables, dialect, codec);
         this.ledger = new LedgerReader(names, dialect);
         this.log = new ChangeLog(names, dialect, codec);
-        EnumSet<Capability> can = EnumSet.of(Capability.CONCURRENT_COMMITS);
+        EnumSet<Capability> can = EnumSet.noneOf(Capability.class);
         if (durable) {
             can.add(Capability.DURABLE);
         }
         if (sessions.owning()) {
             can.add(Capability.OWN_TRANSACTIONS);
+            can.add(Capability.CONCURRENT_COMMITS);
         }
         this.capabilities = Set.copyOf(can);
     }
@@ -102,6 +101,7 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public Set<Capability> capabilities() {
+        sessions.requireOpen();
         return capabilities;
     }
 
@@ -177,28 +177,16 @@ public final class JdbcStorage implements Storage {
     public CommitReceipt commit(ChangeSet changes) {
         sessions.requireOpen();
         CommitWriter writer = new CommitWriter(changes, tables, names, codec);
-        CommitDispute.Settlement settlement = attempt(writer, changes, Set.of());
-        if (settlement.receipt() == null) {
-            settlement = attempt(writer, changes, settlement.owned());
-        }
-        if (settlement.receipt() == null) {
-            throw new Busy(
-                    StorageError.CONTENTION, "The unique keys changed hands meanwhile; nothing was written.", Map.of());
-        }
-        return settlement.receipt();
-    }
-
-    /** Writes with no read but those that the change set asks for; only if something does not fit, it is read why. */
-    private CommitDispute.Settlement attempt(CommitWriter writer, ChangeSet changes, Set<UniqueKey> owned) {
         try {
+            // With no read but those that the change set asks for: only if something does not fit, it is read why.
             sessions.write(handle -> {
-                writer.write(handle.getConnection(), owned);
+                writer.write(handle.getConnection());
                 return true;
             });
-            return new CommitDispute.Settlement(new CommitReceipt(false, changes.records()), Set.of());
         } catch (Disputed e) {
             return sessions.read(handle -> new CommitDispute(handle, changes, tables, ledger, log).settle());
         }
+        return new CommitReceipt(false, changes.records());
     }
 
     @Override

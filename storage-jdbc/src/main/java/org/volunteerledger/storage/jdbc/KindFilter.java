@@ -29,7 +29,7 @@ final class KindFilter {
     static Attribute<?> attribute(Kind<?> kind, String name) {
         return kind.attribute(name)
                 .orElseThrow(() -> new InvalidInput(
-                        InputError.BAD_FORMAT,
+                        InputError.CONTRADICTION,
                         "The kind " + kind + " has no such attribute.",
                         Map.of("kind", kind.name())));
     }

@@ -48,18 +48,18 @@ final class LedgerReader {
     }
 
     Slice<AccountState> accounts(Handle handle, PageRequest page) {
-        if (page.orderBy() != null) {
-            throw new InvalidInput(InputError.CONTRADICTION, "Accounts are ordered by their ids only.");
+        if (page.orderBy() != null || page.descending()) {
+            throw new InvalidInput(InputError.CONTRADICTION, "Accounts are ordered by ascending id only.");
         }
-        List<?> fingerprint = List.of("account", page.descending());
+        List<?> fingerprint = List.of("account");
         Where where = new Where();
         if (page.after() != null) {
             Long after = KindPage.id(
                     PageCursor.decode(fingerprint, page.after(), 1).get(0));
-            where.and(page.descending() ? "id < ?" : "id > ?", after);
+            where.and("id > ?", after);
         }
         Query query = handle.createQuery("SELECT " + AccountRows.COLUMNS + " FROM " + account + where.sql()
-                + " ORDER BY id" + (page.descending() ? " DESC" : "") + dialect.limit(page.limit() + 1));
+                + " ORDER BY id" + dialect.limit(page.limit() + 1));
         where.bind(query, 0);
         List<AccountState> rows =
                 query.map((row, context) -> AccountRows.read(row)).list();
