@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.ledger.Reduction;
@@ -28,7 +29,7 @@ final class AccrualRun {
     private final Map<LocalDate, Integer> checkIns = new TreeMap<>();
     private final int present;
     private Timeline counted;
-    private TreeMap<LocalDate, Integer> days;
+    private final NavigableMap<LocalDate, Integer> days;
     private boolean lacksCheckOut;
     private boolean aboveTier;
 
@@ -196,7 +197,7 @@ final class AccrualRun {
         count(counted.withoutLast(due), ReductionReason.BREAK);
     }
 
-    private TreeMap<LocalDate, Integer> byDay() {
+    private NavigableMap<LocalDate, Integer> byDay() {
         LocalDate day = attendance.day();
         return day == null ? counted.minutesByDay(zone) : new TreeMap<>(Map.of(day, counted.minutes()));
     }

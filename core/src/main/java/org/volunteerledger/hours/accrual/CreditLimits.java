@@ -96,6 +96,15 @@ public record CreditLimits(
         return new CreditLimits(true, activityMinutes, freeMinutes, organiserMinutes, dailyMinutes);
     }
 
+    /**
+     * Whether an activity is capped: if not, nobody needs to know what it has brought before.
+     *
+     * @return true if {@code activityMinutes} is less than {@link #UNLIMITED}
+     */
+    public boolean capsActivity() {
+        return activityMinutes < UNLIMITED;
+    }
+
     /** The most on a day, given the reviews so far. */
     int daily(ReviewLevel approved) {
         return switch (approved) {
@@ -103,14 +112,5 @@ public record CreditLimits(
             case ORGANISER -> organiserMinutes;
             case PROVINCE -> dailyMinutes;
         };
-    }
-
-    /**
-     * Whether one activity is capped, so that what was credited in it before must be known.
-     *
-     * @return true unless the limit is {@link #UNLIMITED}
-     */
-    public boolean capsActivity() {
-        return activityMinutes < UNLIMITED;
     }
 }

@@ -2,6 +2,7 @@ package org.volunteerledger.hours.accrual;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
@@ -52,7 +53,7 @@ public record Interval(Instant start, Instant end) {
     }
 
     static void requireWholeSeconds(String field, Instant instant) {
-        if (Check.given(field, instant).getNano() != 0) {
+        if (!Check.given(field, instant).truncatedTo(ChronoUnit.SECONDS).equals(instant)) {
             throw new InvalidInput(
                     InputError.OUT_OF_RANGE, field + " must be in whole seconds.", Map.of("field", field));
         }

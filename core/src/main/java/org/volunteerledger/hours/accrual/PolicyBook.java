@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
@@ -22,9 +23,9 @@ public final class PolicyBook {
     /** No policies: the default holds everywhere. */
     public static final PolicyBook EMPTY = of(List.of());
 
-    private final Map<Long, TreeMap<LocalDate, DatedPolicy>> byArea;
+    private final Map<Long, NavigableMap<LocalDate, DatedPolicy>> byArea;
 
-    private PolicyBook(Map<Long, TreeMap<LocalDate, DatedPolicy>> byArea) {
+    private PolicyBook(Map<Long, NavigableMap<LocalDate, DatedPolicy>> byArea) {
         this.byArea = byArea;
     }
 
@@ -38,7 +39,7 @@ public final class PolicyBook {
      */
     public static PolicyBook of(Collection<DatedPolicy> policies) {
         Check.range("policies", policies.size(), 0, MAX_POLICIES);
-        Map<Long, TreeMap<LocalDate, DatedPolicy>> byArea = new HashMap<>();
+        Map<Long, NavigableMap<LocalDate, DatedPolicy>> byArea = new HashMap<>();
         for (DatedPolicy policy : policies) {
             DatedPolicy same = byArea.computeIfAbsent(policy.area(), area -> new TreeMap<>())
                     .putIfAbsent(policy.from(), policy);
@@ -69,7 +70,7 @@ public final class PolicyBook {
     }
 
     private @Nullable AccrualPolicy find(long area, LocalDate day) {
-        TreeMap<LocalDate, DatedPolicy> ofArea = byArea.get(area);
+        NavigableMap<LocalDate, DatedPolicy> ofArea = byArea.get(area);
         if (ofArea == null) {
             return null;
         }
@@ -81,7 +82,7 @@ public final class PolicyBook {
         return null;
     }
 
-    private static void checkEnds(TreeMap<LocalDate, DatedPolicy> ofArea) {
+    private static void checkEnds(NavigableMap<LocalDate, DatedPolicy> ofArea) {
         DatedPolicy lasting = null;
         for (DatedPolicy policy : ofArea.values()) {
             if (lasting != null && lasting.holdsOn(policy.from())) {

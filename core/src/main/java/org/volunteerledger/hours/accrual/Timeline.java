@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** The time that still counts, as sorted spans that do not overlap. Immutable: each step makes a smaller one. */
@@ -70,8 +72,8 @@ record Timeline(List<Span> spans) {
     }
 
     /** Whole minutes of each calendar day. Their sum is {@link #minutes()}: a minute across midnight goes to the later day. */
-    TreeMap<LocalDate, Integer> minutesByDay(ZoneId zone) {
-        TreeMap<LocalDate, Long> seconds = new TreeMap<>();
+    NavigableMap<LocalDate, Integer> minutesByDay(ZoneId zone) {
+        Map<LocalDate, Long> seconds = new TreeMap<>();
         for (Span span : spans) {
             long at = span.start();
             while (at < span.end()) {
@@ -82,7 +84,7 @@ record Timeline(List<Span> spans) {
                 at = end;
             }
         }
-        TreeMap<LocalDate, Integer> minutes = new TreeMap<>();
+        NavigableMap<LocalDate, Integer> minutes = new TreeMap<>();
         long sum = 0;
         for (var day : seconds.entrySet()) {
             long before = sum / MINUTE;

@@ -206,6 +206,8 @@ final class AccrualCalculatorTest {
         assertThat(second.creditedMinutes()).isEqualTo(30);
         assertThat(reasons(second)).isEqualTo(Map.of(ACTIVITY_CAP, 30));
         assertThat(other.creditedMinutes()).isEqualTo(60);
+        assertThat(policy.limits().capsActivity()).isTrue();
+        assertThat(CreditLimits.DEFAULT.capsActivity()).isFalse();
     }
 
     @Test
