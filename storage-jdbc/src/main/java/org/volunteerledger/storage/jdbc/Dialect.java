@@ -69,6 +69,18 @@ public interface Dialect {
     }
 
     /**
+     * Makes a query that has a list of values and ends early unlike every other, for a database that would go on with what an earlier
+     * execution left behind.
+     *
+     * @param query  the query
+     * @param serial another number each time
+     * @return the query, or one that means the same
+     */
+    default String unlikeOthers(String query, long serial) {
+        return query;
+    }
+
+    /**
      * What an error of the database means. By its numbers only: the text of an error may hold personal data.
      *
      * @param sqlState   the SQLState, or null if the driver gave none

@@ -45,6 +45,15 @@ final class H2Dialect implements Dialect {
         return "SET SCHEMA " + schema;
     }
 
+    /**
+     * H2 2.5.252 keeps a prepared query in its session and, if it looks up a list of values in an index and is ended by a limit, does
+     * not begin anew when it is executed with other parameters: the next page then lacks rows. A comment makes it another query.
+     */
+    @Override
+    public String unlikeOthers(String query, long serial) {
+        return query + " /* " + serial + " */";
+    }
+
     @Override
     public Failure classify(@Nullable String sqlState, int vendorCode) {
         return vendorCode == LOCK_TIMEOUT || vendorCode == CONCURRENT_UPDATE

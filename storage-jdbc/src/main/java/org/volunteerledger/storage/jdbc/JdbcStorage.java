@@ -113,7 +113,7 @@ public final class JdbcStorage implements Storage {
     @Override
     public <E> List<Versioned<E>> findAll(Kind<E> kind, Collection<Long> ids) {
         Check.range("ids", ids.size(), 0, Filter.MAX_VALUES);
-        return sessions.read(handle -> records.findAll(handle, kind, ids));
+        return List.copyOf(sessions.read(handle -> records.findAll(handle, kind, ids)));
     }
 
     @Override
@@ -156,7 +156,7 @@ public final class JdbcStorage implements Storage {
     @Override
     public List<ChangeRecord> changes(Collection<String> keys) {
         Check.range("keys", keys.size(), 0, Filter.MAX_VALUES);
-        return sessions.read(handle -> log.changes(handle, keys));
+        return List.copyOf(sessions.read(handle -> log.changes(handle, keys)));
     }
 
     @Override
@@ -165,12 +165,12 @@ public final class JdbcStorage implements Storage {
         Check.range("limit", limit, 1, PageRequest.MAX_LIMIT);
         List<RecordedChange> placed = sessions.read(handle -> log.placed(handle, position, limit));
         if (placed.size() == limit || !sessions.read(log::anyUnplaced)) {
-            return placed;
+            return List.copyOf(placed);
         }
-        return sessions.write(handle -> {
+        return List.copyOf(sessions.write(handle -> {
             log.place(handle, limit);
             return log.placed(handle, position, limit);
-        });
+        }));
     }
 
     @Override

@@ -50,8 +50,9 @@ final class KindPage {
     }
 
     /** The query with its values, one row more than the page has. */
-    Query on(Handle handle) {
-        Query query = handle.createQuery(sql());
+    Query on(Handle handle, long serial) {
+        boolean listing = bound.stream().anyMatch(Where::listing);
+        Query query = handle.createQuery(listing ? dialect.unlikeOthers(sql(), serial) : sql());
         int at = 0;
         for (Where where : bound) {
             at = where.bind(query, at);

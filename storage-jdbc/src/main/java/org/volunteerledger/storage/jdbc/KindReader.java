@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -26,6 +27,7 @@ final class KindReader {
     private final KindTables tables;
     private final Dialect dialect;
     private final JsonCodec codec;
+    private final AtomicLong serial = new AtomicLong();
 
     KindReader(KindTables tables, Dialect dialect, JsonCodec codec) {
         this.tables = tables;
@@ -52,7 +54,7 @@ final class KindReader {
     <E> Slice<Versioned<E>> list(Handle handle, Kind<E> kind, Filter filter, PageRequest page) {
         KindTable<E> table = tables.of(kind);
         KindPage query = KindPage.of(table, filter, page, dialect);
-        List<Row<E>> rows = query.on(handle)
+        List<Row<E>> rows = query.on(handle, serial.incrementAndGet())
                 .map((row, context) -> new Row<>(query.orderValue(row), decode(table, row)))
                 .list();
         if (rows.size() <= page.limit()) {

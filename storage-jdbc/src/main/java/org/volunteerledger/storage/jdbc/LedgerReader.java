@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -28,6 +29,7 @@ final class LedgerReader {
     private final String account;
     private final String entry;
     private final Dialect dialect;
+    private final AtomicLong serial = new AtomicLong();
 
     LedgerReader(TableNames names, Dialect dialect) {
         this.account = names.table("account");
@@ -90,8 +92,10 @@ final class LedgerReader {
                     account,
                     KindPage.id(after.get(1)));
         }
-        Query query = handle.createQuery("SELECT " + EntryRows.columns() + " FROM " + entry + where.sql()
-                + " ORDER BY account, sequence" + dialect.limit(page.limit() + 1));
+        String sql = "SELECT " + EntryRows.columns() + " FROM " + entry + where.sql() + " ORDER BY account, sequence"
+                + dialect.limit(page.limit() + 1);
+        Query query =
+                handle.createQuery(where.listing() ? dialect.unlikeOthers(sql, serial.incrementAndGet()) : sql);
         where.bind(query, 0);
         List<HourEntry> rows =
                 query.map((row, context) -> EntryRows.read(row)).list();

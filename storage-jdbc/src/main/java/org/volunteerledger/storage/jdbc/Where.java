@@ -12,6 +12,7 @@ final class Where {
 
     private final StringBuilder conditions = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
+    private boolean listing;
 
     /** Adds a condition with a question mark for each value. */
     Where and(String condition, Object... bound) {
@@ -22,6 +23,7 @@ final class Where {
 
     /** Numbers are written out: no database limits their count the way it limits parameters. */
     Where in(String expression, Collection<Long> numbers) {
+        listing = true;
         return numbers.isEmpty()
                 ? nothing()
                 : and(numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", expression + " IN (", ")")));
@@ -33,6 +35,7 @@ final class Where {
         if (storable.isEmpty()) {
             return nothing();
         }
+        listing = true;
         and(expression + " IN (" + String.join(", ", Collections.nCopies(storable.size(), "?")) + ")");
         values.addAll(storable);
         return this;
@@ -52,6 +55,11 @@ final class Where {
             i += Character.charCount(c);
         }
         return true;
+    }
+
+    /** Whether a value is looked for in a list. */
+    boolean listing() {
+        return listing;
     }
 
     /** The clause, or an empty text without conditions. */
