@@ -1,5 +1,6 @@
 package org.volunteerledger.contract;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.AggregationContract;
+import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -23,8 +26,10 @@ import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.RandomHistoryContract;
 import org.volunteerledger.tck.ReferenceStorage;
+import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageContract;
 import org.volunteerledger.tck.StorageFixture;
+import org.volunteerledger.tck.TeamScenarioContract;
 import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
 
@@ -40,15 +45,13 @@ final class KitRunner {
     /** The names of the tests of a contract that fail, with their messages. */
     List<String> failures(Class<? extends StorageContract> contract) throws ReflectiveOperationException {
         List<String> failures = new ArrayList<>();
-        List<Method> tests = Arrays.stream(contract.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Test.class))
-                .sorted(Comparator.comparing(Method::getName))
-                .toList();
-        for (Method test : tests) {
+        for (Method test : methods(contract, Test.class)) {
             StorageContract instance = instance(contract);
             instance.openStorage(new NoInfo());
             try {
-                test.setAccessible(true);
+                for (Method before : methods(contract, BeforeEach.class)) {
+                    before.invoke(instance);
+                }
                 test.invoke(instance);
             } catch (InvocationTargetException e) {
                 if (!String.valueOf(e.getCause()).startsWith("org.opentest4j.TestAbortedException")) {
@@ -59,6 +62,16 @@ final class KitRunner {
             }
         }
         return failures;
+    }
+
+    private static List<Method> methods(
+            Class<? extends StorageContract> contract, Class<? extends Annotation> annotation) {
+        List<Method> methods = Arrays.stream(contract.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(annotation))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+        methods.forEach(method -> method.setAccessible(true));
+        return methods;
     }
 
     private StorageFixture fixture() {
@@ -167,6 +180,30 @@ final class KitRunner {
         }
         if (contract == ConcurrencyContract.class) {
             return new ConcurrencyContract() {
+                @Override
+                protected StorageFixture fixture() {
+                    return fixture;
+                }
+            };
+        }
+        if (contract == TeamScenarioContract.class) {
+            return new TeamScenarioContract() {
+                @Override
+                protected StorageFixture fixture() {
+                    return fixture;
+                }
+            };
+        }
+        if (contract == ServiceScenarioContract.class) {
+            return new ServiceScenarioContract() {
+                @Override
+                protected StorageFixture fixture() {
+                    return fixture;
+                }
+            };
+        }
+        if (contract == AttendanceScenarioContract.class) {
+            return new AttendanceScenarioContract() {
                 @Override
                 protected StorageFixture fixture() {
                     return fixture;
