@@ -22,6 +22,8 @@ import org.volunteerledger.storage.Versioned;
 /** One random history: makes change sets, applies them to both sides, and compares. */
 final class RandomHistory {
 
+    private static final int READS = 6;
+
     private final Random random;
     private final Storage tested;
     private final Storage model;
@@ -41,7 +43,7 @@ final class RandomHistory {
         ChangeSet set = chance(8) && !sent.isEmpty() ? resend() : fresh();
         sent.add(set);
         Expect.equal("Storage.commit of " + describe(set), outcome(model, set), outcome(tested, set));
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < READS; i++) {
             reads.compare(sent);
         }
     }
@@ -154,7 +156,7 @@ final class RandomHistory {
                 "n" + random.nextInt(6) + (chance(4) ? "%" : ""),
                 chance(4) ? null : (long) random.nextInt(6) - 2,
                 chance(4) ? null : LocalDate.EPOCH.plusDays(random.nextInt(4) - 2L),
-                chance(4) ? null : Shade.values()[random.nextInt(3)],
+                chance(4) ? null : List.of(Shade.values()).get(random.nextInt(3)),
                 chance(3) ? null : (chance(2) ? "note" : "Note") + random.nextInt(3),
                 key("code"),
                 key("alias"));
@@ -165,7 +167,7 @@ final class RandomHistory {
     }
 
     private long itemId() {
-        return 1 + random.nextInt(25);
+        return 1L + random.nextInt(25);
     }
 
     private boolean chance(int oneIn) {
