@@ -89,7 +89,7 @@ public final class CommandRunner {
     }
 
     /**
-     * Runs one command.
+     * Runs one command. A decision that writes and publishes nothing leaves no record of a change.
      *
      * @param name     the name of the command, such as {@code register-volunteer}
      * @param command  who asks, why, and under which key
@@ -147,11 +147,16 @@ public final class CommandRunner {
     private List<@Nullable String> attempt(List<Prepared> prepared) {
         List<ChangeSet> parts = new ArrayList<>(prepared.size());
         List<@Nullable String> answers = new ArrayList<>(prepared.size());
+        boolean nothing = true;
         for (Prepared each : prepared) {
             Draft draft = new Draft(storage, ids, zone, now(), each.request.command, ids.next());
             String answer = each.request.decision.decide(draft);
             parts.add(draft.finish(each.request.name, each.digest, answer));
             answers.add(answer);
+            nothing &= draft.isEmpty();
+        }
+        if (nothing) {
+            return answers;
         }
         var receipt = storage.commit(parts.size() == 1 ? parts.get(0) : ChangeSet.merge(parts));
         if (!receipt.replayed()) {

@@ -212,6 +212,11 @@ public final class Draft {
         events.add(new DomainEvent(type, kind.name(), id, data));
     }
 
+    /** Whether nothing was decided to be written or published. */
+    boolean isEmpty() {
+        return events.isEmpty() && changes.isEmpty();
+    }
+
     ChangeSet finish(String name, String digest, @Nullable String result) {
         changes.record(new ChangeRecord(
                 changeId, command.key(), digest, name, command.actor(), command.reason(), now, result, events));

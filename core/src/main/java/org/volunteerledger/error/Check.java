@@ -12,7 +12,9 @@ public final class Check {
     private Check() {}
 
     /**
-     * A text that must be there: not blank, at most {@code limit} code points, no control or invisible characters.
+     * A text that must be there: not blank, at most {@code limit} code points, no control, bidirectional, invisible or broken characters.
+     * Line breaks and tabs are allowed, and so is what real writing needs: a variation selector after the character that it belongs to,
+     * the joiner inside an emoji, the vowel separator inside a Mongolian word.
      *
      * @param field the name of the field, for the error
      * @param text  the text
@@ -21,7 +23,7 @@ public final class Check {
      * @throws InvalidInput if it is not so
      */
     public static String text(String field, @Nullable String text, int limit) {
-        if (text == null || text.isBlank()) {
+        if (text == null || Characters.isBlank(text)) {
             throw new InvalidInput(InputError.MISSING, field + " must be given.", Map.of("field", field));
         }
         optionalText(field, text, limit);
@@ -41,7 +43,7 @@ public final class Check {
         if (text == null) {
             return null;
         }
-        if (text.isBlank()) {
+        if (Characters.isBlank(text)) {
             throw new InvalidInput(
                     InputError.MISSING, field + " must not be blank; leave it out instead.", Map.of("field", field));
         }
@@ -52,7 +54,7 @@ public final class Check {
                     field + " has " + length + " characters; at most " + limit + " are allowed.",
                     Map.of("field", field, "length", length, "limit", limit));
         }
-        int bad = firstForbidden(text);
+        int bad = Characters.firstForbidden(text);
         if (bad >= 0) {
             String name = String.format("U+%04X", text.codePointAt(bad));
             throw new InvalidInput(
@@ -109,27 +111,5 @@ public final class Check {
             throw new InvalidInput(InputError.MISSING, field + " must be given.", Map.of("field", field));
         }
         return value;
-    }
-
-    /** The index of the first control, invisible or broken character, or -1. */
-    private static int firstForbidden(String text) {
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            if (isForbidden(c)) {
-                return i;
-            }
-            i += Character.charCount(c);
-        }
-        return -1;
-    }
-
-    private static boolean isForbidden(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL -> c != '\n' && c != '\t';
-            case Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            // Covers the bidirectional marks and overrides, zero width space and joiners, and the byte order mark.
-            case Character.FORMAT -> true;
-            default -> c == 0xFFFE || c == 0xFFFF;
-        };
     }
 }

@@ -6,7 +6,10 @@ public enum InputError implements ErrorCode {
     MISSING("Give a value."),
     /** A text is longer than its limit, counted in code points. */
     TOO_LONG("Shorten the text."),
-    /** A text has characters that are never allowed: control, bidirectional override, zero width, unpaired surrogate. */
+    /**
+     * A text has characters that are never allowed: control, bidirectional, zero width or otherwise invisible, unpaired surrogate,
+     * the mark U+FFFD of a failed decoding.
+     */
     BAD_CHARACTER("Remove the control, invisible or broken character."),
     /** A text does not have the form that its field asks for. */
     BAD_FORMAT("Use the form that the field describes."),

@@ -47,6 +47,11 @@ final class AccountWindow {
         see(entry);
     }
 
+    /** Whether an entry is a void. */
+    boolean isVoid(long sequence) {
+        return voids.values().stream().anyMatch(entry -> entry.sequence() == sequence);
+    }
+
     /** The grant of a sequence, which must be effective. */
     HourEntry requireEffective(long sequence) {
         HourEntry entry = effective.get(sequence);

@@ -46,4 +46,21 @@ record Grant(
                 entry.policy(),
                 reason);
     }
+
+    /** The same grant with a reason. */
+    Grant because(String why) {
+        return new Grant(
+                account,
+                key,
+                attribution,
+                book,
+                evidence,
+                time,
+                minutes,
+                headCount,
+                beneficiaryVisits,
+                reductions,
+                policy,
+                why);
+    }
 }

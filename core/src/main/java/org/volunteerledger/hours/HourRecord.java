@@ -16,8 +16,8 @@ import org.volunteerledger.ledger.ServiceTime;
  *
  * @param key               the caller's key, unique in the ledger, by which the same record is recognised when it comes again; at most
  *                          {@link HourEntry#MAX_KEY} code points
- * @param attribution       who served and what the time counts towards; without a volunteer it is a head-count, which needs an
- *                          activity
+ * @param attribution       who served and what the time counts towards; without a volunteer it is a leader's count of unnamed
+ *                          helpers and people served, which needs an activity
  * @param book              service or training
  * @param evidence          how the time is known
  * @param time              start and end, or only the day
@@ -52,7 +52,10 @@ public record HourRecord(
             Check.range("minutes", minutes, 0, HourEntry.MAX_MINUTES);
         }
         boolean named = attribution.volunteer() != Attribution.NONE;
-        require(named == (headCount == 0), "A record has either a volunteer or a number of unnamed helpers.");
+        require(!named || headCount == 0, "A record has either a volunteer or a number of unnamed helpers.");
+        require(
+                named || headCount > 0 || beneficiaryVisits > 0,
+                "A record without a volunteer counts unnamed helpers or people served.");
         require(named || attribution.activity() != Attribution.NONE, "A count of unnamed helpers needs an activity.");
         require(named || minutes == null, "A count of unnamed helpers has participations, not minutes.");
         require(!named || time.timed() || minutes != null, "Time on a day needs minutes, or start and end.");
@@ -64,7 +67,7 @@ public record HourRecord(
      * @return true without a volunteer
      */
     public boolean isHeadCount() {
-        return headCount > 0;
+        return attribution.volunteer() == Attribution.NONE;
     }
 
     private static void require(boolean holds, String rule) {

@@ -75,10 +75,14 @@ public final class JsonCodec {
      */
     public <E> E read(Class<E> type, String json) {
         try {
-            return mapper.readValue(json, type);
+            E record = mapper.readValue(json, type);
+            if (record != null) {
+                return record;
+            }
         } catch (JsonProcessingException | InvalidInput e) {
-            throw unreadable(type.getSimpleName());
+            // Answered below: what was read may be personal.
         }
+        throw unreadable(type.getSimpleName());
     }
 
     /**
@@ -90,10 +94,14 @@ public final class JsonCodec {
      */
     public List<DomainEvent> readEvents(String json) {
         try {
-            return mapper.readValue(json, events);
+            List<DomainEvent> read = mapper.readValue(json, events);
+            if (read != null) {
+                return read;
+            }
         } catch (JsonProcessingException | InvalidInput e) {
-            throw unreadable("list of events");
+            // Answered below, as above.
         }
+        throw unreadable("list of events");
     }
 
     /**
@@ -140,8 +148,7 @@ public final class JsonCodec {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .disable(MapperFeature.AUTO_DETECT_GETTERS)
-                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .accessorNaming(new ComponentNaming())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .build();

@@ -24,9 +24,11 @@ import java.time.ZoneId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.privacy.PersonKey;
+import org.volunteerledger.privacy.Sensitive;
 import org.volunteerledger.storage.EntityId;
 
-/** The values that are one string in JSON: typed ids, and the few classes of {@code java.time} that records use. */
+/** The values that are one string in JSON: typed ids, ciphertext, and the few classes of {@code java.time} that records use. */
 final class LedgerModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -37,6 +39,8 @@ final class LedgerModule extends SimpleModule {
         text(LocalDate.class, LocalDate::parse);
         text(LocalTime.class, LocalTime::parse);
         text(ZoneId.class, ZoneId::of);
+        text(Sensitive.class, Sensitive::format, Sensitive::parse);
+        text(PersonKey.class, PersonKey::format, PersonKey::parse);
         addSerializer(new TextSerializer<>(EntityId.class, id -> Long.toString(id.value())));
     }
 
@@ -47,7 +51,11 @@ final class LedgerModule extends SimpleModule {
     }
 
     private <T> void text(Class<T> type, Function<String, T> parse) {
-        addSerializer(new TextSerializer<>(type, Object::toString));
+        text(type, Object::toString, parse);
+    }
+
+    private <T> void text(Class<T> type, Function<T, String> format, Function<String, T> parse) {
+        addSerializer(new TextSerializer<>(type, format));
         addDeserializer(type, new TextDeserializer<>(type, parse));
     }
 

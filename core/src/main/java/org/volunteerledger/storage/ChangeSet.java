@@ -258,6 +258,15 @@ public record ChangeSet(
         }
 
         /**
+         * Whether nothing is gathered yet that changes records, unique keys or accounts.
+         *
+         * @return true if there is nothing to write but records of changes
+         */
+        public boolean isEmpty() {
+            return puts.isEmpty() && claims.isEmpty() && releases.isEmpty() && appends.isEmpty();
+        }
+
+        /**
          * Finishes the change set.
          *
          * @return the change set

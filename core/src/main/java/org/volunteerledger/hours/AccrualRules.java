@@ -1,0 +1,53 @@
+package org.volunteerledger.hours;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.volunteerledger.hours.accrual.AccrualPolicy;
+import org.volunteerledger.hours.accrual.PolicyBook;
+import org.volunteerledger.place.AreaId;
+import org.volunteerledger.place.AreaTree;
+import org.volunteerledger.ledger.Attribution;
+
+/** Which accrual policy holds for service on a day in an area. */
+@FunctionalInterface
+public interface AccrualRules {
+
+    /**
+     * The policy that holds.
+     *
+     * @param serviceDay the day of service
+     * @param area       the id of the area, or {@link Attribution#NONE}
+     * @return the policy
+     */
+    AccrualPolicy policyFor(LocalDate serviceDay, long area);
+
+    /**
+     * One policy for everything.
+     *
+     * @param policy the policy
+     * @return the rules
+     */
+    static AccrualRules always(AccrualPolicy policy) {
+        return (day, area) -> policy;
+    }
+
+    /**
+     * The policies of a book, in the structure of areas of one day.
+     *
+     * @param book the book
+     * @param tree the areas
+     * @return the rules; not for use by several threads
+     */
+    static AccrualRules of(PolicyBook book, AreaTree tree) {
+        Map<Long, List<Long>> paths = new HashMap<>();
+        return (day, area) -> book.resolve(
+                day,
+                area == Attribution.NONE
+                        ? List.of()
+                        : paths.computeIfAbsent(area, id -> tree.pathToRoot(new AreaId(id)).stream()
+                                .map(AreaId::value)
+                                .toList()));
+    }
+}

@@ -1,0 +1,250 @@
+package org.volunteerledger.hours;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.volunteerledger.command.CommandError;
+import org.volunteerledger.command.Draft;
+import org.volunteerledger.error.Refused;
+import org.volunteerledger.hours.accrual.Accrual;
+import org.volunteerledger.hours.accrual.AccrualCalculator;
+import org.volunteerledger.hours.accrual.AccrualPolicy;
+import org.volunteerledger.hours.accrual.Attendance;
+import org.volunteerledger.hours.accrual.CheckInPair;
+import org.volunteerledger.hours.accrual.Interval;
+import org.volunteerledger.hours.accrual.Plan;
+import org.volunteerledger.hours.accrual.PriorCredit;
+import org.volunteerledger.hours.accrual.Review;
+import org.volunteerledger.hours.accrual.ReviewLevel;
+import org.volunteerledger.ledger.AccountId;
+import org.volunteerledger.ledger.Evidence;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.ServiceTime;
+import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.service.Activity;
+import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.service.Enrolment;
+import org.volunteerledger.service.EnrolmentId;
+import org.volunteerledger.service.EnrolmentStatus;
+import org.volunteerledger.service.Shift;
+import org.volunteerledger.storage.Filter;
+import org.volunteerledger.storage.Pages;
+import org.volunteerledger.storage.Versioned;
+
+/** Turns the attendance of some activities into entries, in one attempt. */
+final class AttendancePosting {
+
+    private static final Set<String> TO_REVIEW =
+            Set.of(EnrolmentStatus.ATTENDED.name(), EnrolmentStatus.CHECKED_IN.name(), EnrolmentStatus.REVIEWED.name());
+
+    private final Draft draft;
+    private final AccrualRules rules;
+    private final Map<EnrolmentId, Review> decisions;
+
+    AttendancePosting(Draft draft, AccrualRules rules, Map<EnrolmentId, Review> decisions) {
+        this.draft = draft;
+        this.rules = rules;
+        this.decisions = decisions;
+    }
+
+    ReviewSummary post(Collection<ActivityId> ids) {
+        Map<Long, Activity> activities = activities(ids);
+        List<Versioned<Enrolment>> enrolments = enrolments(activities);
+        LedgerWindow window = window(activities, enrolments);
+        Map<VolunteerId, Map<LocalDate, Integer>> checkIns = new HashMap<>();
+        ReviewSummary summary = ReviewSummary.NOTHING;
+        for (Versioned<Enrolment> enrolment : enrolments) {
+            Activity activity = activities.get(enrolment.entity().activity().value());
+            if (activity != null) {
+                Map<LocalDate, Integer> before =
+                        checkIns.computeIfAbsent(enrolment.entity().volunteer(), volunteer -> new HashMap<>());
+                summary = summary.plus(post(enrolment, activity, window, before));
+            }
+        }
+        return summary;
+    }
+
+    private Map<Long, Activity> activities(Collection<ActivityId> ids) {
+        Map<Long, Activity> found = draft
+                .storage()
+                .findAll(Activity.KIND, ids.stream().map(ActivityId::value).toList())
+                .stream()
+                .collect(Collectors.toMap(Versioned::id, Versioned::entity));
+        for (ActivityId id : ids) {
+            if (!found.containsKey(id.value())) {
+                throw new Refused(
+                        CommandError.UNKNOWN_RECORD,
+                        "There is no activity " + id.value() + ".",
+                        Map.of("kind", Activity.KIND.name(), "id", id.value()));
+            }
+        }
+        return found;
+    }
+
+    /** Those with attendance, in the order in which it began; reviewed ones only if there is a new decision about them. */
+    private List<Versioned<Enrolment>> enrolments(Map<Long, Activity> activities) {
+        Filter filter = Filter.all(
+                Filter.in(Enrolment.ACTIVITY, activities.keySet()), Filter.in(Enrolment.STATUS, TO_REVIEW));
+        return Pages.all(draft.storage(), Enrolment.KIND, filter).stream()
+                .filter(item -> !item.entity().attendances().isEmpty()
+                        && (item.entity().status() != EnrolmentStatus.REVIEWED
+                                || decisions.containsKey(item.entity().id())))
+                .sorted(Comparator.comparing((Versioned<Enrolment> item) -> firstCheckIn(item.entity()))
+                        .thenComparingLong(Versioned::id))
+                .toList();
+    }
+
+    private LedgerWindow window(Map<Long, Activity> activities, List<Versioned<Enrolment>> enrolments) {
+        Set<AccountId> accounts = new java.util.HashSet<>();
+        enrolments.forEach(item -> accounts.add(item.entity().volunteer().account()));
+        boolean caps = activities.values().stream()
+                .anyMatch(activity -> policy(activity, day(activity.plan().schedule().time().start()))
+                        .limits()
+                        .capsActivity());
+        if (caps) {
+            return LedgerWindow.whole(draft, accounts);
+        }
+        List<LocalDate> days = new ArrayList<>();
+        enrolments.forEach(item -> item.entity().attendances().forEach(each -> days.add(day(each.in().at()))));
+        LocalDate first = days.stream().min(LocalDate::compareTo).orElse(draft.today());
+        LocalDate last = days.stream().max(LocalDate::compareTo).orElse(draft.today());
+        return LedgerWindow.around(draft, accounts, first, last);
+    }
+
+    private ReviewSummary post(
+            Versioned<Enrolment> item, Activity activity, LedgerWindow window, Map<LocalDate, Integer> checkIns) {
+        Enrolment enrolment = item.entity();
+        Review decision = decisions.getOrDefault(enrolment.id(), Review.NONE);
+        AccountId account = enrolment.volunteer().account();
+        org.volunteerledger.service.Review earlier = enrolment.review();
+        if (earlier != null) {
+            earlier.entries().forEach(entry -> window.takeBack(account, entry, "REVIEWED_AGAIN"));
+        }
+        List<Long> entries = new ArrayList<>();
+        long credited = 0;
+        boolean pending = false;
+        for (List<CheckInPair> pairs : byDay(enrolment)) {
+            AccrualPolicy policy = policy(activity, day(pairs.get(0).checkIn()));
+            PriorCredit prior = CreditedDays.of(
+                    window.account(account).effective(),
+                    activity.plan().book(),
+                    activity.id().value(),
+                    checkIns,
+                    draft.zone());
+            Accrual accrual = AccrualCalculator.of(policy, draft.zone())
+                    .accrue(Attendance.of(pairs), plan(activity, enrolment.shift()), prior, decision);
+            accrual.checkInsByDay().forEach((day, count) -> checkIns.merge(day, count, Integer::sum));
+            pending |= accrual.review() != ReviewLevel.NONE;
+            if (accrual.creditedMinutes() > 0 || accrual.review() == ReviewLevel.NONE) {
+                for (PairCredit credit : PairCredit.spread(pairs, accrual, plannedEnd(activity, enrolment.shift()))) {
+                    entries.add(grant(enrolment, activity, credit, policy, entries.size(), window).sequence());
+                }
+                credited += accrual.creditedMinutes();
+            }
+        }
+        if (entries.isEmpty() && earlier == null) {
+            return ReviewSummary.waiting();
+        }
+        draft.replace(
+                Enrolment.KIND,
+                item,
+                enrolment.reviewed(new org.volunteerledger.service.Review(
+                        draft.command().actor(), draft.now(), entries)));
+        return ReviewSummary.reviewed(credited, pending);
+    }
+
+    private HourEntry grant(
+            Enrolment enrolment,
+            Activity activity,
+            PairCredit credit,
+            AccrualPolicy policy,
+            int index,
+            LedgerWindow window) {
+        String again = enrolment.review() == null ? "" : "-" + draft.changeId();
+        return window.grant(new Grant(
+                enrolment.volunteer().account(),
+                "enrolment-" + enrolment.id().value() + "-" + index + again,
+                activity.attribution(enrolment.volunteer()),
+                activity.plan().book(),
+                evidence(enrolment),
+                ServiceTime.between(credit.start(), credit.end(), draft.zone()),
+                credit.minutes(),
+                0,
+                0,
+                credit.reductions(),
+                policy.id(),
+                enrolment.review() == null ? null : "REVIEWED_AGAIN"));
+    }
+
+    /** Pairs that begin on one day and lie within 24 hours are accrued together. */
+    private List<List<CheckInPair>> byDay(Enrolment enrolment) {
+        List<List<CheckInPair>> groups = new ArrayList<>();
+        for (var attendance : enrolment.attendances()) {
+            Instant in = attendance.in().at();
+            Instant out = attendance.out() == null ? null : attendance.out().at();
+            List<CheckInPair> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+            boolean together = !last.isEmpty()
+                    && day(last.get(0).checkIn()).equals(day(in))
+                    && Duration.between(last.get(0).checkIn(), out == null ? in : out)
+                                    .compareTo(ServiceTime.MAX_LENGTH)
+                            <= 0;
+            if (!together) {
+                last = new ArrayList<>();
+                groups.add(last);
+            }
+            last.add(new CheckInPair(in, out));
+        }
+        return groups;
+    }
+
+    private AccrualPolicy policy(Activity activity, LocalDate day) {
+        return activity.plan().book() == org.volunteerledger.ledger.Book.TRAINING
+                ? AccrualPolicy.DEFAULT
+                : rules.policyFor(day, activity.plan().affiliation().area().value());
+    }
+
+    private static Plan plan(Activity activity, int number) {
+        return activity.plan()
+                .schedule()
+                .shift(number)
+                .map(Shift::time)
+                .map(time -> Plan.of(new Interval(time.start(), time.end()))
+                        .withBreaks(activity.plan().schedule().breaks().stream()
+                                .filter(time::covers)
+                                .map(pause -> new Interval(pause.start(), pause.end()))
+                                .toList()))
+                .orElse(Plan.NONE);
+    }
+
+    private static Instant plannedEnd(Activity activity, int number) {
+        return activity.plan()
+                .schedule()
+                .shift(number)
+                .map(shift -> shift.time().end())
+                .orElse(activity.plan().schedule().time().end());
+    }
+
+    private static Evidence evidence(Enrolment enrolment) {
+        boolean checkedIn = enrolment.attendances().stream()
+                .allMatch(each -> each.in().evidence() == Evidence.CHECK_IN
+                        && each.out() != null
+                        && each.out().evidence() == Evidence.CHECK_IN);
+        return checkedIn ? Evidence.CHECK_IN : Evidence.LEADER;
+    }
+
+    private static Instant firstCheckIn(Enrolment enrolment) {
+        return enrolment.attendances().get(0).in().at();
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(draft.zone()).toLocalDate();
+    }
+}

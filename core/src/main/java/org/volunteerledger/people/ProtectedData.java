@@ -1,0 +1,31 @@
+package org.volunteerledger.people;
+
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.error.Check;
+import org.volunteerledger.privacy.Sensitive;
+
+/**
+ * The personal data of a volunteer as it is kept: encrypted under the person's key, with keyed look-up values beside it.
+ *
+ * @param name           the name
+ * @param documentType   the type of the identity document, or null if none was shown
+ * @param document       the number of the identity document, or null
+ * @param documentLookup the look-up value of type and number, or null
+ * @param birthDate      the birth date, or null if unknown
+ * @param phone          the phone number, or null
+ * @param phoneLookup    its look-up value, or null
+ */
+public record ProtectedData(
+        Sensitive name,
+        @Nullable DocumentType documentType,
+        @Nullable Sensitive document,
+        @Nullable String documentLookup,
+        @Nullable Sensitive birthDate,
+        @Nullable Sensitive phone,
+        @Nullable String phoneLookup) {
+
+    /** Checks that the name is given. */
+    public ProtectedData {
+        Check.given("name", name);
+    }
+}

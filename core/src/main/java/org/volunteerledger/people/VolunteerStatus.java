@@ -1,0 +1,13 @@
+package org.volunteerledger.people;
+
+/** Where a volunteer's registration stands. */
+public enum VolunteerStatus {
+    /** Registered, and may enrol and serve. */
+    REGISTERED,
+    /** Barred for a time; hours stay. */
+    SUSPENDED,
+    /** Left; hours stay. */
+    WITHDRAWN,
+    /** Left, and the personal data was destroyed; hours stay. */
+    FORGOTTEN
+}
