@@ -34,6 +34,7 @@ final class ArchitectureTest {
     private static final List<List<String>> RANKS = List.of(
             packages("error"),
             packages("privacy", "ledger"),
+            packages("hours.accrual"),
             packages("aggregation"),
             packages("storage"),
             packages("json", "command"),
@@ -41,8 +42,8 @@ final class ArchitectureTest {
             packages("people"),
             packages("team"),
             packages("service"),
-            packages("hours.accrual"),
-            packages("hours"),
+            // Without its subpackages: each is named where it belongs.
+            List.of(ROOT + ".hours"),
             packages("statistics"),
             List.of(ROOT));
 
@@ -72,6 +73,23 @@ final class ArchitectureTest {
             .arePublic()
             .should(showNoTypeOf("com.google.common"))
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule accrualStaysPure = classes()
+            .that()
+            .resideInAPackage(ROOT + ".hours.accrual")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".hours.accrual",
+                    ROOT + ".error",
+                    ROOT + ".ledger",
+                    "java.lang..",
+                    "java.math",
+                    "java.time..",
+                    "java.util..",
+                    "org.jspecify..")
+            .because("how many minutes an attendance brings must not depend on what is stored or when it is asked");
 
     @ArchTest
     static final ArchRule everyPackageHasARank = classes()

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.PolicyBook;
+import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaTree;
-import org.volunteerledger.ledger.Attribution;
 
 /** Which accrual policy holds for service on a day in an area. */
 @FunctionalInterface
@@ -46,8 +46,10 @@ public interface AccrualRules {
                 day,
                 area == Attribution.NONE
                         ? List.of()
-                        : paths.computeIfAbsent(area, id -> tree.pathToRoot(new AreaId(id)).stream()
-                                .map(AreaId::value)
-                                .toList()));
+                        : paths.computeIfAbsent(
+                                area,
+                                id -> tree.pathToRoot(new AreaId(id)).stream()
+                                        .map(AreaId::value)
+                                        .toList()));
     }
 }

@@ -25,7 +25,8 @@ public record AreaPolicy(AreaPolicyId id, DatedPolicy dated) {
             Attribute.day("from_day", policy -> policy.dated().from());
 
     /** The kind. */
-    public static final Kind<AreaPolicy> KIND = Kind.named("area_policy", AreaPolicy.class, policy -> policy.id().value())
+    public static final Kind<AreaPolicy> KIND = Kind.named(
+                    "area_policy", AreaPolicy.class, policy -> policy.id().value())
             .attribute(AREA)
             .attribute(FROM)
             .build();
@@ -36,8 +37,7 @@ public record AreaPolicy(AreaPolicyId id, DatedPolicy dated) {
         Check.given("dated", dated);
     }
 
-    static AreaPolicy of(
-            AreaPolicyId id, long area, LocalDate from, @Nullable LocalDate to, AccrualPolicy policy) {
+    static AreaPolicy of(AreaPolicyId id, long area, LocalDate from, @Nullable LocalDate to, AccrualPolicy policy) {
         return new AreaPolicy(id, new DatedPolicy(area, from, to, policy.named(id.value(), policy.name())));
     }
 }

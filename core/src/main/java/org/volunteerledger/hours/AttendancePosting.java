@@ -73,11 +73,14 @@ final class AttendancePosting {
     }
 
     private Map<Long, Activity> activities(Collection<ActivityId> ids) {
-        Map<Long, Activity> found = draft
-                .storage()
-                .findAll(Activity.KIND, ids.stream().map(ActivityId::value).toList())
-                .stream()
-                .collect(Collectors.toMap(Versioned::id, Versioned::entity));
+        Map<Long, Activity> found =
+                draft
+                        .storage()
+                        .findAll(
+                                Activity.KIND,
+                                ids.stream().map(ActivityId::value).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Versioned::id, Versioned::entity));
         for (ActivityId id : ids) {
             if (!found.containsKey(id.value())) {
                 throw new Refused(
@@ -91,8 +94,8 @@ final class AttendancePosting {
 
     /** Those with attendance, in the order in which it began; reviewed ones only if there is a new decision about them. */
     private List<Versioned<Enrolment>> enrolments(Map<Long, Activity> activities) {
-        Filter filter = Filter.all(
-                Filter.in(Enrolment.ACTIVITY, activities.keySet()), Filter.in(Enrolment.STATUS, TO_REVIEW));
+        Filter filter =
+                Filter.all(Filter.in(Enrolment.ACTIVITY, activities.keySet()), Filter.in(Enrolment.STATUS, TO_REVIEW));
         return Pages.all(draft.storage(), Enrolment.KIND, filter).stream()
                 .filter(item -> !item.entity().attendances().isEmpty()
                         && (item.entity().status() != EnrolmentStatus.REVIEWED
@@ -106,14 +109,17 @@ final class AttendancePosting {
         Set<AccountId> accounts = new java.util.HashSet<>();
         enrolments.forEach(item -> accounts.add(item.entity().volunteer().account()));
         boolean caps = activities.values().stream()
-                .anyMatch(activity -> policy(activity, day(activity.plan().schedule().time().start()))
+                .anyMatch(activity -> policy(
+                                activity, day(activity.plan().schedule().time().start()))
                         .limits()
                         .capsActivity());
         if (caps) {
             return LedgerWindow.whole(draft, accounts);
         }
         List<LocalDate> days = new ArrayList<>();
-        enrolments.forEach(item -> item.entity().attendances().forEach(each -> days.add(day(each.in().at()))));
+        enrolments.forEach(item -> item.entity()
+                .attendances()
+                .forEach(each -> days.add(day(each.in().at()))));
         LocalDate first = days.stream().min(LocalDate::compareTo).orElse(draft.today());
         LocalDate last = days.stream().max(LocalDate::compareTo).orElse(draft.today());
         return LedgerWindow.around(draft, accounts, first, last);
@@ -145,20 +151,21 @@ final class AttendancePosting {
             pending |= accrual.review() != ReviewLevel.NONE;
             if (accrual.creditedMinutes() > 0 || accrual.review() == ReviewLevel.NONE) {
                 for (PairCredit credit : PairCredit.spread(pairs, accrual, plannedEnd(activity, enrolment.shift()))) {
-                    entries.add(grant(enrolment, activity, credit, policy, entries.size(), window).sequence());
+                    entries.add(grant(enrolment, activity, credit, policy, entries.size(), window)
+                            .sequence());
                 }
                 credited += accrual.creditedMinutes();
             }
         }
         if (entries.isEmpty() && earlier == null) {
-            return ReviewSummary.waiting();
+            return ReviewSummary.onlyWaiting();
         }
         draft.replace(
                 Enrolment.KIND,
                 item,
-                enrolment.reviewed(new org.volunteerledger.service.Review(
-                        draft.command().actor(), draft.now(), entries)));
-        return ReviewSummary.reviewed(credited, pending);
+                enrolment.reviewed(
+                        new org.volunteerledger.service.Review(draft.command().actor(), draft.now(), entries)));
+        return ReviewSummary.ofOne(credited, pending);
     }
 
     private HourEntry grant(

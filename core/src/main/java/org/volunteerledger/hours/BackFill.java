@@ -29,14 +29,15 @@ public record BackFill(
         @Nullable String entry) {
 
     /** The volunteer. */
-    public static final Attribute<BackFill> VOLUNTEER =
-            Attribute.number("volunteer", backFill -> backFill.record().attribution().volunteer());
+    public static final Attribute<BackFill> VOLUNTEER = Attribute.number(
+            "volunteer", backFill -> backFill.record().attribution().volunteer());
 
     /** The status. */
     public static final Attribute<BackFill> STATUS = Attribute.constant("status", BackFill::status);
 
     /** The kind. */
-    public static final Kind<BackFill> KIND = Kind.named("back_fill", BackFill.class, backFill -> backFill.id().value())
+    public static final Kind<BackFill> KIND = Kind.named(
+                    "back_fill", BackFill.class, backFill -> backFill.id().value())
             .attribute(VOLUNTEER)
             .attribute(STATUS)
             .build();

@@ -45,7 +45,8 @@ final class CreditedDays {
         int onFirstDay = entry.minutes();
         if (start != null) {
             Instant midnight = day.plusDays(1).atStartOfDay(zone).toInstant();
-            onFirstDay = (int) Math.min(onFirstDay, Duration.between(start, midnight).toMinutes());
+            onFirstDay =
+                    (int) Math.min(onFirstDay, Duration.between(start, midnight).toMinutes());
         }
         byDay.merge(day, onFirstDay, Integer::sum);
         if (entry.minutes() > onFirstDay) {

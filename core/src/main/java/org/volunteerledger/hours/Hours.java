@@ -157,8 +157,7 @@ public final class Hours {
         command.requiredReason();
         Check.text("reason", reason, 64);
         RequestDigest content = RequestDigest.of("correct-hours", entry, replacement, reason);
-        return run(
-                "correct-hours", command, content, draft -> correct(draft, entry, replacement, rules, reason));
+        return run("correct-hours", command, content, draft -> correct(draft, entry, replacement, rules, reason));
     }
 
     /**
@@ -191,18 +190,19 @@ public final class Hours {
     }
 
     private EntryRef run(
-            String name, Command command, RequestDigest content, java.util.function.Function<Draft, EntryRef> decision) {
-        String answer = runner.run(name, command, content, draft -> decision.apply(draft)
-                .toString());
+            String name,
+            Command command,
+            RequestDigest content,
+            java.util.function.Function<Draft, EntryRef> decision) {
+        String answer = runner.run(
+                name, command, content, draft -> decision.apply(draft).toString());
         return EntryRef.parse(Objects.requireNonNull(answer, "the command answers an entry"));
     }
 
     private static void requireGrant(LedgerWindow window, EntryRef entry) {
         if (window.account(entry.account()).isVoid(entry.sequence())) {
             throw new Refused(
-                    HoursError.NOT_A_GRANT,
-                    "Entry " + entry + " is a void.",
-                    Map.of("entry", entry.toString()));
+                    HoursError.NOT_A_GRANT, "Entry " + entry + " is a void.", Map.of("entry", entry.toString()));
         }
     }
 

@@ -42,10 +42,10 @@ final class RecordPosting {
 
     List<RecordOutcome> post(List<HourRecord> records) {
         Map<String, HourEntry> known = known(records);
-        List<HourRecord> fresh =
-                records.stream().filter(record -> !known.containsKey(record.key())).toList();
-        ReferenceCheck references =
-                ReferenceCheck.read(draft.storage(), map(fresh, HourRecord::attribution));
+        List<HourRecord> fresh = records.stream()
+                .filter(record -> !known.containsKey(record.key()))
+                .toList();
+        ReferenceCheck references = ReferenceCheck.read(draft.storage(), map(fresh, HourRecord::attribution));
         LedgerWindow window = window(fresh);
         List<RecordOutcome> outcomes = new ArrayList<>(records.size());
         for (HourRecord record : records) {
@@ -107,8 +107,8 @@ final class RecordPosting {
         AccrualPolicy policy = policy(record);
         var prior = CreditedDays.of(
                 account.effective(), record.book(), record.attribution().activity(), Map.of(), draft.zone());
-        Accrual accrual = AccrualCalculator.of(policy, draft.zone())
-                .accrue(attendance(record), Plan.NONE, prior, Review.NONE);
+        Accrual accrual =
+                AccrualCalculator.of(policy, draft.zone()).accrue(attendance(record), Plan.NONE, prior, Review.NONE);
         return grant(record, accrual.creditedMinutes(), accrual.reductions(), policy.id());
     }
 

@@ -85,9 +85,7 @@ final class ReferenceCheck {
 
     private static Refused unknown(String kind, long id) {
         return new Refused(
-                HoursError.UNKNOWN_REFERENCE,
-                "There is no " + kind + " " + id + ".",
-                Map.of("kind", kind, "id", id));
+                HoursError.UNKNOWN_REFERENCE, "There is no " + kind + " " + id + ".", Map.of("kind", kind, "id", id));
     }
 
     private static Map<Kind<?>, ToLongFunction<Attribution>> references() {

@@ -121,7 +121,9 @@ public final class Requests {
                     before,
                     before.entity().decided(DecisionStatus.REJECTED, command.actor(), draft.now(), null));
             if (falseEntry) {
-                bar(draft, new VolunteerId(before.entity().record().attribution().volunteer()));
+                bar(
+                        draft,
+                        new VolunteerId(before.entity().record().attribution().volunteer()));
             }
             draft.event("back-fill-rejected", BackFill.KIND, id.value(), Map.of());
             return null;
@@ -239,7 +241,8 @@ public final class Requests {
     }
 
     private static EntryRef postOne(Draft draft, HourRecord record, AccrualRules rules) {
-        RecordOutcome outcome = new RecordPosting(draft, rules).post(List.of(record)).get(0);
+        RecordOutcome outcome =
+                new RecordPosting(draft, rules).post(List.of(record)).get(0);
         if (outcome instanceof RecordOutcome.Rejected rejected) {
             throw rejected.error();
         }
@@ -273,14 +276,20 @@ public final class Requests {
         HourFilter filter = HourFilter.SERVICE
                 .within(found.plusDays(1), null)
                 .where(Dimension.VOLUNTEER, List.of(volunteer.value()))
-                .where(Dimension.EVIDENCE, other.stream().map(each -> (long) each.code()).toList());
+                .where(
+                        Dimension.EVIDENCE,
+                        other.stream().map(each -> (long) each.code()).toList());
         HourTable table = storage.aggregate(HourQuery.of(List.of(), List.of(Measure.MINUTES), filter));
         return table.rows() == 0 ? 0 : table.value(0, 0);
     }
 
     private static void requireOwn(Draft draft, VolunteerId volunteer, EntryRef entry) {
         boolean own = entry.account().equals(volunteer.account())
-                && entry.sequence() <= draft.storage().accounts(List.of(entry.account())).get(0).version();
+                && entry.sequence()
+                        <= draft.storage()
+                                .accounts(List.of(entry.account()))
+                                .get(0)
+                                .version();
         if (!own) {
             throw new Refused(
                     HoursError.UNKNOWN_ENTRY,
@@ -301,8 +310,7 @@ public final class Requests {
 
     private static void requireOpen(DecisionStatus status, String askedBy, Command command) {
         if (status != DecisionStatus.OPEN) {
-            throw new Refused(
-                    HoursError.ALREADY_DECIDED, "The request is " + status + ".", Map.of("status", status));
+            throw new Refused(HoursError.ALREADY_DECIDED, "The request is " + status + ".", Map.of("status", status));
         }
         if (askedBy.equals(command.actor())) {
             throw new Refused(HoursError.OWN_REQUEST, "Nobody decides on a request of their own.", Map.of());

@@ -20,11 +20,11 @@ public record ReviewSummary(long reviewed, long waiting, long creditedMinutes) {
         Check.range("creditedMinutes", creditedMinutes, 0, Long.MAX_VALUE);
     }
 
-    static ReviewSummary waiting() {
+    static ReviewSummary onlyWaiting() {
         return new ReviewSummary(0, 1, 0);
     }
 
-    static ReviewSummary reviewed(long creditedMinutes, boolean waiting) {
+    static ReviewSummary ofOne(long creditedMinutes, boolean waiting) {
         return new ReviewSummary(1, waiting ? 1 : 0, creditedMinutes);
     }
 

@@ -289,8 +289,7 @@ public final class People {
         return volunteer;
     }
 
-    private void move(
-            Command command, String name, VolunteerId id, Set<VolunteerStatus> from, VolunteerStatus to) {
+    private void move(Command command, String name, VolunteerId id, Set<VolunteerStatus> from, VolunteerStatus to) {
         runner.run(name, command, RequestDigest.of(name, id), draft -> {
             Versioned<Volunteer> before = draft.get(Volunteer.KIND, id);
             if (!from.contains(before.entity().status())) {

@@ -30,7 +30,8 @@ public record PersonalData(
         }
         birthDate = birthDate == null ? documented : birthDate;
         if (phone != null && !phone.matches("\\+?[0-9]{5,19}")) {
-            throw new InvalidInput(InputError.BAD_FORMAT, "The phone number is not 5 to 19 digits, with + in front or not.");
+            throw new InvalidInput(
+                    InputError.BAD_FORMAT, "The phone number is not 5 to 19 digits, with + in front or not.");
         }
     }
 

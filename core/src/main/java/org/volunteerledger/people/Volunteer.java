@@ -39,14 +39,17 @@ public record Volunteer(
 
     /** The area, absent if unknown. */
     public static final Attribute<Volunteer> AREA = Attribute.number(
-            "area", volunteer -> volunteer.area() == null ? null : volunteer.area().value());
+            "area",
+            volunteer -> volunteer.area() == null ? null : volunteer.area().value());
 
     /** The first day. */
     public static final Attribute<Volunteer> REGISTERED_ON = Attribute.day("registered_on", Volunteer::registeredOn);
 
     /** The look-up value of the phone number, absent if there is none. */
     public static final Attribute<Volunteer> PHONE = Attribute.text(
-            "phone", 64, volunteer -> volunteer.data() == null ? null : volunteer.data().phoneLookup());
+            "phone",
+            64,
+            volunteer -> volunteer.data() == null ? null : volunteer.data().phoneLookup());
 
     /** The kind; volunteer numbers and identity documents are unique. */
     public static final Kind<Volunteer> KIND = Kind.named(
@@ -59,7 +62,8 @@ public record Volunteer(
             .unique("number", Volunteer::number)
             .unique(
                     "document",
-                    volunteer -> volunteer.data() == null ? null : volunteer.data().documentLookup())
+                    volunteer ->
+                            volunteer.data() == null ? null : volunteer.data().documentLookup())
             .build();
 
     /** Checks the limits. */

@@ -63,7 +63,7 @@ public record Schedule(Interval time, List<Interval> breaks, List<Post> posts, L
     private static void checkBreaks(Interval time, List<Interval> breaks) {
         for (int i = 0; i < breaks.size(); i++) {
             Interval pause = breaks.get(i);
-            if (!time.covers(pause) || i > 0 && breaks.get(i - 1).overlaps(pause)) {
+            if (!time.covers(pause) || (i > 0 && breaks.get(i - 1).overlaps(pause))) {
                 throw contradiction("The break from " + pause.start() + " to " + pause.end()
                         + " lies outside of the activity or in another break.");
             }

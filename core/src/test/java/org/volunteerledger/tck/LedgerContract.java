@@ -1,0 +1,434 @@
+package org.volunteerledger.tck;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.volunteerledger.aggregation.Dimension;
+import org.volunteerledger.aggregation.HourFilter;
+import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.ledger.AccountId;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.Attribution;
+import org.volunteerledger.ledger.Book;
+import org.volunteerledger.ledger.Evidence;
+import org.volunteerledger.ledger.HashChain;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.Reduction;
+import org.volunteerledger.ledger.ReductionReason;
+import org.volunteerledger.ledger.ServiceTime;
+import org.volunteerledger.ledger.Totals;
+import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.Slice;
+import org.volunteerledger.storage.StorageError;
+
+/** Entries are kept for ever, in full, in their order. */
+public abstract class LedgerContract extends StorageContract {
+
+    private static final String STATE = "Storage.accounts: the state of each account, in the order of the accounts";
+    private static final String ENTRIES = "Storage.entries: by ascending account and sequence";
+    private static final String KEPT = "HourEntry: every field comes back as it was appended";
+
+    /** For subclasses. */
+    protected LedgerContract() {}
+
+    @Test
+    final void anAccountWithoutEntriesIsEmpty() {
+        AccountState a = samples().account();
+        AccountState b = samples().account();
+
+        Expect.equal(STATE, List.of(b, a), storage().accounts(List.of(b.account(), a.account())));
+        Expect.equal(STATE, List.of(), storage().accounts(List.of()));
+        Expect.equal(
+                "Storage.accounts: those that have entries",
+                List.of(),
+                storage().accounts(PageRequest.first(10)).items());
+    }
+
+    @Test
+    final void theStateIsTheSumOfTheEntries() {
+        AccountState empty = samples().account();
+        HourEntry grant = samples().grant(empty).counts(90, 1, 5).build();
+        AccountState one = empty.after(grant);
+        HourEntry training =
+                samples().grant(one).book(Book.TRAINING).counts(45, 1, 7).build();
+        AccountState two = one.after(training);
+        storage().commit(samples().appending(empty, grant, training));
+        HourEntry taken = samples().voidOf(two, grant);
+        storage().commit(samples().appending(two, taken));
+
+        AccountState state = storage().accounts(List.of(empty.account())).get(0);
+        Expect.equal(STATE, two.after(taken), state);
+        Expect.equal(STATE, new Totals(0, 45, 0, 0, 1), state.totals());
+        Expect.equal(STATE, 3L, state.version());
+        Expect.equal(STATE, taken.hash(), state.head());
+        Expect.equal(ENTRIES, List.of(grant, training, taken), all(EntryFilter.ALL, 10));
+    }
+
+    @Test
+    final void everyFieldComesBack() {
+        AccountState one = samples().account();
+        AccountState two = samples().account();
+        Instant start = Instant.parse("2199-12-31T16:00:01Z");
+        HourEntry full = samples()
+                .grant(one)
+                .key("𠮷".repeat(HourEntry.MAX_KEY))
+                .attribution(new Attribution(Long.MAX_VALUE, 2, 3, 4, 5, 6, 7, Long.MAX_VALUE))
+                .time(new ServiceTime(LocalDate.of(2199, 12, 31), start, start.plusSeconds(86_400)))
+                .counts(HourEntry.MAX_MINUTES, HourEntry.MAX_COUNT, HourEntry.MAX_COUNT)
+                .policy(Long.MAX_VALUE)
+                .reason("因".repeat(64))
+                .recorded("古丽·阿不都".repeat(10), Instant.parse("2026-03-08T04:00:00.999Z"))
+                .change(Long.MAX_VALUE)
+                .build();
+        HourEntry bare = samples()
+                .grant(two)
+                .attribution(new Attribution(0, 0, 0, 0, 0, 0, 0, 0))
+                .on(LocalDate.of(1900, 1, 1))
+                .counts(0, 0, 0)
+                .recorded("a", Instant.EPOCH)
+                .build();
+        List<HourEntry> entries = List.of(full, bare);
+        storage()
+                .commit(samples()
+                        .changing()
+                        .append(one, List.of(full))
+                        .append(two, List.of(bare))
+                        .build());
+
+        Expect.equal(KEPT, entries, all(EntryFilter.ALL, 10));
+        for (HourEntry entry : all(EntryFilter.ALL, 10)) {
+            Expect.equal(KEPT + ", so the chain holds", entry.hash(), HashChain.hash(HashChain.START, entry));
+        }
+    }
+
+    @Test
+    final void everyConstantComesBack() {
+        AccountState state = samples().account();
+        List<HourEntry> entries = new ArrayList<>();
+        AccountState now = state;
+        for (Evidence evidence : Evidence.values()) {
+            for (Book book : Book.values()) {
+                for (ReductionReason reason : ReductionReason.values()) {
+                    HourEntry entry = samples()
+                            .grant(now)
+                            .evidence(evidence)
+                            .book(book)
+                            .reduced(
+                                    new Reduction(reason, reason.code()), new Reduction(ReductionReason.ROUNDING, 1440))
+                            .build();
+                    entries.add(entry);
+                    now = now.after(entry);
+                }
+            }
+        }
+        HourEntry taken = samples().voidOf(now, entries.get(7));
+        entries.add(taken);
+        storage().commit(samples().appending(state, entries.toArray(HourEntry[]::new)));
+
+        Expect.equal(KEPT, entries, all(EntryFilter.ALL, 1000));
+    }
+
+    @Test
+    final void aTimedEntryKeepsItsInstantsAndAnUntimedHasNone() {
+        AccountState state = samples().account();
+        Instant start = Instant.parse("1969-12-31T15:59:59Z");
+        HourEntry timed = samples()
+                .grant(state)
+                .time(new ServiceTime(LocalDate.of(1969, 12, 31), start, start.plusSeconds(1)))
+                .build();
+        HourEntry untimed = samples()
+                .grant(state.after(timed))
+                .on(LocalDate.of(1969, 12, 31))
+                .build();
+        storage().commit(samples().appending(state, timed, untimed));
+
+        Expect.equal(KEPT, List.of(timed, untimed), all(EntryFilter.ALL, 10));
+    }
+
+    @Test
+    final void anAccountThatHasMovedIsNotAppendedTo() {
+        AccountState empty = samples().account();
+        HourEntry first = samples().grant(empty).build();
+        storage().commit(samples().appending(empty, first));
+        AccountState ahead =
+                empty.after(first).after(samples().grant(empty.after(first)).build());
+        String rule = "LedgerAppend.before: its version must still hold, so numbers have no gap";
+
+        for (AccountState stale : List.of(empty, ahead)) {
+            ChangeSet set = samples().appending(stale, samples().grant(stale).build());
+            Expect.error(
+                    rule,
+                    StaleVersion.class,
+                    StorageError.VERSION_MOVED,
+                    () -> storage().commit(set));
+        }
+        Expect.equal(rule, List.of(first), all(EntryFilter.ALL, 10));
+        Expect.equal(rule, List.of(empty.after(first)), storage().accounts(List.of(empty.account())));
+    }
+
+    @Test
+    final void theKeyOfAnEntryIsUniqueInTheLedger() {
+        AccountState a = samples().account();
+        AccountState b = samples().account();
+        storage().commit(samples().appending(a, samples().grant(a).key("key").build()));
+        String rule = "Storage.commit: IdempotencyConflict if an entry's key is in the ledger";
+
+        ChangeSet elsewhere =
+                samples().appending(b, samples().grant(b).key("key").build());
+        Expect.error(
+                rule,
+                IdempotencyConflict.class,
+                StorageError.ENTRY_KEY_REUSED,
+                () -> storage().commit(elsewhere));
+        HourEntry one = samples().grant(b).key("twice").build();
+        ChangeSet twice = samples()
+                .appending(b, one, samples().grant(b.after(one)).key("twice").build());
+        Expect.error(
+                rule,
+                IdempotencyConflict.class,
+                StorageError.ENTRY_KEY_REUSED,
+                () -> storage().commit(twice));
+        Expect.equal(rule, List.of(b), storage().accounts(List.of(b.account())));
+    }
+
+    @Test
+    final void entryKeysThatDifferInAnythingAreDifferent() {
+        AccountState empty = samples().account();
+        AccountState state = empty;
+        List<HourEntry> entries = new ArrayList<>();
+        for (String key : List.of("key", "KEY", "key ", "kéy", "𠮷", "𡈽", "吉")) {
+            HourEntry entry = samples().grant(state).key(key).build();
+            entries.add(entry);
+            state = state.after(entry);
+        }
+        storage().commit(samples().appending(empty, entries.toArray(HourEntry[]::new)));
+
+        for (HourEntry entry : entries) {
+            Expect.equal(
+                    "EntryFilter.keys: exactly these",
+                    List.of(entry),
+                    all(EntryFilter.keyed(List.of(entry.key())), 10));
+        }
+    }
+
+    @Test
+    final void aPeriodHoldsItsFirstAndLastDay() {
+        List<HourEntry> days = onDays(LocalDate.of(2026, 2, 27), 5);
+
+        expectEntries(HourFilter.EVERYTHING.within(day(days, 1), day(days, 3)), days.subList(1, 4));
+        expectEntries(HourFilter.EVERYTHING.within(day(days, 2), day(days, 2)), days.subList(2, 3));
+        expectEntries(HourFilter.EVERYTHING.within(null, day(days, 1)), days.subList(0, 2));
+        expectEntries(HourFilter.EVERYTHING.within(day(days, 3), null), days.subList(3, 5));
+    }
+
+    @Test
+    final void everyDimensionFilters() {
+        AccountState state = samples().account();
+        Instant start = Instant.parse("2026-01-01T00:00:00Z");
+        HourEntry one = samples()
+                .grant(state)
+                .attribution(new Attribution(1, 2, 3, 4, 5, 6, 7, 8))
+                .time(new ServiceTime(LocalDate.of(2026, 1, 1), start, start.plusSeconds(60)))
+                .build();
+        HourEntry other = samples()
+                .grant(state.after(one))
+                .attribution(new Attribution(0, 0, 0, 0, 0, 0, 0, 0))
+                .book(Book.TRAINING)
+                .evidence(Evidence.IMPORT)
+                .on(LocalDate.of(2024, 6, 30))
+                .build();
+        storage().commit(samples().appending(state, one, other));
+
+        for (Dimension dimension : Dimension.values()) {
+            long a = dimension.keyOf(one);
+            long b = dimension.keyOf(other);
+            expectEntries(HourFilter.EVERYTHING.where(dimension, List.of(a)), List.of(one));
+            expectEntries(HourFilter.EVERYTHING.where(dimension, List.of(b)), List.of(other));
+            expectEntries(HourFilter.EVERYTHING.where(dimension, List.of(a, b)), List.of(one, other));
+            expectEntries(HourFilter.EVERYTHING.where(dimension, List.of(99L)), List.of());
+            expectEntries(HourFilter.EVERYTHING.where(dimension, List.of()), List.of());
+        }
+        expectEntries(HourFilter.SERVICE, List.of(one));
+        expectEntries(HourFilter.EVERYTHING.in(EnumSet.of(Book.TRAINING)), List.of(other));
+        expectEntries(
+                HourFilter.EVERYTHING.where(Dimension.TEAM, List.of(4L)).where(Dimension.YEAR, List.of(2024L)),
+                List.of());
+    }
+
+    @Test
+    final void accountsKeysAndChangesFilter() {
+        List<HourEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            AccountState state = samples().account();
+            HourEntry entry = samples().grant(state).build();
+            storage().commit(samples().appending(state, entry));
+            entries.add(entry);
+        }
+        HourEntry second = entries.get(1);
+        String rule = "EntryFilter: all conditions hold together";
+
+        Expect.equal(rule, List.of(second), all(EntryFilter.of(List.of(second.account(), new AccountId(1))), 10));
+        Expect.equal(rule, List.of(second), all(EntryFilter.keyed(List.of(second.key(), "none")), 10));
+        Expect.equal(rule, List.of(second), all(filter(null, null, Set.of(second.change(), 1L)), 10));
+        Expect.equal(
+                rule,
+                List.of(second),
+                all(filter(Set.of(second.account()), Set.of(second.key()), Set.of(second.change())), 10));
+        Expect.equal(
+                rule,
+                List.of(),
+                all(filter(Set.of(second.account()), Set.of(entries.get(0).key()), null), 10));
+        Expect.equal(rule, List.of(), all(filter(Set.of(), null, null), 10));
+        Expect.equal(rule, List.of(), all(filter(null, Set.of(), null), 10));
+        Expect.equal(rule, List.of(), all(filter(null, null, Set.of()), 10));
+    }
+
+    @Test
+    final void entriesOfAllAccountsArePagedByAccountAndSequence() {
+        List<AccountState> states = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            states.add(samples().account());
+        }
+        List<HourEntry> entries = new ArrayList<>();
+        for (int i : new int[] {3, 0, 2, 0, 3, 3, 1}) {
+            HourEntry entry = samples().grant(states.get(i)).build();
+            storage().commit(samples().appending(states.get(i), entry));
+            states.set(i, states.get(i).after(entry));
+            entries.add(entry);
+        }
+        entries.sort(java.util.Comparator.comparing(HourEntry::account).thenComparing(HourEntry::sequence));
+
+        for (int size : new int[] {1, 2, 3, 6, 7, 8}) {
+            Expect.equal(ENTRIES + ", pages of " + size, entries, all(EntryFilter.ALL, size));
+            Expect.equal("Storage.accounts: by ascending id, pages of " + size, states, accounts(size));
+        }
+    }
+
+    @Test
+    final void entriesThatComeBetweenPagesMoveNoOther() {
+        List<HourEntry> days = onDays(LocalDate.of(2026, 1, 1), 3);
+        Slice<HourEntry> first = storage().entries(EntryFilter.ALL, PageRequest.first(2));
+        AccountState state = storage().accounts(List.of(days.get(0).account())).get(0);
+        HourEntry more = samples().grant(state).build();
+        storage().commit(samples().appending(state, more));
+
+        Slice<HourEntry> second =
+                storage().entries(EntryFilter.ALL, PageRequest.first(5).after(first.next()));
+        Expect.equal(ENTRIES, List.of(days.get(2), more), second.items());
+        Expect.equal("Slice.next: null if this is the last", null, second.next());
+    }
+
+    @Test
+    final void entriesHaveOneOrderOnly() {
+        onDays(LocalDate.of(2026, 1, 1), 3);
+        String rule =
+                "Storage.entries: InvalidInput if the page asks for another order or the cursor belongs to another query";
+        String cursor = storage().entries(EntryFilter.ALL, PageRequest.first(1)).next();
+
+        Expect.error(
+                rule,
+                InvalidInput.class,
+                () -> storage().entries(EntryFilter.ALL, new PageRequest(1, null, "day", false)));
+        Expect.error(
+                rule,
+                InvalidInput.class,
+                () -> storage().entries(EntryFilter.ALL, PageRequest.first(1).reversed()));
+        Expect.error(
+                rule,
+                InvalidInput.class,
+                StorageError.BAD_CURSOR,
+                () -> storage()
+                        .entries(
+                                EntryFilter.matching(HourFilter.SERVICE),
+                                PageRequest.first(1).after(cursor)));
+        Expect.error(
+                rule,
+                InvalidInput.class,
+                StorageError.BAD_CURSOR,
+                () -> storage().entries(EntryFilter.ALL, PageRequest.first(1).after("x" + cursor)));
+        Expect.error(
+                rule,
+                InvalidInput.class,
+                StorageError.BAD_CURSOR,
+                () -> storage().accounts(PageRequest.first(1).after(cursor)));
+    }
+
+    @Test
+    final void asManyAccountsAreLookedUpAsTheLimitSays() {
+        List<AccountId> ids = new ArrayList<>(LongStream.rangeClosed(1, EntryFilter.MAX_VALUES)
+                .mapToObj(AccountId::new)
+                .toList());
+        List<AccountState> empty = ids.stream().map(AccountState::empty).toList();
+        String rule = "Storage.accounts: at most EntryFilter.MAX_VALUES accounts";
+
+        Expect.equal(rule, empty, storage().accounts(ids));
+        Expect.equal(rule, List.of(), all(EntryFilter.of(ids), 10));
+        ids.add(new AccountId(Long.MAX_VALUE));
+        Expect.error(rule, InvalidInput.class, () -> storage().accounts(ids));
+    }
+
+    private List<HourEntry> onDays(LocalDate first, int count) {
+        AccountState empty = samples().account();
+        AccountState state = empty;
+        List<HourEntry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            HourEntry entry = samples().grant(state).on(first.plusDays(i)).build();
+            entries.add(entry);
+            state = state.after(entry);
+        }
+        storage().commit(samples().appending(empty, entries.toArray(HourEntry[]::new)));
+        return entries;
+    }
+
+    private static LocalDate day(List<HourEntry> entries, int index) {
+        return entries.get(index).time().day();
+    }
+
+    private void expectEntries(HourFilter filter, List<HourEntry> expected) {
+        Expect.equal(
+                "HourFilter: all conditions hold together (" + filter + ")",
+                expected,
+                all(EntryFilter.matching(filter), 2));
+    }
+
+    private static EntryFilter filter(
+            @Nullable Set<AccountId> accounts, @Nullable Set<String> keys, @Nullable Set<Long> changes) {
+        return new EntryFilter(HourFilter.EVERYTHING, accounts, keys, changes);
+    }
+
+    private List<HourEntry> all(EntryFilter filter, int size) {
+        List<HourEntry> all = new ArrayList<>();
+        PageRequest page = PageRequest.first(size);
+        while (true) {
+            Slice<HourEntry> slice = storage().entries(filter, page);
+            all.addAll(slice.items());
+            if (slice.next() == null || all.size() > 10_000) {
+                return all;
+            }
+            page = page.after(slice.next());
+        }
+    }
+
+    private List<AccountState> accounts(int size) {
+        List<AccountState> all = new ArrayList<>();
+        PageRequest page = PageRequest.first(size);
+        while (true) {
+            Slice<AccountState> slice = storage().accounts(page);
+            all.addAll(slice.items());
+            if (slice.next() == null || all.size() > 10_000) {
+                return all;
+            }
+            page = page.after(slice.next());
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.volunteerledger.tck;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.volunteerledger.aggregation.HourFilter;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.error.StorageUnavailable;
+import org.volunteerledger.ledger.AccountId;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.storage.Capability;
+import org.volunteerledger.storage.ChangeRecord;
+import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.CommitReceipt;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.Filter;
+import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.RecordedChange;
+import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.UniqueKey;
+import org.volunteerledger.storage.Versioned;
+
+/** A closed storage says so, and nobody's list is anybody else's. */
+public abstract class LifecycleContract extends StorageContract {
+
+    private static final String CLOSED = "Storage: after close every method throws StorageUnavailable with code CLOSED";
+    private static final String DURABLE =
+            "Capability.DURABLE: what is committed is there after the storage is opened again";
+
+    /** For subclasses. */
+    protected LifecycleContract() {}
+
+    @Test
+    final void aClosedStorageAnswersNothing() {
+        create(Item.of(1, "a").keyed("k", null));
+        Storage storage = storage();
+        storage.close();
+        ChangeSet set = samples().creating(Item.of(2, "b"));
+        HourQuery query = HourQuery.of(List.of(), List.of(Measure.MINUTES), HourFilter.SERVICE);
+
+        for (Executable call : List.<Executable>of(
+                storage::capabilities,
+                () -> storage.find(TckKinds.ITEM, 1),
+                () -> storage.findAll(TckKinds.ITEM, List.of(1L)),
+                () -> storage.findAll(TckKinds.ITEM, List.of()),
+                () -> storage.list(TckKinds.ITEM, Filter.ALL, PageRequest.first(1)),
+                () -> storage.count(TckKinds.ITEM, Filter.ALL, List.of()),
+                () -> storage.owners(List.of(TckKinds.ITEM.uniqueKey("code", "k"))),
+                () -> storage.owners(List.of()),
+                () -> storage.accounts(List.of(new AccountId(1))),
+                () -> storage.accounts(List.of()),
+                () -> storage.accounts(PageRequest.first(1)),
+                () -> storage.entries(EntryFilter.ALL, PageRequest.first(1)),
+                () -> storage.aggregate(query),
+                () -> storage.changes(List.of("k")),
+                () -> storage.changes(List.of()),
+                () -> storage.changesAfter(0, 1),
+                () -> storage.commit(set))) {
+            Expect.error(CLOSED, StorageUnavailable.class, StorageError.CLOSED, call);
+        }
+    }
+
+    @Test
+    final void closingAgainDoesNothing() {
+        storage().close();
+        storage().close();
+
+        Expect.error(
+                CLOSED,
+                StorageUnavailable.class,
+                StorageError.CLOSED,
+                () -> storage().find(TckKinds.ITEM, 1));
+    }
+
+    @Test
+    final void whatIsCommittedIsThereAfterOpeningAgain() {
+        needs(Capability.DURABLE);
+        AccountState account = samples().account();
+        HourEntry entry = samples().grant(account).build();
+        ChangeSet set = samples()
+                .changing()
+                .create(TckKinds.ITEM, Item.of(1, "古丽").keyed("k", null))
+                .append(account, List.of(entry))
+                .build();
+        storage().commit(set);
+        List<RecordedChange> feed = storage().changesAfter(0, 10);
+        storage().close();
+        Storage later = again();
+
+        Expect.equal(
+                DURABLE,
+                Item.of(1, "古丽").keyed("k", null),
+                later.find(TckKinds.ITEM, 1).orElseThrow().entity());
+        Expect.equal(
+                DURABLE,
+                List.of(entry),
+                later.entries(EntryFilter.ALL, PageRequest.first(10)).items());
+        Expect.equal(DURABLE, List.of(account.after(entry)), later.accounts(List.of(account.account())));
+        Expect.equal(DURABLE, feed, later.changesAfter(0, 10));
+        Expect.equal(DURABLE, new CommitReceipt(true, set.records()), later.commit(set));
+    }
+
+    @Test
+    final void twoHandlesSeeOneContent() {
+        Storage other = again();
+        create(Item.of(1, "a"));
+        String rule = "Storage: each read sees what was committed when it started, whoever committed it";
+
+        Versioned<Item> before = other.find(TckKinds.ITEM, 1).orElseThrow();
+        other.commit(samples()
+                .changing()
+                .replace(TckKinds.ITEM, before, Item.of(1, "b"))
+                .build());
+        Expect.equal(
+                rule,
+                Optional.of(new Versioned<>(1, 2, Item.of(1, "b"))),
+                storage().find(TckKinds.ITEM, 1));
+        Expect.error(
+                "Storage.commit: StaleVersion if a version has moved",
+                org.volunteerledger.error.StaleVersion.class,
+                () -> storage()
+                        .commit(samples()
+                                .changing()
+                                .replace(TckKinds.ITEM, before, Item.of(1, "c"))
+                                .build()));
+    }
+
+    @Test
+    final void aPassedListMayChangeAfterwards() {
+        AccountState account = samples().account();
+        HourEntry entry = samples().grant(account).build();
+        ChangeRecord record = samples().change();
+        List<ChangeRecord> records = new ArrayList<>(List.of(record));
+        List<ChangeSet.Put<?>> puts =
+                new ArrayList<>(List.of(new ChangeSet.Put<>(TckKinds.ITEM, 1, 0, 1, Item.of(1, "a"))));
+        List<HourEntry> entries = new ArrayList<>(List.of(entry));
+        var appends = new ArrayList<>(List.of(org.volunteerledger.storage.LedgerAppend.of(account, entries)));
+        ChangeSet set = new ChangeSet(records, puts, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), appends);
+        storage().commit(set);
+        records.clear();
+        puts.clear();
+        entries.clear();
+        appends.clear();
+        String rule = "Storage: passed collections are not kept";
+
+        Expect.equal(rule, List.of(record), storage().changes(List.of(record.key())));
+        Expect.equal(
+                rule,
+                Item.of(1, "a"),
+                storage().find(TckKinds.ITEM, 1).orElseThrow().entity());
+        Expect.equal(
+                rule,
+                List.of(entry),
+                storage().entries(EntryFilter.ALL, PageRequest.first(1)).items());
+    }
+
+    @Test
+    final void aReturnedCollectionCannotBeChanged() {
+        AccountState account = samples().account();
+        storage()
+                .commit(samples()
+                        .changing()
+                        .create(TckKinds.ITEM, Item.of(1, "a").keyed("k", null))
+                        .append(account, List.of(samples().grant(account).build()))
+                        .build());
+        UniqueKey key = TckKinds.ITEM.uniqueKey("code", "k");
+        String change = storage().changesAfter(0, 1).get(0).record().key();
+
+        for (Collection<?> returned : List.of(
+                storage().capabilities(),
+                storage().findAll(TckKinds.ITEM, List.of(1L)),
+                storage().list(TckKinds.ITEM, Filter.ALL, PageRequest.first(1)).items(),
+                storage().count(TckKinds.ITEM, Filter.ALL, List.of()).rows(),
+                storage().owners(List.of(key)).keySet(),
+                storage().accounts(List.of(account.account())),
+                storage().entries(EntryFilter.ALL, PageRequest.first(1)).items(),
+                storage().changes(List.of(change)),
+                storage().changesAfter(0, 1))) {
+            if (!returned.isEmpty()) {
+                Expect.that(
+                        "Storage: returned collections are immutable",
+                        isImmutable(returned),
+                        "a " + returned.getClass());
+            }
+        }
+    }
+
+    private static boolean isImmutable(Collection<?> returned) {
+        try {
+            returned.clear();
+            return false;
+        } catch (UnsupportedOperationException e) {
+            return true;
+        }
+    }
+}
