@@ -15,8 +15,8 @@ import org.volunteerledger.error.InvalidInput;
  * mark, is given as one with a {@linkplain CsvRow#fault fault}, and reading goes on at the line after its start: so one mark that is
  * missing costs one row, not the rest of the file. Holds one row at a time, and of that at most {@value #MAX_ROW} characters.
  *
- * <p>A parser of its own, because Commons CSV holds a quoted cell however long it grows, takes quotation marks where the standard
- * forbids them, and cannot go on after a malformed row; it writes the files, and judges this parser in the tests.
+ * <p>A parser of its own, because those of libraries hold a quoted cell however long it grows, take quotation marks where the standard
+ * forbids them, or cannot go on after a malformed row.
  */
 public final class CsvReader implements AutoCloseable {
 

@@ -3,19 +3,15 @@ package org.volunteerledger.console.table;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.csv.CsvText;
 import org.volunteerledger.console.csv.Formulas;
 
 /** CSV. */
 final class CsvTableWriter extends TableWriter {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
     private final boolean disarm;
-    private @Nullable CSVPrinter printer;
+    private boolean started;
 
     CsvTableWriter(Writer out, List<Column> columns, boolean disarm) {
         super(out, columns);
@@ -24,24 +20,21 @@ final class CsvTableWriter extends TableWriter {
 
     @Override
     void writeRow(List<? extends @Nullable Object> values) throws IOException {
-        printer()
-                .printRecord(values.stream()
-                        .map(value -> value instanceof String text && disarm ? Formulas.disarm(text) : text(value))
-                        .toList());
+        start();
+        out().write(CsvText.row(values.stream()
+                .map(value -> value instanceof String text && disarm ? Formulas.disarm(text) : text(value))
+                .toList()));
     }
 
     @Override
     void writeEnd(List<? extends @Nullable Object> totals) throws IOException {
-        printer().flush();
+        start();
     }
 
-    private CSVPrinter printer() throws IOException {
-        CSVPrinter ready = printer;
-        if (ready == null) {
-            ready = new CSVPrinter(out(), FORMAT);
-            ready.printRecord(columns().stream().map(Column::name).toList());
-            printer = ready;
+    private void start() throws IOException {
+        if (!started) {
+            started = true;
+            out().write(CsvText.row(columns().stream().map(Column::name).toList()));
         }
-        return ready;
     }
 }
