@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,13 @@ import org.volunteerledger.privacy.KeyRing;
 final class KeyFile {
 
     private static final int KEY_BYTES = 32;
-    private static final String FIRST_KEY = "k1";
 
     private KeyFile() {}
 
     /** Keys for a store that ends with the process. */
     static KeyRing fresh(SecureRandom random) {
-        return KeyRing.of(FIRST_KEY, Map.of(FIRST_KEY, bytes(random)), bytes(random));
+        String id = newId(random);
+        return KeyRing.of(id, Map.of(id, bytes(random)), bytes(random));
     }
 
     static KeyRing readOrCreate(Path file, SecureRandom random) {
@@ -55,8 +56,9 @@ final class KeyFile {
 
     private static void create(Path file, SecureRandom random) throws IOException {
         Base64.Encoder base64 = Base64.getEncoder();
-        String content = "current " + FIRST_KEY + "\nkey " + FIRST_KEY + " " + base64.encodeToString(bytes(random))
-                + "\nlookup " + base64.encodeToString(bytes(random)) + "\n";
+        String id = newId(random);
+        String content = "current " + id + "\nkey " + id + " " + base64.encodeToString(bytes(random)) + "\nlookup "
+                + base64.encodeToString(bytes(random)) + "\n";
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -107,6 +109,11 @@ final class KeyFile {
         } catch (LedgerException e) {
             throw bad(file, "has keys that cannot be used");
         }
+    }
+
+    /** Never the same in two files: an id always means the same key. */
+    private static String newId(SecureRandom random) {
+        return "k" + HexFormat.of().toHexDigits(random.nextLong());
     }
 
     private static byte[] bytes(SecureRandom random) {
