@@ -1,0 +1,82 @@
+package org.volunteerledger.storage.jdbc;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.volunteerledger.aggregation.Dimension;
+import org.volunteerledger.aggregation.HourFilter;
+import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.ledger.Book;
+
+/** The columns behind dimensions and measures, in arithmetic that every database computes alike. */
+final class Dimensions {
+
+    /** A multiple of 7 that lifts every service day above zero: databases differ in the remainder of negative numbers. */
+    private static final int WEEKS_BEFORE = 7 * 100_000;
+
+    private Dimensions() {}
+
+    /** An expression that is the key times {@link #scale}. */
+    static String expression(Dimension dimension) {
+        return switch (dimension) {
+            case VOLUNTEER, ACTIVITY, PROJECT, TEAM, ORGANISATION, AREA, STATION, CATEGORY, EVIDENCE, BOOK ->
+                dimension.name().toLowerCase(Locale.ROOT);
+            case DAY -> "service_day";
+            // 1970-01-01 was a Thursday, three days after the Monday of its week.
+            case WEEK -> "service_day - MOD(service_day + " + (WEEKS_BEFORE + 3) + ", 7)";
+            case MONTH -> "service_month";
+            case QUARTER -> "service_month - MOD(service_month, 3)";
+            case YEAR -> "service_month - MOD(service_month, 12)";
+        };
+    }
+
+    /** Divides what {@link #expression} gives: a division in SQL is a whole number on one database and not on the other. */
+    static int scale(Dimension dimension) {
+        return switch (dimension) {
+            case QUARTER -> 3;
+            case YEAR -> 12;
+            default -> 1;
+        };
+    }
+
+    /** The column that a sum is made of. */
+    static String summed(Measure measure) {
+        return switch (measure) {
+            case MINUTES -> "minutes";
+            case PARTICIPATIONS -> "participations";
+            case BENEFICIARY_VISITS -> "beneficiary_visits";
+            case ENTRIES -> "kind";
+            case VOLUNTEERS, ACTIVITIES -> throw new IllegalArgumentException(measure + " is not a sum");
+        };
+    }
+
+    /** The column that a distinct count looks at. */
+    static String counted(Measure measure) {
+        return measure == Measure.VOLUNTEERS ? "volunteer" : "activity";
+    }
+
+    static Where where(HourFilter filter) {
+        Where where = new Where();
+        if (filter.from() != null) {
+            where.and("service_day >= ?", filter.from().toEpochDay());
+        }
+        if (filter.to() != null) {
+            where.and("service_day <= ?", filter.to().toEpochDay());
+        }
+        if (filter.books().size() < Book.values().length) {
+            where.in("book", filter.books().stream().map(book -> (long) book.code()).toList());
+        }
+        filter.keys().forEach((dimension, keys) -> where.in(expression(dimension), scaled(dimension, keys)));
+        return where;
+    }
+
+    private static List<Long> scaled(Dimension dimension, Set<Long> keys) {
+        int scale = scale(dimension);
+        return scale == 1
+                ? List.copyOf(keys)
+                : keys.stream()
+                        .filter(key -> Math.abs(key) < Integer.MAX_VALUE)
+                        .map(key -> key * scale)
+                        .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package org.volunteerledger.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.volunteerledger.error.StorageUnavailable;
+import org.volunteerledger.storage.StorageError;
+
+/** The one isolation level at which a version that is compared and set was measured to be right on every supported database. */
+final class Isolation {
+
+    private Isolation() {}
+
+    static boolean isReadCommitted(Connection connection) throws SQLException {
+        return connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
+    }
+
+    static void require(Connection connection) throws SQLException {
+        int level = connection.getTransactionIsolation();
+        if (level != Connection.TRANSACTION_READ_COMMITTED) {
+            throw new StorageUnavailable(
+                    StorageError.UNSAFE_SETTING,
+                    "The transaction runs at isolation level " + name(level) + "; only READ COMMITTED is safe.",
+                    Map.of("isolation", name(level)));
+        }
+    }
+
+    private static String name(int level) {
+        return switch (level) {
+            case Connection.TRANSACTION_READ_UNCOMMITTED -> "READ UNCOMMITTED";
+            case Connection.TRANSACTION_REPEATABLE_READ -> "REPEATABLE READ";
+            case Connection.TRANSACTION_SERIALIZABLE -> "SERIALIZABLE";
+            default -> "number " + level;
+        };
+    }
+}

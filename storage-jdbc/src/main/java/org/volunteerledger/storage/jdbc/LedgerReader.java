@@ -1,0 +1,146 @@
+package org.volunteerledger.storage.jdbc;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.AccountId;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.PageCursor;
+import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.Slice;
+
+/** Reads accounts and entries. */
+final class LedgerReader {
+
+    private final String account;
+    private final String entry;
+    private final Dialect dialect;
+    private final AtomicLong serial = new AtomicLong();
+
+    LedgerReader(TableNames names, Dialect dialect) {
+        this.account = names.table("account");
+        this.entry = names.table("entry");
+        this.dialect = dialect;
+    }
+
+    List<AccountState> accounts(Handle handle, Collection<AccountId> accounts) {
+        Where where = new Where()
+                .in("id", accounts.stream().map(AccountId::value).collect(Collectors.toCollection(TreeSet::new)));
+        Map<AccountId, AccountState> stored = new HashMap<>();
+        handle.createQuery("SELECT " + AccountRows.COLUMNS + " FROM " + account + where.sql())
+                .map((row, context) -> AccountRows.read(row))
+                .forEach(state -> stored.put(state.account(), state));
+        return accounts.stream()
+                .map(id -> stored.getOrDefault(id, AccountState.empty(id)))
+                .toList();
+    }
+
+    Slice<AccountState> accounts(Handle handle, PageRequest page) {
+        if (page.orderBy() != null || page.descending()) {
+            throw new InvalidInput(InputError.CONTRADICTION, "Accounts are ordered by ascending id only.");
+        }
+        List<?> fingerprint = List.of("account");
+        Where where = new Where();
+        if (page.after() != null) {
+            Long after = KindPage.id(
+                    PageCursor.decode(fingerprint, page.after(), 1).get(0));
+            where.and("id > ?", after);
+        }
+        Query query = handle.createQuery("SELECT " + AccountRows.COLUMNS + " FROM " + account + where.sql()
+                + " ORDER BY id" + dialect.limit(page.limit() + 1));
+        where.bind(query, 0);
+        List<AccountState> rows =
+                query.map((row, context) -> AccountRows.read(row)).list();
+        if (rows.size() <= page.limit()) {
+            return new Slice<>(rows, null);
+        }
+        AccountState last = rows.get(page.limit() - 1);
+        return new Slice<>(
+                rows.subList(0, page.limit()),
+                PageCursor.encode(fingerprint, List.of(last.account().value())));
+    }
+
+    Slice<HourEntry> entries(Handle handle, EntryFilter filter, PageRequest page) {
+        if (page.orderBy() != null || page.descending()) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION, "Entries are ordered by ascending account and sequence only.");
+        }
+        List<?> fingerprint = Arrays.asList("entry", filter);
+        Where where = where(filter);
+        if (page.after() != null) {
+            List<@Nullable Object> after = PageCursor.decode(fingerprint, page.after(), 2);
+            Long account = KindPage.id(after.get(0));
+            // The first comparison is implied by the others; with it, databases start their walk of the index at the right place.
+            where.and(
+                    "account >= ? AND (account > ? OR (account = ? AND sequence > ?))",
+                    account,
+                    account,
+                    account,
+                    KindPage.id(after.get(1)));
+        }
+        String sql = "SELECT " + EntryRows.columns() + " FROM " + entry + where.sql() + " ORDER BY account, sequence"
+                + dialect.limit(page.limit() + 1);
+        Query query =
+                handle.createQuery(where.listing() ? dialect.unlikeOthers(sql, serial.incrementAndGet()) : sql);
+        where.bind(query, 0);
+        List<HourEntry> rows =
+                query.map((row, context) -> EntryRows.read(row)).list();
+        if (rows.size() <= page.limit()) {
+            return new Slice<>(rows, null);
+        }
+        HourEntry last = rows.get(page.limit() - 1);
+        return new Slice<>(
+                rows.subList(0, page.limit()),
+                PageCursor.encode(fingerprint, List.of(last.account().value(), last.sequence())));
+    }
+
+    /** Which of some keys entries have. */
+    Set<String> takenKeys(Handle handle, Collection<String> keys) {
+        Set<String> taken = new HashSet<>();
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += EntryFilter.MAX_VALUES) {
+            Where where = new Where()
+                    .inTexts("entry_key", all.subList(from, Math.min(all.size(), from + EntryFilter.MAX_VALUES)));
+            Query query = handle.createQuery("SELECT entry_key FROM " + entry + where.sql());
+            where.bind(query, 0);
+            taken.addAll(query.mapTo(String.class).list());
+        }
+        return taken;
+    }
+
+    /** The largest sequence among the entries of an account, whatever the account says. */
+    long lastSequence(Handle handle, AccountId id) {
+        return handle.createQuery("SELECT COALESCE(MAX(sequence), 0) FROM " + entry + " WHERE account = ?")
+                .bind(0, id.value())
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Where where(EntryFilter filter) {
+        Where where = Dimensions.where(filter.hours());
+        if (filter.accounts() != null) {
+            where.in("account", filter.accounts().stream().map(AccountId::value).toList());
+        }
+        if (filter.keys() != null) {
+            where.inTexts("entry_key", filter.keys());
+        }
+        if (filter.changes() != null) {
+            where.in("change_id", filter.changes());
+        }
+        return where;
+    }
+}

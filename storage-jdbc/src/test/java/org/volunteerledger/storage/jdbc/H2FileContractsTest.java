@@ -1,0 +1,112 @@
+package org.volunteerledger.storage.jdbc;
+
+import org.junit.jupiter.api.Test;
+import org.volunteerledger.tck.AggregationContract;
+import org.volunteerledger.tck.ChangeFeedContract;
+import org.volunteerledger.tck.ChangeSetContract;
+import org.volunteerledger.tck.ConcurrencyContract;
+import org.volunteerledger.tck.EntityContract;
+import org.volunteerledger.tck.IdempotencyContract;
+import org.volunteerledger.tck.LedgerContract;
+import org.volunteerledger.tck.LifecycleContract;
+import org.volunteerledger.tck.PagingContract;
+import org.volunteerledger.tck.RandomHistoryContract;
+import org.volunteerledger.tck.TextContract;
+import org.volunteerledger.tck.UniqueKeyContract;
+import org.volunteerledger.tck.StorageFixture;
+import org.volunteerledger.tck.TckManifest;
+
+/** The contract kit on H2 in a file, with a pool whose auto-commit is off. */
+final class H2FileContractsTest {
+
+    private static final StorageFixture FIXTURE = JdbcFixture.on(Databases.h2File(), false);
+
+    @Test
+    void everyContractIsRun() {
+        TckManifest.assertAllRunBy(H2FileContractsTest.class);
+    }
+
+    static final class EntityTest extends EntityContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PagingTest extends PagingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class UniqueKeyTest extends UniqueKeyContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ChangeSetTest extends ChangeSetContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class IdempotencyTest extends IdempotencyContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class LedgerTest extends LedgerContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class AggregationTest extends AggregationContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ChangeFeedTest extends ChangeFeedContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class TextTest extends TextContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class LifecycleTest extends LifecycleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class RandomHistoryTest extends RandomHistoryContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ConcurrencyTest extends ConcurrencyContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+}

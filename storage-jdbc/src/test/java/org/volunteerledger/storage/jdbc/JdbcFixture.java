@@ -1,0 +1,82 @@
+package org.volunteerledger.storage.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.TestInfo;
+import org.volunteerledger.storage.Storage;
+import org.volunteerledger.tck.StorageFixture;
+import org.volunteerledger.tck.TckKinds;
+
+/** Storages of the contract kit on one database: each has tables of its own prefix, which are emptied and used again. */
+@NullMarked
+final class JdbcFixture implements StorageFixture {
+
+    private static final String[] TABLES = {
+        "account", "entry", "change_log", "unique_key", "tck_item", "tck_plain",
+    };
+
+    private final DataSource pool;
+    private final Deque<String> free = new ArrayDeque<>();
+    private final Map<Storage, String> used = new IdentityHashMap<>();
+    private int prefixes;
+
+    private JdbcFixture(DataSource pool) {
+        this.pool = pool;
+    }
+
+    static JdbcFixture on(TestDatabase database, boolean autoCommit) {
+        HikariDataSource pool = pool(database.dataSource(), autoCommit);
+        Runtime.getRuntime().addShutdownHook(new Thread(pool::close));
+        return new JdbcFixture(pool);
+    }
+
+    static HikariDataSource pool(DataSource source, boolean autoCommit) {
+        HikariConfig configuration = new HikariConfig();
+        configuration.setDataSource(source);
+        configuration.setAutoCommit(autoCommit);
+        configuration.setMaximumPoolSize(20);
+        configuration.setMinimumIdle(1);
+        return new HikariDataSource(configuration);
+    }
+
+    @Override
+    public synchronized Storage open(TestInfo test) {
+        String prefix = free.isEmpty() ? made() : free.pop();
+        Storage storage = builder(prefix).open();
+        used.put(storage, prefix);
+        return storage;
+    }
+
+    @Override
+    public synchronized Optional<Storage> openAgain(Storage storage) {
+        return Optional.of(builder(used.get(storage)).open());
+    }
+
+    @Override
+    public synchronized void discard(Storage storage) {
+        storage.close();
+        String prefix = used.remove(storage);
+        for (String table : TABLES) {
+            Databases.execute(pool, "DELETE FROM " + prefix + table);
+        }
+        Databases.execute(pool, "UPDATE " + prefix + "sequencer SET last_position = 0");
+        free.push(prefix);
+    }
+
+    private JdbcStorage.Builder builder(String prefix) {
+        return JdbcStorage.builder(pool).tablePrefix(prefix).kinds(TckKinds.ALL);
+    }
+
+    private String made() {
+        String prefix = "t" + ++prefixes + "_";
+        builder(prefix).schema().migrate();
+        return prefix;
+    }
+}

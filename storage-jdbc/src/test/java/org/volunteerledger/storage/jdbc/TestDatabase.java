@@ -1,0 +1,14 @@
+package org.volunteerledger.storage.jdbc;
+
+import javax.sql.DataSource;
+
+/** A database of one test class, empty at first. */
+interface TestDatabase extends AutoCloseable {
+
+    /** The data source, without a pool. */
+    DataSource dataSource();
+
+    /** Removes it. */
+    @Override
+    void close();
+}
