@@ -27,9 +27,12 @@ final class References {
             Field.PROJECT,
             Field.ACTIVITY);
 
+    private static final long ASSUMED = 1;
+
     private final Columns columns;
     private final Directory directory;
     private final @Nullable Registrar registrar;
+    private final boolean assuming;
     private final Map<Field, Map<String, List<Candidate>>> found = new EnumMap<>(Field.class);
     private Map<String, LedgerException> refused = Map.of();
 
@@ -39,11 +42,13 @@ final class References {
      * @param columns   which fields the file has
      * @param directory what there is
      * @param registrar registers what is missing, or null to refuse it
+     * @param assuming  whether to go on as if what is missing had been registered, to see what would happen
      */
-    References(Columns columns, Directory directory, @Nullable Registrar registrar) {
+    References(Columns columns, Directory directory, @Nullable Registrar registrar, boolean assuming) {
         this.columns = columns;
         this.directory = directory;
         this.registrar = registrar;
+        this.assuming = assuming;
     }
 
     /** Reads what rows refer to; after this, they can be looked up one by one. */
@@ -101,6 +106,9 @@ final class References {
         LedgerException why = field == Field.VOLUNTEER ? refused.get(text) : null;
         if (why != null) {
             throw CellFault.of(columns.has(Field.VOLUNTEER_NAME) ? Field.VOLUNTEER_NAME : field, why);
+        }
+        if (assuming) {
+            return Candidate.of(field, ASSUMED);
         }
         if (registrar == null || field == Field.VOLUNTEER) {
             throw CellFault.of(field, LoadError.UNKNOWN, "There is no " + field.label() + " of that number, code or name.");
