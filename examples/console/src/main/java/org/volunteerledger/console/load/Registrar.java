@@ -46,6 +46,9 @@ final class Registrar {
     /** The code and name of what a row does not say. */
     static final String UNSPECIFIED = "unspecified";
 
+    /** Since when something is there is not known, and the next row may tell of an earlier day. */
+    private static final LocalDate SINCE_EVER = LocalDate.of(1900, 1, 1);
+
     private final OpenLedger open;
     private final Directory directory;
     private final Map<Field, Integer> counts = new EnumMap<>(Field.class);
@@ -121,17 +124,16 @@ final class Registrar {
     }
 
     private long id(Field field, String text, Map<Field, Long> ids, ServiceRow row) {
-        LocalDate day = row.time().day();
         Command command = command(field.label(), text);
         var ledger = open.ledger();
         return switch (field) {
             case AREA ->
                 ledger.places()
-                        .addArea(command, new NewArea(text, text, AreaLevel.COMMUNITY, null, day))
+                        .addArea(command, new NewArea(text, text, AreaLevel.COMMUNITY, null, SINCE_EVER))
                         .value();
             case STATION ->
                 ledger.places()
-                        .openStation(command, text, StationKind.STATION, new AreaId(stated(Field.AREA, ids, row)), day)
+                        .openStation(command, text, StationKind.STATION, new AreaId(stated(Field.AREA, ids, row)), SINCE_EVER)
                         .value();
             case CATEGORY -> ledger.services().registerCategory(command, text, text).value();
             case ORGANISATION ->
@@ -146,15 +148,15 @@ final class Registrar {
                                         text,
                                         new OrganisationId(stated(Field.ORGANISATION, ids, row)),
                                         new AreaId(stated(Field.AREA, ids, row)),
-                                        day))
+                                        SINCE_EVER))
                         .value();
-            case PROJECT -> ledger.services().registerProjects(command, List.of(project(text, ids, day, row))).get(0).value();
+            case PROJECT -> ledger.services().registerProjects(command, List.of(project(text, ids, row))).get(0).value();
             case ACTIVITY -> ledger.services().announce(command, List.of(activity(text, ids, row))).get(0).value();
             default -> throw new IllegalArgumentException(field + " is registered otherwise");
         };
     }
 
-    private NewProject project(String name, Map<Field, Long> ids, LocalDate day, ServiceRow row) {
+    private NewProject project(String name, Map<Field, Long> ids, ServiceRow row) {
         return new NewProject(
                 name,
                 new TeamId(stated(Field.TEAM, ids, row)),
@@ -162,7 +164,7 @@ final class Registrar {
                 new AreaId(stated(Field.AREA, ids, row)),
                 new ServiceCategoryId(stated(Field.CATEGORY, ids, row)),
                 null,
-                day,
+                SINCE_EVER,
                 null);
     }
 
