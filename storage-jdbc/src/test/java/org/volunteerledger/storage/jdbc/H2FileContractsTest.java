@@ -1,5 +1,6 @@
 package org.volunteerledger.storage.jdbc;
 
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
@@ -20,6 +21,7 @@ import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
 
 /** The contract kit on H2 in a file, with a pool whose auto-commit is off. */
+@NullMarked
 final class H2FileContractsTest {
 
     private static final StorageFixture FIXTURE = JdbcFixture.on(Databases.h2File(), false);

@@ -3,6 +3,7 @@ package org.volunteerledger.storage.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,12 +23,9 @@ import org.volunteerledger.tck.TckKinds;
 @NullMarked
 final class JdbcFixture implements StorageFixture {
 
-    private static final List<Kind<?>> KINDS =
-            Stream.concat(VolunteerLedger.KINDS.stream(), TckKinds.ALL.stream()).toList();
-
-    private static final List<String> TABLES = Stream.concat(
-                    Stream.of("account", "entry", "change_log", "unique_key"),
-                    KINDS.stream().map(Kind::name))
+    /** Those of the kit and those of the domain. */
+    static final List<Kind<?>> KINDS = Stream.of(TckKinds.ALL, VolunteerLedger.KINDS)
+            .<Kind<?>>flatMap(List::stream)
             .toList();
 
     private final DataSource pool;
@@ -71,11 +69,19 @@ final class JdbcFixture implements StorageFixture {
     public synchronized void discard(Storage storage) {
         storage.close();
         String prefix = used.remove(storage);
-        for (String table : TABLES) {
-            Databases.execute(pool, "DELETE FROM " + prefix + table);
-        }
-        Databases.execute(pool, "UPDATE " + prefix + "sequencer SET last_position = 0");
+        clear(pool, prefix, KINDS);
         free.push(prefix);
+    }
+
+    /** Removes all rows. */
+    static void clear(DataSource source, String prefix, List<Kind<?>> kinds) {
+        List<String> statements = new ArrayList<>();
+        Stream.concat(
+                        Stream.of("account", "entry", "change_log", "unique_key"),
+                        kinds.stream().map(Kind::name))
+                .forEach(table -> statements.add("DELETE FROM " + prefix + table));
+        statements.add("UPDATE " + prefix + "sequencer SET last_position = 0");
+        Databases.execute(source, statements.toArray(String[]::new));
     }
 
     private JdbcStorage.Builder builder(String prefix) {

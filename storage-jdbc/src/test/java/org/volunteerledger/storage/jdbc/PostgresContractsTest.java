@@ -1,5 +1,6 @@
 package org.volunteerledger.storage.jdbc;
 
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
@@ -20,6 +21,7 @@ import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
 
 /** The contract kit on PostgreSQL. */
+@NullMarked
 final class PostgresContractsTest {
 
     private static final StorageFixture FIXTURE = JdbcFixture.on(Databases.postgres(), true);
