@@ -101,8 +101,7 @@ public final class JdbcSchema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .createSchemas(false)
-                // A kind is added at any time, and another process may know other kinds.
-                .outOfOrder(true)
+                // Another process may know other kinds.
                 .ignoreMigrationPatterns("*:missing", "*:future")
                 .javaMigrations(SchemaScripts.withoutResource(kinds).stream()
                         .map(kind -> new KindMigration(kind, placeholders))
