@@ -3,7 +3,6 @@ package org.volunteerledger.contract;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,7 @@ import org.volunteerledger.tck.TeamScenarioContract;
 import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
 
-/** Runs the test methods of a contract on a storage and collects those that fail, as JUnit would report them. */
+/** Runs the test methods of a contract on a storage until one fails, as JUnit would report it. */
 final class KitRunner {
 
     private final UnaryOperator<Storage> breaking;
@@ -42,9 +41,8 @@ final class KitRunner {
         this.breaking = breaking;
     }
 
-    /** The names of the tests of a contract that fail, with their messages. */
-    List<String> failures(Class<? extends StorageContract> contract) throws ReflectiveOperationException {
-        List<String> failures = new ArrayList<>();
+    /** The first test of a contract that fails, with its message. */
+    Optional<String> firstFailure(Class<? extends StorageContract> contract) throws ReflectiveOperationException {
         for (Method test : methods(contract, Test.class)) {
             StorageContract instance = instance(contract);
             instance.openStorage(new NoInfo());
@@ -55,13 +53,13 @@ final class KitRunner {
                 test.invoke(instance);
             } catch (InvocationTargetException e) {
                 if (!String.valueOf(e.getCause()).startsWith("org.opentest4j.TestAbortedException")) {
-                    failures.add(contract.getSimpleName() + "." + test.getName() + ": " + e.getCause());
+                    return Optional.of(contract.getSimpleName() + "." + test.getName() + ": " + e.getCause());
                 }
             } finally {
                 instance.discardStorage();
             }
         }
-        return failures;
+        return Optional.empty();
     }
 
     private static List<Method> methods(
