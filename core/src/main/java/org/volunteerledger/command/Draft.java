@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.DomainEvent;
 import org.volunteerledger.storage.EntityId;
 import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
@@ -114,11 +117,45 @@ public final class Draft {
      * @throws Refused if there is none
      */
     public <E> Versioned<E> get(Kind<E> kind, EntityId id) {
-        return storage.find(kind, id.value())
-                .orElseThrow(() -> new Refused(
-                        CommandError.UNKNOWN_RECORD,
-                        "There is no " + kind.name() + " " + id.value() + ".",
-                        Map.of("kind", kind.name(), "id", id.value())));
+        return storage.find(kind, id.value()).orElseThrow(() -> unknown(kind, id));
+    }
+
+    /**
+     * Reads several records that must exist.
+     *
+     * @param kind their kind
+     * @param ids  their ids; repeated ones are read once
+     * @param <E>  their class
+     * @return the records, by id
+     * @throws Refused if one of them does not exist
+     */
+    public <E> Map<Long, Versioned<E>> getAll(Kind<E> kind, Collection<? extends EntityId> ids) {
+        Map<Long, Versioned<E>> read =
+                Pages.byId(storage, kind, ids.stream().map(EntityId::value).toList());
+        ids.forEach(id -> {
+            if (!read.containsKey(id.value())) {
+                throw unknown(kind, id);
+            }
+        });
+        return read;
+    }
+
+    /**
+     * Reads several records that must exist and that the decision rests on, as {@link #rely} does.
+     *
+     * @param kind their kind
+     * @param ids  their ids; repeated ones are read once
+     * @param <E>  their class
+     * @return the records, by id
+     * @throws Refused if one of them does not exist
+     */
+    public <E> Map<Long, E> relyAll(Kind<E> kind, Collection<? extends EntityId> ids) {
+        Map<Long, E> entities = new HashMap<>();
+        getAll(kind, ids).forEach((id, read) -> {
+            changes.expect(kind, id, read.version());
+            entities.put(id, read.entity());
+        });
+        return entities;
     }
 
     /**
@@ -210,6 +247,13 @@ public final class Draft {
      */
     public void event(String type, Kind<?> kind, long id, Map<String, String> data) {
         events.add(new DomainEvent(type, kind.name(), id, data));
+    }
+
+    private static Refused unknown(Kind<?> kind, EntityId id) {
+        return new Refused(
+                CommandError.UNKNOWN_RECORD,
+                "There is no " + kind.name() + " " + id.value() + ".",
+                Map.of("kind", kind.name(), "id", id.value()));
     }
 
     /** Whether nothing was decided to be written or published. */

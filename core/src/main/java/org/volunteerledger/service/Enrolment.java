@@ -8,6 +8,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Attribute;
 import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.UniqueKey;
 
 /**
  * A volunteer's enrolment for a shift of an activity, with the attendance that came of it.
@@ -139,7 +140,16 @@ public record Enrolment(
                 review);
     }
 
+    /** The key of the only enrolment for a shift that was not withdrawn. */
+    static UniqueKey once(ActivityId activity, int shift, VolunteerId volunteer) {
+        return KIND.uniqueKey("once", onceKey(activity, shift, volunteer));
+    }
+
     private @Nullable String onceKey() {
-        return status == EnrolmentStatus.WITHDRAWN ? null : activity.value() + ":" + shift + ":" + volunteer.value();
+        return status == EnrolmentStatus.WITHDRAWN ? null : onceKey(activity, shift, volunteer);
+    }
+
+    private static String onceKey(ActivityId activity, int shift, VolunteerId volunteer) {
+        return activity.value() + ":" + shift + ":" + volunteer.value();
     }
 }

@@ -1,7 +1,10 @@
 package org.volunteerledger.storage;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.volunteerledger.ledger.HourEntry;
@@ -37,6 +40,25 @@ public final class Pages {
         List<Versioned<E>> all = new ArrayList<>();
         visit(storage, kind, filter, all::add);
         return all;
+    }
+
+    /**
+     * Reads several records, however many: a call for every {@value Filter#MAX_VALUES} ids.
+     *
+     * @param storage the storage
+     * @param kind    their kind
+     * @param ids     their ids; repeated ones are read once
+     * @param <E>     their class
+     * @return those that exist, by id
+     */
+    public static <E> Map<Long, Versioned<E>> byId(Storage storage, Kind<E> kind, Collection<Long> ids) {
+        List<Long> sorted = ids.stream().distinct().sorted().toList();
+        Map<Long, Versioned<E>> found = new HashMap<>();
+        for (int i = 0; i < sorted.size(); i += Filter.MAX_VALUES) {
+            List<Long> part = sorted.subList(i, Math.min(sorted.size(), i + Filter.MAX_VALUES));
+            storage.findAll(kind, part).forEach(each -> found.put(each.id(), each));
+        }
+        return found;
     }
 
     /**

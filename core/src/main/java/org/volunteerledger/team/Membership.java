@@ -84,7 +84,15 @@ public record Membership(
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 
+    Membership until(LocalDate end) {
+        return new Membership(id, team, volunteer, role, from, end);
+    }
+
+    static String openKey(TeamId team, VolunteerId volunteer) {
+        return team.value() + ":" + volunteer.value();
+    }
+
     private @Nullable String openKey() {
-        return to == null ? team.value() + ":" + volunteer.value() : null;
+        return to == null ? openKey(team, volunteer) : null;
     }
 }

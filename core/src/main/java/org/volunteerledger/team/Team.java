@@ -1,9 +1,12 @@
 package org.volunteerledger.team;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
@@ -27,7 +30,7 @@ import org.volunteerledger.storage.Kind;
  * @param speciality   what it is good at, or null; at most 100 code points
  * @param foundedOn    the first day
  * @param dissolvedOn  the first day on which it was no longer there, or null
- * @param parents      the parents with the days from which they hold, ascending; none for a team that was always at the top
+ * @param parents      the parents with the days from which they hold, ascending; at least the one of the first day
  */
 public record Team(
         TeamId id,
@@ -103,6 +106,7 @@ public record Team(
                     Map.of("foundedOn", foundedOn, "dissolvedOn", dissolvedOn));
         }
         parents = List.copyOf(parents);
+        Check.range("parents", parents.size(), 1, Integer.MAX_VALUE);
         for (int i = 1; i < parents.size(); i++) {
             if (!parents.get(i).from().isAfter(parents.get(i - 1).from())) {
                 throw new InvalidInput(
@@ -126,13 +130,13 @@ public record Team(
     }
 
     /**
-     * The parent on a day; before the first dated parent, the first.
+     * The parent on a day; before the first day, that of the first day.
      *
      * @param day the day
      * @return the parent, or empty if the team is at the top on that day
      */
     public Optional<TeamId> parentOn(LocalDate day) {
-        TeamId found = parents.isEmpty() ? null : parents.get(0).team();
+        TeamId found = parents.get(0).team();
         for (Parent parent : parents) {
             if (!parent.from().isAfter(day)) {
                 found = parent.team();
@@ -149,6 +153,22 @@ public record Team(
      */
     public boolean existsOn(LocalDate day) {
         return !day.isBefore(foundedOn) && (dissolvedOn == null || day.isBefore(dissolvedOn));
+    }
+
+    /** The teams that are the parent on a day or on any day after it. */
+    Set<TeamId> parentsFrom(LocalDate day) {
+        Set<TeamId> found = new HashSet<>();
+        parentOn(day).ifPresent(found::add);
+        parents.stream()
+                .filter(parent -> parent.from().isAfter(day))
+                .map(Parent::team)
+                .filter(Objects::nonNull)
+                .forEach(found::add);
+        return found;
+    }
+
+    Parent latest() {
+        return parents.get(parents.size() - 1);
     }
 
     private @Nullable Long latestParent() {

@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands until it is moved. Thread-safe. */
 public final class MutableClock extends Clock {
 
-    private final AtomicReference<Instant> now;
+    private final Hand hand;
     private final ZoneId zone;
 
-    private MutableClock(AtomicReference<Instant> now, ZoneId zone) {
-        this.now = now;
+    private MutableClock(Hand hand, ZoneId zone) {
+        this.hand = hand;
         this.zone = zone;
     }
 
@@ -25,7 +24,7 @@ public final class MutableClock extends Clock {
      * @return the clock
      */
     public static MutableClock at(Instant now, ZoneId zone) {
-        return new MutableClock(new AtomicReference<>(now), zone);
+        return new MutableClock(new Hand(now), zone);
     }
 
     /**
@@ -34,7 +33,7 @@ public final class MutableClock extends Clock {
      * @param by how far
      */
     public void advance(Duration by) {
-        now.updateAndGet(instant -> instant.plus(by));
+        hand.move(by);
     }
 
     /**
@@ -43,12 +42,12 @@ public final class MutableClock extends Clock {
      * @param instant the instant that it shows
      */
     public void set(Instant instant) {
-        now.set(instant);
+        hand.set(instant);
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return hand.get();
     }
 
     @Override
@@ -59,6 +58,28 @@ public final class MutableClock extends Clock {
     /** The same clock in another zone: moving one moves the other. */
     @Override
     public Clock withZone(ZoneId zone) {
-        return new MutableClock(now, zone);
+        return new MutableClock(hand, zone);
+    }
+
+    /** What clocks in several zones share. */
+    private static final class Hand {
+
+        private Instant now;
+
+        Hand(Instant now) {
+            this.now = now;
+        }
+
+        synchronized Instant get() {
+            return now;
+        }
+
+        synchronized void set(Instant instant) {
+            now = instant;
+        }
+
+        synchronized void move(Duration by) {
+            now = now.plus(by);
+        }
     }
 }

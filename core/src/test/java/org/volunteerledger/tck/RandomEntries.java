@@ -30,7 +30,7 @@ final class RandomEntries {
                         random.nextInt(3),
                         random.nextInt(4)))
                 .book(random.nextInt(4) == 0 ? Book.TRAINING : Book.SERVICE)
-                .evidence(Evidence.values()[random.nextInt(Evidence.values().length)])
+                .evidence(Evidence.ofCode(1 + random.nextInt(Evidence.values().length)))
                 .counts(random.nextInt(5) * 30, random.nextInt(3), random.nextInt(3) * 10)
                 .policy(random.nextInt(3));
         if (random.nextInt(3) == 0) {

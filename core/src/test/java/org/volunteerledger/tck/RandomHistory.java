@@ -154,7 +154,7 @@ final class RandomHistory {
                 "n" + random.nextInt(6) + (chance(4) ? "%" : ""),
                 chance(4) ? null : (long) random.nextInt(6) - 2,
                 chance(4) ? null : LocalDate.EPOCH.plusDays(random.nextInt(4) - 2L),
-                chance(4) ? null : Shade.values()[random.nextInt(3)],
+                chance(4) ? null : List.of(Shade.values()).get(random.nextInt(3)),
                 chance(3) ? null : (chance(2) ? "note" : "Note") + random.nextInt(3),
                 key("code"),
                 key("alias"));
@@ -165,7 +165,7 @@ final class RandomHistory {
     }
 
     private long itemId() {
-        return 1 + random.nextInt(25);
+        return 1L + random.nextInt(25);
     }
 
     private boolean chance(int oneIn) {

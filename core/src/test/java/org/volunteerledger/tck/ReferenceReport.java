@@ -81,7 +81,7 @@ final class ReferenceReport {
     }
 
     private static Comparator<List<Long>> orderOf(HourQuery query) {
-        Comparator<List<Long>> order = (a, b) -> 0;
+        Comparator<List<Long>> order = Comparator.comparing(row -> 0);
         for (SortKey key : query.order()) {
             Comparator<List<Long>> next = Comparator.comparing(row -> row.get(key.column()));
             order = order.thenComparing(key.descending() ? next.reversed() : next);

@@ -1,0 +1,292 @@
+package org.volunteerledger;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.command.CommandRunner;
+import org.volunteerledger.command.IdSource;
+import org.volunteerledger.command.NodeIds;
+import org.volunteerledger.command.RetryPolicy;
+import org.volunteerledger.hours.AreaPolicy;
+import org.volunteerledger.hours.BackFill;
+import org.volunteerledger.hours.BackFillBan;
+import org.volunteerledger.hours.Hours;
+import org.volunteerledger.hours.Objection;
+import org.volunteerledger.hours.Policies;
+import org.volunteerledger.hours.Requests;
+import org.volunteerledger.people.People;
+import org.volunteerledger.people.Volunteer;
+import org.volunteerledger.place.Area;
+import org.volunteerledger.place.Places;
+import org.volunteerledger.place.Station;
+import org.volunteerledger.privacy.KeyRing;
+import org.volunteerledger.privacy.PersonVault;
+import org.volunteerledger.service.Activity;
+import org.volunteerledger.service.Agenda;
+import org.volunteerledger.service.Attendances;
+import org.volunteerledger.service.Enrolment;
+import org.volunteerledger.service.Enrolments;
+import org.volunteerledger.service.Project;
+import org.volunteerledger.service.Roster;
+import org.volunteerledger.service.ServiceCategory;
+import org.volunteerledger.service.Services;
+import org.volunteerledger.statistics.Reports;
+import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.Storage;
+import org.volunteerledger.team.Brand;
+import org.volunteerledger.team.Membership;
+import org.volunteerledger.team.Memberships;
+import org.volunteerledger.team.Organisation;
+import org.volunteerledger.team.Team;
+import org.volunteerledger.team.Teams;
+
+/**
+ * The way in: the commands and reports of a ledger over a storage. Thread-safe, cheap to make, and holds nothing but what it is given;
+ * closing the storage is for whoever opened it.
+ *
+ * <pre>{@code
+ * VolunteerLedger ledger = VolunteerLedger.over(storage, keys).build();
+ * }</pre>
+ */
+public final class VolunteerLedger {
+
+    /** All kinds of records that a storage of a ledger keeps. */
+    public static final List<Kind<?>> KINDS = List.of(
+            Area.KIND,
+            Station.KIND,
+            Volunteer.KIND,
+            Organisation.KIND,
+            Brand.KIND,
+            Team.KIND,
+            Membership.KIND,
+            ServiceCategory.KIND,
+            Project.KIND,
+            Activity.KIND,
+            Roster.KIND,
+            Enrolment.KIND,
+            Agenda.KIND,
+            AreaPolicy.KIND,
+            BackFill.KIND,
+            BackFillBan.KIND,
+            Objection.KIND);
+
+    private final CommandRunner runner;
+    private final People people;
+    private final Places places;
+    private final Enrolments enrolments;
+    private final Policies policies;
+
+    private VolunteerLedger(Builder builder) {
+        IdSource ids = builder.ids == null ? NodeIds.of(builder.node, builder.clock) : builder.ids;
+        this.runner = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
+        this.people = People.over(runner, PersonVault.of(builder.keys, builder.random));
+        this.places = Places.over(runner);
+        this.enrolments = Enrolments.over(runner);
+        this.policies = Policies.over(runner, places);
+    }
+
+    /**
+     * Starts a ledger over a storage.
+     *
+     * @param storage where it is kept; it stays open when the ledger is no longer used
+     * @param keys    the host's keys for personal data
+     * @return a builder with the zone Asia/Shanghai, the system clock and node 0
+     */
+    public static Builder over(Storage storage, KeyRing keys) {
+        return new Builder(storage, keys);
+    }
+
+    /**
+     * Areas and stations.
+     *
+     * @return the commands
+     */
+    public Places places() {
+        return places;
+    }
+
+    /**
+     * Volunteers.
+     *
+     * @return the commands
+     */
+    public People people() {
+        return people;
+    }
+
+    /**
+     * Organisations, brands and teams.
+     *
+     * @return the commands
+     */
+    public Teams teams() {
+        return Teams.over(runner);
+    }
+
+    /**
+     * Who belongs to which team.
+     *
+     * @return the commands
+     */
+    public Memberships memberships() {
+        return Memberships.over(runner);
+    }
+
+    /**
+     * Categories, projects and activities.
+     *
+     * @return the commands
+     */
+    public Services services() {
+        return Services.over(runner);
+    }
+
+    /**
+     * Enrolment for activities.
+     *
+     * @return the commands
+     */
+    public Enrolments enrolments() {
+        return enrolments;
+    }
+
+    /**
+     * Check-in, check-out and attendance sheets.
+     *
+     * @return the commands
+     */
+    public Attendances attendances() {
+        return Attendances.over(runner);
+    }
+
+    /**
+     * The ledger itself: posting, reviewing, correcting, reading.
+     *
+     * @return the commands
+     */
+    public Hours hours() {
+        return Hours.over(runner);
+    }
+
+    /**
+     * Back-fill and objections.
+     *
+     * @return the commands
+     */
+    public Requests requests() {
+        return Requests.over(runner);
+    }
+
+    /**
+     * The accrual policies that places have set.
+     *
+     * @return the commands
+     */
+    public Policies policies() {
+        return policies;
+    }
+
+    /**
+     * Reports.
+     *
+     * @return the reports
+     */
+    public Reports reports() {
+        return Reports.over(runner.storage(), places);
+    }
+
+    /** Builds a ledger. Not for use by several threads. */
+    public static final class Builder {
+
+        private final Storage storage;
+        private final KeyRing keys;
+        private InstantSource clock = InstantSource.system();
+        private ZoneId zone = ZoneId.of("Asia/Shanghai");
+        private SecureRandom random = new SecureRandom();
+        private RetryPolicy retries = RetryPolicy.standard();
+        private int node;
+        private @Nullable IdSource ids;
+
+        private Builder(Storage storage, KeyRing keys) {
+            this.storage = storage;
+            this.keys = keys;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param source the time
+         * @return this builder
+         */
+        public Builder clock(InstantSource source) {
+            this.clock = source;
+            return this;
+        }
+
+        /**
+         * Sets the zone in which service days begin. It must never change for a ledger.
+         *
+         * @param days the zone
+         * @return this builder
+         */
+        public Builder zone(ZoneId days) {
+            this.zone = days;
+            return this;
+        }
+
+        /**
+         * Sets the number of this process, from which ids are made: different for every process that writes to the same ledger.
+         *
+         * @param number 0 to 1023
+         * @return this builder
+         */
+        public Builder node(int number) {
+            this.node = number;
+            return this;
+        }
+
+        /**
+         * Sets another source of ids, for tests and simulations.
+         *
+         * @param source the source
+         * @return this builder
+         */
+        public Builder ids(IdSource source) {
+            this.ids = source;
+            return this;
+        }
+
+        /**
+         * Sets how often a command that was overtaken tries again.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public Builder retries(RetryPolicy policy) {
+            this.retries = policy;
+            return this;
+        }
+
+        /**
+         * Sets the source of randomness for keys and nonces.
+         *
+         * @param source the source
+         * @return this builder
+         */
+        public Builder random(SecureRandom source) {
+            this.random = source;
+            return this;
+        }
+
+        /**
+         * Builds the ledger.
+         *
+         * @return the ledger
+         */
+        public VolunteerLedger build() {
+            return new VolunteerLedger(this);
+        }
+    }
+}

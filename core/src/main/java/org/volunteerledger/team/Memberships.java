@@ -1,0 +1,299 @@
+package org.volunteerledger.team;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.command.Command;
+import org.volunteerledger.command.CommandError;
+import org.volunteerledger.command.CommandRunner;
+import org.volunteerledger.command.Draft;
+import org.volunteerledger.command.RequestDigest;
+import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.Volunteer;
+import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.storage.Filter;
+import org.volunteerledger.storage.Pages;
+import org.volunteerledger.storage.UniqueKey;
+import org.volunteerledger.storage.Versioned;
+
+/** Commands and look-ups about the members of teams. Thread-safe. */
+public final class Memberships {
+
+    /** The most members of one command. */
+    public static final int MAX_MEMBERS = 5_000;
+
+    private final CommandRunner runner;
+
+    private Memberships(CommandRunner runner) {
+        this.runner = runner;
+    }
+
+    /**
+     * Over a storage.
+     *
+     * @param runner runs the commands
+     * @return the commands
+     */
+    public static Memberships over(CommandRunner runner) {
+        return new Memberships(runner);
+    }
+
+    /**
+     * Lets a volunteer join a team.
+     *
+     * @param command who asks, and under which key
+     * @param member  who joins which team
+     * @throws Refused as for {@link #joinAll}
+     */
+    public void join(Command command, NewMember member) {
+        joinAll(command, List.of(member));
+    }
+
+    /**
+     * Lets many volunteers join their teams in one commit, with the same few calls of the storage however many they are.
+     *
+     * @param command who asks, and under which key
+     * @param members who joins which team, 1 to {@value #MAX_MEMBERS}; nobody joins a team twice
+     * @throws Refused if a team or volunteer is unknown, a team is not there on the day ({@link TeamError#NOT_THERE}) or a volunteer
+     *     had left by then ({@link TeamError#NOT_REGISTERED}), somebody has an
+     *     open membership ({@link TeamError#ALREADY_MEMBER}) or one that ends after the day ({@link TeamError#OUT_OF_ORDER})
+     */
+    public void joinAll(Command command, List<NewMember> members) {
+        Check.range("members", members.size(), 1, MAX_MEMBERS);
+        runner.run("join-team", command, RequestDigest.of("join-team", members), draft -> {
+            Map<Long, Team> teams = draft.relyAll(
+                    Team.KIND, members.stream().map(NewMember::team).toList());
+            Map<Long, Versioned<Volunteer>> volunteers = draft.getAll(
+                    Volunteer.KIND, members.stream().map(NewMember::volunteer).toList());
+            Map<Pair, LocalDate> ends = ends(draft, members);
+            Set<Pair> joining = new HashSet<>();
+            Map<TeamId, Integer> counts = new LinkedHashMap<>();
+            for (NewMember member : members) {
+                Pair pair = new Pair(member.team(), member.volunteer());
+                if (!joining.add(pair)) {
+                    throw new InvalidInput(
+                            InputError.CONTRADICTION,
+                            "Volunteer " + member.volunteer().value() + " joins team "
+                                    + member.team().value() + " twice.",
+                            Map.of(
+                                    "volunteer",
+                                    member.volunteer().value(),
+                                    "team",
+                                    member.team().value()));
+                }
+                requireStays(Objects.requireNonNull(teams.get(member.team().value())), member.from());
+                requireServes(
+                        Objects.requireNonNull(volunteers.get(member.volunteer().value()))
+                                .entity(),
+                        member.from());
+                requireOver(member, ends.get(pair));
+                open(draft, member);
+                counts.merge(member.team(), 1, Integer::sum);
+            }
+            counts.forEach((team, count) ->
+                    draft.event("members-joined", Team.KIND, team.value(), Map.of("count", count.toString())));
+            return null;
+        });
+    }
+
+    /**
+     * Gives a member another role from a day on; the membership so far stays as history.
+     *
+     * @param command   who asks, and under which key
+     * @param team      the team
+     * @param volunteer the volunteer
+     * @param role      the new role
+     * @param from      its first day, after the first day of the present role
+     * @throws Refused if the volunteer has no open membership ({@link TeamError#NOT_A_MEMBER}), has the role already, or the day is not
+     *     after the first of the present role
+     */
+    public void changeRole(Command command, TeamId team, VolunteerId volunteer, TeamRole role, LocalDate from) {
+        RequestDigest content = RequestDigest.of("change-role", team, volunteer, role, from);
+        runner.run("change-role", command, content, draft -> {
+            Versioned<Membership> before = openMembership(draft, team, volunteer);
+            if (before.entity().role() == role) {
+                throw new Refused(
+                        CommandError.WRONG_STATE,
+                        "Volunteer " + volunteer.value() + " has the role " + role + " already.",
+                        Map.of("volunteer", volunteer.value(), "team", team.value(), "role", role));
+            }
+            requireStays(draft.rely(Team.KIND, team), from);
+            Teams.requireAfter(before.entity().from(), from);
+            draft.replace(Membership.KIND, before, before.entity().until(from));
+            open(draft, new NewMember(team, volunteer, role, from));
+            draft.event("role-changed", Team.KIND, team.value(), Map.of("role", role.name()));
+            return null;
+        });
+    }
+
+    /**
+     * Ends a membership.
+     *
+     * @param command   who asks, and under which key
+     * @param team      the team
+     * @param volunteer the volunteer
+     * @param from      the first day on which the volunteer no longer belongs to the team, after the first day of the present role
+     * @throws Refused if the volunteer has no open membership ({@link TeamError#NOT_A_MEMBER}), or the day is not after its first
+     */
+    public void leave(Command command, TeamId team, VolunteerId volunteer, LocalDate from) {
+        runner.run("leave-team", command, RequestDigest.of("leave-team", team, volunteer, from), draft -> {
+            Versioned<Membership> before = openMembership(draft, team, volunteer);
+            Teams.requireAfter(before.entity().from(), from);
+            draft.replace(Membership.KIND, before, before.entity().until(from));
+            draft.event("member-left", Membership.KIND, before.id(), Map.of("from", from.toString()));
+            return null;
+        });
+    }
+
+    /**
+     * Who belongs to a team on a day.
+     *
+     * @param team the team itself, without those below it
+     * @param day  the day
+     * @return the memberships that hold on the day, by ascending id
+     */
+    public List<Membership> membersOn(TeamId team, LocalDate day) {
+        return membersOn(List.of(team), day);
+    }
+
+    /**
+     * Who belongs to some teams on a day. To count the persons of a whole team tree, count the different volunteers.
+     *
+     * @param teams the teams, at most {@link Filter#MAX_VALUES}
+     * @param day   the day
+     * @return the memberships that hold on the day, by ascending id
+     */
+    public List<Membership> membersOn(Collection<TeamId> teams, LocalDate day) {
+        Filter begun = Filter.all(ofTeams(teams), Filter.range(Membership.FROM, null, day.toEpochDay() + 1));
+        return Pages.all(runner.storage(), Membership.KIND, begun).stream()
+                .map(Versioned::entity)
+                .filter(membership -> membership.holdsOn(day))
+                .toList();
+    }
+
+    /**
+     * How many members a team has on a day.
+     *
+     * @param team the team itself, without those below it
+     * @param day  the day
+     * @return the number of members
+     */
+    public long sizeOn(TeamId team, LocalDate day) {
+        return sizesOn(List.of(team), day).getOrDefault(team, 0L);
+    }
+
+    /**
+     * How many members teams have on a day. A volunteer who belongs to two of them counts in each.
+     *
+     * @param teams the teams, at most {@link Filter#MAX_VALUES}
+     * @param day   the day
+     * @return the number of members of each team, 0 for one without
+     */
+    public Map<TeamId, Long> sizesOn(Collection<TeamId> teams, LocalDate day) {
+        long next = day.toEpochDay() + 1;
+        Map<TeamId, Long> sizes = new HashMap<>();
+        teams.forEach(team -> sizes.put(team, 0L));
+        // Whoever has left by a day had joined by then, so the members are those who joined less those who left.
+        addCounts(sizes, 1, Filter.all(ofTeams(teams), Filter.range(Membership.FROM, null, next)));
+        addCounts(sizes, -1, Filter.all(ofTeams(teams), Filter.range(Membership.TO, null, next)));
+        return Map.copyOf(sizes);
+    }
+
+    private void addCounts(Map<TeamId, Long> sizes, int sign, Filter filter) {
+        runner.storage()
+                .count(Membership.KIND, filter, List.of(Membership.TEAM.name()))
+                .rows()
+                .forEach(row -> sizes.merge(
+                        new TeamId((Long) Objects.requireNonNull(row.keys().get(0))), sign * row.count(), Long::sum));
+    }
+
+    /** The last day on which each pair has a membership; the latest possible day if it is open. */
+    private static Map<Pair, LocalDate> ends(Draft draft, List<NewMember> members) {
+        Filter same = Filter.all(
+                ofTeams(members.stream().map(NewMember::team).toList()),
+                Filter.in(
+                        Membership.VOLUNTEER,
+                        members.stream()
+                                .map(member -> member.volunteer().value())
+                                .toList()));
+        Map<Pair, LocalDate> ends = new HashMap<>();
+        Pages.visit(draft.storage(), Membership.KIND, same, row -> {
+            Membership known = row.entity();
+            LocalDate end = known.to() == null ? LocalDate.MAX : known.to();
+            ends.merge(new Pair(known.team(), known.volunteer()), end, (a, b) -> a.isAfter(b) ? a : b);
+        });
+        return ends;
+    }
+
+    /** A team that is to be dissolved takes no members any more: their memberships would outlast it. */
+    private static void requireStays(Team team, LocalDate from) {
+        Teams.requireThere(team, from);
+        if (team.dissolvedOn() != null) {
+            Teams.requireThere(team, team.dissolvedOn());
+        }
+    }
+
+    private static void requireServes(Volunteer volunteer, LocalDate day) {
+        if (!volunteer.servesOn(day)) {
+            throw new Refused(
+                    TeamError.NOT_REGISTERED,
+                    "Volunteer " + volunteer.id().value() + " had left by " + day + ".",
+                    Map.of("volunteer", volunteer.id().value(), "day", day));
+        }
+    }
+
+    private static void requireOver(NewMember member, @Nullable LocalDate end) {
+        if (end == null || !end.isAfter(member.from())) {
+            return;
+        }
+        long volunteer = member.volunteer().value();
+        long team = member.team().value();
+        if (end.equals(LocalDate.MAX)) {
+            throw new Refused(
+                    TeamError.ALREADY_MEMBER,
+                    "Volunteer " + volunteer + " belongs to team " + team + " already.",
+                    Map.of("volunteer", volunteer, "team", team));
+        }
+        throw new Refused(
+                TeamError.OUT_OF_ORDER,
+                "Volunteer " + volunteer + " belongs to team " + team + " until " + end + ", after " + member.from()
+                        + ".",
+                Map.of("volunteer", volunteer, "team", team, "until", end, "from", member.from()));
+    }
+
+    private static void open(Draft draft, NewMember member) {
+        MembershipId id = new MembershipId(draft.newId());
+        draft.create(
+                Membership.KIND,
+                new Membership(id, member.team(), member.volunteer(), member.role(), member.from(), null));
+    }
+
+    private static Versioned<Membership> openMembership(Draft draft, TeamId team, VolunteerId volunteer) {
+        UniqueKey key = Membership.KIND.uniqueKey("open", Membership.openKey(team, volunteer));
+        return Optional.ofNullable(draft.storage().owners(List.of(key)).get(key))
+                .flatMap(id -> draft.storage().find(Membership.KIND, id))
+                .filter(read -> read.entity().to() == null)
+                .orElseThrow(() -> new Refused(
+                        TeamError.NOT_A_MEMBER,
+                        "Volunteer " + volunteer.value() + " has no open membership of team " + team.value() + ".",
+                        Map.of("volunteer", volunteer.value(), "team", team.value())));
+    }
+
+    private static Filter ofTeams(Collection<TeamId> teams) {
+        return Filter.in(
+                Membership.TEAM, teams.stream().map(TeamId::value).distinct().toList());
+    }
+
+    private record Pair(TeamId team, VolunteerId volunteer) {}
+}

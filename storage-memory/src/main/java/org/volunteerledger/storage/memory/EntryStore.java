@@ -1,0 +1,250 @@
+package org.volunteerledger.storage.memory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.aggregation.HourAggregator;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.AccountId;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.LedgerAppend;
+import org.volunteerledger.storage.PageCursor;
+import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.Slice;
+import org.volunteerledger.storage.StorageError;
+
+/** The ledger as one snapshot sees it. The log of entries and the index of their keys are shared; the rest is immutable. */
+final class EntryStore {
+
+    private static final List<String> ACCOUNTS = List.of("accounts");
+
+    /**
+     * An account.
+     *
+     * @param state its state
+     * @param rows  the rows of its entries, by sequence
+     */
+    private record Account(AccountState state, RowList rows) {}
+
+    private final AppendLog<HourEntry> log;
+    private final KeyIndex keys;
+    private final int size;
+    private final SortedTree<AccountId, Account> accounts;
+    private final SortedTree<Long, RowList> changes;
+
+    private EntryStore(
+            AppendLog<HourEntry> log,
+            KeyIndex keys,
+            int size,
+            SortedTree<AccountId, Account> accounts,
+            SortedTree<Long, RowList> changes) {
+        this.log = log;
+        this.keys = keys;
+        this.size = size;
+        this.accounts = accounts;
+        this.changes = changes;
+    }
+
+    static EntryStore empty() {
+        AppendLog<HourEntry> log = new AppendLog<>();
+        return new EntryStore(
+                log,
+                new KeyIndex(row -> log.get(row).key()),
+                0,
+                SortedTree.empty(Comparator.<AccountId>naturalOrder()),
+                SortedTree.empty(Comparator.<Long>naturalOrder()));
+    }
+
+    boolean hasKey(String key) {
+        return keys.find(key, size) >= 0;
+    }
+
+    AccountState stateOf(AccountId id) {
+        Account account = accounts.get(id);
+        return account == null ? AccountState.empty(id) : account.state;
+    }
+
+    /** The store with more entries. Only ever called on the newest snapshot, by one thread at a time. */
+    EntryStore with(List<LedgerAppend> appends) {
+        int row = size;
+        SortedTree<AccountId, Account> moreAccounts = accounts;
+        Map<Long, RowList> touched = new HashMap<>();
+        for (LedgerAppend append : appends) {
+            Account before = accounts.get(append.account());
+            RowList rows = before == null ? RowList.EMPTY : before.rows;
+            for (HourEntry entry : append.entries()) {
+                log.set(row, entry);
+                keys.add(row);
+                rows = rows.with(row);
+                RowList ofChange = touched.computeIfAbsent(entry.change(), this::rowsOf);
+                touched.put(entry.change(), ofChange.with(row));
+                row++;
+            }
+            moreAccounts = moreAccounts.with(append.account(), new Account(append.after(), rows));
+        }
+        SortedTree<Long, RowList> moreChanges = changes;
+        for (Map.Entry<Long, RowList> change : touched.entrySet()) {
+            moreChanges = moreChanges.with(change.getKey(), change.getValue());
+        }
+        return new EntryStore(log, keys, row, moreAccounts, moreChanges);
+    }
+
+    Slice<AccountState> accounts(PageRequest page) {
+        requireOwnOrder(page);
+        AccountId after = page.after() == null
+                ? null
+                : new AccountId(
+                        positive(PageCursor.decode(ACCOUNTS, page.after(), 1).get(0)));
+        List<AccountState> states = new ArrayList<>();
+        SortedTree.Walk<AccountId, Account> walk = accounts.up(after == null ? 0 : positionAfter(after));
+        while (states.size() <= page.limit() && walk.next()) {
+            states.add(walk.value().state);
+        }
+        if (states.size() <= page.limit()) {
+            return new Slice<>(states, null);
+        }
+        List<AccountState> items = states.subList(0, page.limit());
+        long last = items.get(items.size() - 1).account().value();
+        return new Slice<>(items, PageCursor.encode(ACCOUNTS, List.of(last)));
+    }
+
+    Slice<HourEntry> entries(EntryFilter filter, PageRequest page) {
+        requireOwnOrder(page);
+        List<Object> query = List.of("entries", filter);
+        Place after = page.after() == null ? null : Place.of(PageCursor.decode(query, page.after(), 2));
+        List<HourEntry> found = filter.keys() != null || filter.changes() != null
+                ? gather(filter, after)
+                : walk(filter, after, page.limit());
+        if (found.size() <= page.limit()) {
+            return new Slice<>(found, null);
+        }
+        List<HourEntry> items = found.subList(0, page.limit());
+        HourEntry last = items.get(items.size() - 1);
+        return new Slice<>(
+                items, PageCursor.encode(query, List.of(last.account().value(), last.sequence())));
+    }
+
+    HourTable aggregate(HourQuery query) {
+        HourAggregator aggregator = HourAggregator.of(query);
+        for (int row = 0; row < size; row++) {
+            aggregator.add(log.get(row));
+        }
+        return aggregator.finish();
+    }
+
+    /** The place of an entry in the order of the ledger. */
+    private record Place(long account, long sequence) {
+
+        static Place of(List<@Nullable Object> keys) {
+            return new Place(positive(keys.get(0)), positive(keys.get(1)));
+        }
+
+        boolean isBefore(HourEntry entry) {
+            long other = entry.account().value();
+            return account < other || (account == other && sequence < entry.sequence());
+        }
+    }
+
+    private List<HourEntry> gather(EntryFilter filter, @Nullable Place after) {
+        List<HourEntry> found = new ArrayList<>();
+        for (int row : filter.keys() != null ? rowsOfKeys(filter.keys()) : rowsOfChanges(filter.changes())) {
+            HourEntry entry = log.get(row);
+            if ((after == null || after.isBefore(entry)) && filter.matches(entry)) {
+                found.add(entry);
+            }
+        }
+        found.sort(Comparator.comparing(HourEntry::account).thenComparing(HourEntry::sequence));
+        return found;
+    }
+
+    private List<Integer> rowsOfKeys(Set<String> wanted) {
+        List<Integer> rows = new ArrayList<>();
+        for (String key : wanted) {
+            int row = keys.find(key, size);
+            if (row >= 0) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private List<Integer> rowsOfChanges(@Nullable Set<Long> wanted) {
+        List<Integer> rows = new ArrayList<>();
+        for (Long change : wanted == null ? Set.<Long>of() : wanted) {
+            RowList list = rowsOf(change);
+            for (int i = 0; i < list.size(); i++) {
+                rows.add(list.get(i));
+            }
+        }
+        return rows;
+    }
+
+    /** Goes through the accounts in their order, until there is one entry more than fits the page. */
+    private List<HourEntry> walk(EntryFilter filter, @Nullable Place after, int limit) {
+        List<HourEntry> found = new ArrayList<>();
+        if (filter.accounts() != null) {
+            TreeSet<AccountId> wanted = new TreeSet<>(filter.accounts());
+            for (AccountId id : after == null ? wanted : wanted.tailSet(new AccountId(after.account))) {
+                Account account = accounts.get(id);
+                if (account != null && found.size() <= limit) {
+                    take(account, filter, after, limit, found);
+                }
+            }
+            return found;
+        }
+        SortedTree.Walk<AccountId, Account> walk =
+                accounts.up(after == null ? 0 : accounts.rank(new AccountId(after.account)));
+        while (found.size() <= limit && walk.next()) {
+            take(walk.value(), filter, after, limit, found);
+        }
+        return found;
+    }
+
+    private void take(
+            Account account, EntryFilter filter, @Nullable Place after, int limit, Collection<HourEntry> found) {
+        boolean begun = after != null && account.state.account().value() == after.account;
+        int first = begun && after != null ? (int) Math.min(after.sequence, account.rows.size()) : 0;
+        for (int i = first; i < account.rows.size() && found.size() <= limit; i++) {
+            HourEntry entry = log.get(account.rows.get(i));
+            if (filter.matches(entry)) {
+                found.add(entry);
+            }
+        }
+    }
+
+    private RowList rowsOf(long change) {
+        RowList rows = changes.get(change);
+        return rows == null ? RowList.EMPTY : rows;
+    }
+
+    private int positionAfter(AccountId account) {
+        int rank = accounts.rank(account);
+        return accounts.get(account) == null ? rank : rank + 1;
+    }
+
+    private static long positive(@Nullable Object key) {
+        if (key instanceof Long number && number > 0) {
+            return number;
+        }
+        throw new InvalidInput(StorageError.BAD_CURSOR, "The page cursor is malformed.");
+    }
+
+    private static void requireOwnOrder(PageRequest page) {
+        if (page.orderBy() != null || page.descending()) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION,
+                    "Accounts and entries come in ascending order only; no other can be asked for.");
+        }
+    }
+}

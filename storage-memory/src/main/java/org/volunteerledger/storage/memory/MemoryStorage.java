@@ -1,0 +1,185 @@
+package org.volunteerledger.storage.memory;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.error.Check;
+import org.volunteerledger.error.StorageUnavailable;
+import org.volunteerledger.ledger.AccountId;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.storage.Capability;
+import org.volunteerledger.storage.ChangeRecord;
+import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.CommitReceipt;
+import org.volunteerledger.storage.Counts;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.Filter;
+import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.RecordedChange;
+import org.volunteerledger.storage.Slice;
+import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.UniqueKey;
+import org.volunteerledger.storage.Versioned;
+
+/**
+ * Keeps everything in memory, until it is closed or the process ends. Thread-safe: a reader works on the snapshot that was published
+ * when it started, never waits, and never sees half of a commit; commits are applied one after the other.
+ */
+public final class MemoryStorage implements Storage {
+
+    private static final Set<Capability> CAPABILITIES =
+            Set.of(Capability.OWN_TRANSACTIONS, Capability.CONCURRENT_COMMITS);
+
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** The newest snapshot, or null when closed. */
+    private volatile @Nullable Snapshot published = Snapshot.empty();
+
+    private MemoryStorage() {}
+
+    /**
+     * A new, empty storage.
+     *
+     * @return the storage
+     */
+    public static MemoryStorage create() {
+        return new MemoryStorage();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        snapshot();
+        return CAPABILITIES;
+    }
+
+    @Override
+    public <E> Optional<Versioned<E>> find(Kind<E> kind, long id) {
+        return snapshot().table(kind).find(id);
+    }
+
+    @Override
+    public <E> List<Versioned<E>> findAll(Kind<E> kind, Collection<Long> ids) {
+        limit("ids", ids, Filter.MAX_VALUES);
+        KindTable<E> table = snapshot().table(kind);
+        List<Versioned<E>> found = new ArrayList<>();
+        new TreeSet<>(ids).forEach(id -> table.find(id).ifPresent(found::add));
+        return List.copyOf(found);
+    }
+
+    @Override
+    public <E> Slice<Versioned<E>> list(Kind<E> kind, Filter filter, PageRequest page) {
+        return snapshot().table(kind).list(filter, page);
+    }
+
+    @Override
+    public Counts count(Kind<?> kind, Filter filter, List<String> by) {
+        return snapshot().table(kind).count(filter, by);
+    }
+
+    @Override
+    public Map<UniqueKey, Long> owners(Collection<UniqueKey> keys) {
+        limit("keys", keys, Filter.MAX_VALUES);
+        Snapshot snapshot = snapshot();
+        Map<UniqueKey, Long> owners = new HashMap<>();
+        for (UniqueKey key : keys) {
+            Long owner = snapshot.owners().get(key);
+            if (owner != null) {
+                owners.put(key, owner);
+            }
+        }
+        return Map.copyOf(owners);
+    }
+
+    @Override
+    public List<AccountState> accounts(Collection<AccountId> accounts) {
+        limit("accounts", accounts, EntryFilter.MAX_VALUES);
+        EntryStore entries = snapshot().entries();
+        return accounts.stream().map(entries::stateOf).toList();
+    }
+
+    @Override
+    public Slice<AccountState> accounts(PageRequest page) {
+        return snapshot().entries().accounts(page);
+    }
+
+    @Override
+    public Slice<HourEntry> entries(EntryFilter filter, PageRequest page) {
+        return snapshot().entries().entries(filter, page);
+    }
+
+    @Override
+    public HourTable aggregate(HourQuery query) {
+        return snapshot().entries().aggregate(query);
+    }
+
+    @Override
+    public List<ChangeRecord> changes(Collection<String> keys) {
+        limit("keys", keys, Filter.MAX_VALUES);
+        ChangeStore changes = snapshot().changes();
+        List<ChangeRecord> found = new ArrayList<>();
+        for (String key : new TreeSet<>(keys)) {
+            ChangeRecord change = changes.find(key);
+            if (change != null) {
+                found.add(change);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<RecordedChange> changesAfter(long position, int limit) {
+        Check.range("limit", limit, 1, PageRequest.MAX_LIMIT);
+        return snapshot().changes().after(position, limit);
+    }
+
+    @Override
+    public CommitReceipt commit(ChangeSet changes) {
+        writing.lock();
+        try {
+            Snapshot before = snapshot();
+            List<ChangeRecord> known = before.replayed(changes);
+            if (!known.isEmpty()) {
+                return new CommitReceipt(true, known);
+            }
+            published = before.with(changes);
+            return new CommitReceipt(false, changes.records());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Forgets everything. A commit that is under way is finished first. */
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            published = null;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Snapshot snapshot() {
+        Snapshot snapshot = published;
+        if (snapshot == null) {
+            throw new StorageUnavailable(StorageError.CLOSED, "The storage was closed; what it kept is gone.");
+        }
+        return snapshot;
+    }
+
+    private static void limit(String field, Collection<?> values, int most) {
+        Check.range(field, values.size(), 0, most);
+    }
+}

@@ -1,0 +1,159 @@
+package org.volunteerledger.storage.memory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.Refused;
+import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.storage.ChangeRecord;
+import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.LedgerAppend;
+import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.UniqueKey;
+import org.volunteerledger.storage.Versioned;
+
+/**
+ * Everything that was committed at one time. Immutable, apart from rows of shared logs that it does not look at.
+ *
+ * @param kinds   the records by the name of their kind
+ * @param owners  the owners of unique keys
+ * @param entries the ledger
+ * @param changes the changes
+ */
+record Snapshot(
+        Map<String, KindTable<?>> kinds, SortedTree<UniqueKey, Long> owners, EntryStore entries, ChangeStore changes) {
+
+    static Snapshot empty() {
+        return new Snapshot(
+                Map.of(),
+                SortedTree.empty(java.util.Comparator.<UniqueKey>naturalOrder()),
+                EntryStore.empty(),
+                ChangeStore.empty());
+    }
+
+    @SuppressWarnings("unchecked") // A name stands for one kind, so its table has records of its class only.
+    <E> KindTable<E> table(Kind<E> kind) {
+        KindTable<?> table = kinds.get(kind.name());
+        return table == null ? KindTable.empty(kind) : (KindTable<E>) table;
+    }
+
+    /**
+     * What the earlier request with the same keys wrote.
+     *
+     * @param set a change set
+     * @return the records in the order of the change set, or an empty list if it is new
+     */
+    List<ChangeRecord> replayed(ChangeSet set) {
+        List<ChangeRecord> known = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (ChangeRecord record : set.records()) {
+            ChangeRecord before = changes.find(record.key());
+            if (!keys.add(record.key()) || (before != null && !before.digest().equals(record.digest()))) {
+                throw new IdempotencyConflict(
+                        StorageError.KEY_REUSED,
+                        "The key of change " + record.id() + " belongs to a change with other content.",
+                        Map.of("change", record.id()));
+            }
+            if (before != null) {
+                known.add(before);
+            }
+        }
+        if (!known.isEmpty() && known.size() < set.records().size()) {
+            throw new Refused(
+                    StorageError.PARTLY_APPLIED,
+                    known.size() + " of " + set.records().size() + " changes were applied before.",
+                    Map.of("applied", known.size(), "changes", set.records().size()));
+        }
+        return known;
+    }
+
+    /** The snapshot after a change set, which is new. Checks everything before it writes anything. */
+    Snapshot with(ChangeSet set) {
+        checkVersions(set);
+        SortedTree<UniqueKey, Long> moreOwners = ownersAfter(set);
+        checkEntryKeys(set);
+        Map<String, KindTable<?>> moreKinds = set.puts().isEmpty() ? kinds : new HashMap<>(kinds);
+        for (ChangeSet.Put<?> put : set.puts()) {
+            moreKinds.put(put.kind().name(), tableAfter(moreKinds.get(put.kind().name()), put));
+        }
+        return new Snapshot(moreKinds, moreOwners, entries.with(set.appends()), changes.with(set.records()));
+    }
+
+    @SuppressWarnings("unchecked") // As in table.
+    private static <E> KindTable<E> tableAfter(
+            @org.jspecify.annotations.Nullable KindTable<?> before, ChangeSet.Put<E> put) {
+        KindTable<E> table = before == null ? KindTable.empty(put.kind()) : (KindTable<E>) before;
+        return table.with(new Versioned<>(put.id(), put.version(), put.entity()));
+    }
+
+    private void checkVersions(ChangeSet set) {
+        for (ChangeSet.Put<?> put : set.puts()) {
+            check(put.kind(), put.id(), put.expectedVersion());
+        }
+        for (ChangeSet.Expectation expected : set.expectations()) {
+            check(expected.kind(), expected.id(), expected.version());
+        }
+        for (LedgerAppend append : set.appends()) {
+            same(
+                    "account",
+                    append.account().value(),
+                    entries.stateOf(append.account()).version(),
+                    append.before().version());
+        }
+    }
+
+    private <E> void check(Kind<E> kind, long id, long expected) {
+        same(kind.name(), id, table(kind).find(id).map(Versioned::version).orElse(0L), expected);
+    }
+
+    private static void same(String what, long id, long version, long expected) {
+        if (version != expected) {
+            throw new StaleVersion(
+                    StorageError.VERSION_MOVED,
+                    "The " + what + " " + id + " has version " + version + ", not " + expected + ".",
+                    Map.of("kind", what, "id", id, "version", version, "expected", expected));
+        }
+    }
+
+    private SortedTree<UniqueKey, Long> ownersAfter(ChangeSet set) {
+        SortedTree<UniqueKey, Long> now = owners;
+        for (ChangeSet.Claim release : set.releases()) {
+            Long owner = now.get(release.key());
+            same(release.key().scope(), release.owner(), Objects.requireNonNullElse(owner, 0L), release.owner());
+            now = now.without(release.key());
+        }
+        for (ChangeSet.Claim claim : set.claims()) {
+            Long owner = now.get(claim.key());
+            if (owner != null) {
+                throw new Refused(
+                        StorageError.KEY_TAKEN,
+                        "The unique key of " + claim.key().scope() + " is owned by " + owner + ".",
+                        Map.of("scope", claim.key().scope(), "owner", owner));
+            }
+            now = now.with(claim.key(), claim.owner());
+        }
+        return now;
+    }
+
+    private void checkEntryKeys(ChangeSet set) {
+        Set<String> keys = new HashSet<>();
+        for (LedgerAppend append : set.appends()) {
+            for (HourEntry entry : append.entries()) {
+                if (!keys.add(entry.key()) || entries.hasKey(entry.key())) {
+                    throw new IdempotencyConflict(
+                            StorageError.ENTRY_KEY_REUSED,
+                            "The key of entry " + entry.sequence() + " of account "
+                                    + entry.account().value() + " is already in the ledger.",
+                            Map.of("account", entry.account().value(), "sequence", entry.sequence()));
+                }
+            }
+        }
+    }
+}
