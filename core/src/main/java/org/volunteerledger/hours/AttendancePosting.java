@@ -150,7 +150,8 @@ final class AttendancePosting {
             accrual.checkInsByDay().forEach((day, count) -> checkIns.merge(day, count, Integer::sum));
             pending |= accrual.review() != ReviewLevel.NONE;
             if (accrual.creditedMinutes() > 0 || accrual.review() == ReviewLevel.NONE) {
-                for (PairCredit credit : PairCredit.spread(pairs, accrual, plannedEnd(activity, enrolment.shift()))) {
+                for (CreditPart credit :
+                        CreditPart.of(pairs, accrual, plannedEnd(activity, enrolment.shift()), draft.zone())) {
                     entries.add(grant(enrolment, activity, credit, policy, entries.size(), window)
                             .sequence());
                 }
@@ -171,7 +172,7 @@ final class AttendancePosting {
     private HourEntry grant(
             Enrolment enrolment,
             Activity activity,
-            PairCredit credit,
+            CreditPart credit,
             AccrualPolicy policy,
             int index,
             LedgerWindow window) {

@@ -77,6 +77,15 @@ final class LedgerWindow {
         return append(account, grant, EntryKind.GRANT, 0, account.participationsOf(grant));
     }
 
+    /** Grants several pieces of time of one account, or none if one of them breaks a rule. */
+    List<HourEntry> grantAll(List<Grant> grants) {
+        for (Grant grant : grants) {
+            requirePast(grant.time());
+            account(grant.account()).requireFree(grant);
+        }
+        return grants.stream().map(this::grant).toList();
+    }
+
     /** Takes a grant back; another entry of the same activity and day takes over its participation. */
     HourEntry takeBack(AccountId id, long sequence, @Nullable String reason) {
         AccountWindow account = account(id);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.IdempotencyConflict;
@@ -20,11 +21,15 @@ import org.volunteerledger.hours.accrual.AccrualCalculator;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.Attendance;
 import org.volunteerledger.hours.accrual.Plan;
+import org.volunteerledger.hours.accrual.PriorCredit;
 import org.volunteerledger.hours.accrual.Review;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.Reduction;
+import org.volunteerledger.ledger.ReductionReason;
+import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.StorageError;
@@ -67,8 +72,10 @@ final class RecordPosting {
     HourEntry replace(HourRecord record, LedgerWindow window, String reason) {
         ReferenceCheck.read(draft.storage(), List.of(record.attribution()))
                 .require(record.attribution(), record.time().day());
-        Grant grant = record.isHeadCount() ? headCount(record) : time(record, window.account(account(record)));
-        return window.grant(grant.because(reason));
+        List<Grant> grants = grants(record, window).stream()
+                .map(grant -> grant.because(reason))
+                .toList();
+        return window.grantAll(grants).get(0);
     }
 
     private Map<String, HourEntry> known(List<HourRecord> records) {
@@ -92,24 +99,38 @@ final class RecordPosting {
     private RecordOutcome grant(HourRecord record, ReferenceCheck references, LedgerWindow window) {
         try {
             references.require(record.attribution(), record.time().day());
-            return new RecordOutcome.Accepted(window.grant(
-                    record.isHeadCount() ? headCount(record) : time(record, window.account(account(record)))));
+            return new RecordOutcome.Accepted(
+                    window.grantAll(grants(record, window)).get(0));
         } catch (Refused | InvalidInput e) {
             return new RecordOutcome.Rejected(e);
         }
     }
 
-    private static Grant headCount(HourRecord record) {
-        return grant(record, 0, List.of(), Attribution.NONE);
-    }
-
-    private Grant time(HourRecord record, AccountWindow account) {
+    private List<Grant> grants(HourRecord record, LedgerWindow window) {
+        if (record.isHeadCount()) {
+            return List.of(grant(record, record.key(), record.time(), 0, List.of(), Attribution.NONE));
+        }
         AccrualPolicy policy = policy(record);
         var prior = CreditedDays.of(
-                account.effective(), record.book(), record.attribution().activity(), Map.of(), draft.zone());
-        Accrual accrual =
-                AccrualCalculator.of(policy, draft.zone()).accrue(attendance(record), Plan.NONE, prior, Review.NONE);
-        return grant(record, accrual.creditedMinutes(), accrual.reductions(), policy.id());
+                window.account(account(record)).effective(),
+                record.book(),
+                record.attribution().activity(),
+                Map.of(),
+                draft.zone());
+        Attendance attendance = attendance(record);
+        Accrual accrual = AccrualCalculator.of(policy, draft.zone()).accrue(attendance, Plan.NONE, prior, Review.NONE);
+        Instant end = record.time().end();
+        if (end == null) {
+            return List.of(grant(
+                    record, record.key(), record.time(), accrual.creditedMinutes(), accrual.reductions(), policy.id()));
+        }
+        List<Grant> grants = new ArrayList<>();
+        for (CreditPart part : CreditPart.of(attendance.pairs(), accrual, end, draft.zone())) {
+            String key = grants.isEmpty() ? record.key() : "rest-" + draft.changeId() + "-" + draft.newId();
+            ServiceTime time = ServiceTime.between(part.start(), part.end(), draft.zone());
+            grants.add(grant(record, key, time, part.minutes(), part.reductions(), policy.id()));
+        }
+        return grants;
     }
 
     /** The local rules are about service; training is recorded as it was. */
@@ -141,14 +162,14 @@ final class RecordPosting {
     }
 
     private static Grant grant(
-            HourRecord record, int minutes, List<org.volunteerledger.ledger.Reduction> reductions, long policy) {
+            HourRecord record, String key, ServiceTime time, int minutes, List<Reduction> reductions, long policy) {
         return new Grant(
                 account(record),
-                record.key(),
+                key,
                 record.attribution(),
                 record.book(),
                 record.evidence(),
-                record.time(),
+                time,
                 minutes,
                 record.headCount(),
                 record.beneficiaryVisits(),
@@ -158,16 +179,8 @@ final class RecordPosting {
     }
 
     /** The same record again is skipped; another one under the same key is not. */
-    private static RecordOutcome again(HourRecord record, HourEntry entry) {
-        boolean same = entry.attribution().equals(record.attribution())
-                && entry.book() == record.book()
-                && entry.evidence() == record.evidence()
-                && entry.time().equals(record.time())
-                && entry.beneficiaryVisits() == record.beneficiaryVisits()
-                && (record.isHeadCount()
-                        ? entry.participations() == record.headCount()
-                        : entry.presentMinutes() == presentMinutes(record));
-        return same
+    private RecordOutcome again(HourRecord record, HourEntry entry) {
+        return isSame(record, entry)
                 ? new RecordOutcome.Skipped(entry)
                 : new RecordOutcome.Rejected(new IdempotencyConflict(
                         StorageError.ENTRY_KEY_REUSED,
@@ -175,14 +188,45 @@ final class RecordPosting {
                         Map.of("entry", EntryRef.of(entry).toString())));
     }
 
-    private static long presentMinutes(HourRecord record) {
-        Instant start = record.time().start();
-        Instant end = record.time().end();
-        if (start != null && end != null) {
-            return Duration.between(start, end).toMinutes();
+    private boolean isSame(HourRecord record, HourEntry entry) {
+        return entry.attribution().equals(record.attribution())
+                && entry.book() == record.book()
+                && entry.evidence() == record.evidence()
+                && entry.beneficiaryVisits() == record.beneficiaryVisits()
+                && (record.isHeadCount()
+                        ? entry.time().equals(record.time()) && entry.participations() == record.headCount()
+                        : isSameTime(record, entry));
+    }
+
+    /** The entry may end at midnight, with the rest in another; its break tells whether the record's was the same. */
+    private boolean isSameTime(HourRecord record, HourEntry entry) {
+        ServiceTime before = entry.time();
+        ServiceTime now = record.time();
+        if (!before.timed() || !now.timed()) {
+            Integer minutes = record.minutes();
+            return before.equals(now) && minutes != null && minutes == entry.presentMinutes();
         }
-        Integer minutes = record.minutes();
-        return minutes == null ? 0 : minutes;
+        Instant midnight = now.day().plusDays(1).atStartOfDay(draft.zone()).toInstant();
+        boolean sameEnd = Objects.equals(before.end(), now.end()) || midnight.equals(before.end());
+        AccrualPolicy policy = policy(record);
+        return Objects.equals(before.start(), now.start())
+                && sameEnd
+                && (entry.policy() != policy.id()
+                        || midnight.equals(before.end())
+                        || breakOf(entry.reductions()) == breakOf(accrue(record, policy)));
+    }
+
+    private List<Reduction> accrue(HourRecord record, AccrualPolicy policy) {
+        return AccrualCalculator.of(policy, draft.zone())
+                .accrue(attendance(record), Plan.NONE, PriorCredit.NONE, Review.NONE)
+                .reductions();
+    }
+
+    private static int breakOf(List<Reduction> reductions) {
+        return reductions.stream()
+                .filter(reduction -> reduction.reason() == ReductionReason.BREAK)
+                .mapToInt(Reduction::minutes)
+                .sum();
     }
 
     private static AccountId account(HourRecord record) {

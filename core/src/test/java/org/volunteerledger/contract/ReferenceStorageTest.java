@@ -3,6 +3,7 @@ package org.volunteerledger.contract;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
+import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -13,8 +14,10 @@ import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.RandomHistoryContract;
 import org.volunteerledger.tck.ReferenceStorage;
+import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
+import org.volunteerledger.tck.TeamScenarioContract;
 import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
 
@@ -116,6 +119,30 @@ final class ReferenceStorageTest {
 
     @Nested
     final class Concurrency extends ConcurrencyContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class TeamScenario extends TeamScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class ServiceScenario extends ServiceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class AttendanceScenario extends AttendanceScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

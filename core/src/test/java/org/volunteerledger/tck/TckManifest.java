@@ -29,7 +29,10 @@ public final class TckManifest {
                 TextContract.class,
                 LifecycleContract.class,
                 RandomHistoryContract.class,
-                ConcurrencyContract.class);
+                ConcurrencyContract.class,
+                TeamScenarioContract.class,
+                ServiceScenarioContract.class,
+                AttendanceScenarioContract.class);
     }
 
     /**

@@ -50,7 +50,7 @@ public abstract class TextContract extends StorageContract {
             "{\"a\":1}",
             "=1+1",
             "\u00a0hard\u3000blank",
-            "\uFFFD",
+            "\uFFE5",
             "ﬁ",
             "fi");
 

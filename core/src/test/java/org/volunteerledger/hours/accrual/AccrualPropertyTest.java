@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,9 @@ final class AccrualPropertyTest {
             Accrual accrual = AccrualCalculator.of(policy, ZoneOffset.UTC).accrue(attendance, plan, prior, review);
 
             MinuteModel model = new MinuteModel(DAY, attendance, plan, policy, prior, review);
-            String what = "case " + i + ": " + attendance + " " + plan + " " + policy + " " + prior + " " + review;
+            int number = i;
+            Supplier<String> what =
+                    () -> "case " + number + ": " + attendance + " " + plan + " " + policy + " " + prior + " " + review;
             assertThat(Times.reasons(accrual)).as(what).isEqualTo(model.reductions());
             assertThat(accrual.creditedByDay()).as(what).isEqualTo(model.creditedByDay());
             assertThat(accrual.presentMinutes()).as(what).isEqualTo(model.presentMinutes());
@@ -58,7 +60,9 @@ final class AccrualPropertyTest {
 
             Accrual accrual = AccrualCalculator.of(policy, zone).accrue(attendance, plan, prior, random.review());
 
-            String what = "case " + i + ": " + attendance + " " + plan + " " + policy + " " + prior;
+            int number = i;
+            Supplier<String> what =
+                    () -> "case " + number + ": " + attendance + " " + plan + " " + policy + " " + prior;
             assertThat(accrual.creditedMinutes() + accrual.reducedMinutes())
                     .as(what)
                     .isEqualTo(accrual.presentMinutes());
@@ -92,10 +96,11 @@ final class AccrualPropertyTest {
             assertThat(organiser.creditedMinutes()).isLessThanOrEqualTo(province.creditedMinutes());
             assertThat(province.review()).isEqualTo(ReviewLevel.NONE);
             assertThat(none.creditedMinutes() + none.pendingMinutes()).isEqualTo(province.creditedMinutes());
-            Accrual granted = Map.of(
-                            ReviewLevel.NONE, none, ReviewLevel.ORGANISER, organiser, ReviewLevel.PROVINCE, province)
-                    .get(none.review());
-            assertThat(granted).isNotNull();
+            Accrual granted = switch (none.review()) {
+                case NONE -> none;
+                case ORGANISER -> organiser;
+                case PROVINCE -> province;
+            };
             assertThat(granted.pendingMinutes()).isZero();
         }
     }

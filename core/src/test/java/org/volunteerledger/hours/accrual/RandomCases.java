@@ -70,9 +70,10 @@ final class RandomCases {
         int daily = 1 + random.nextInt(1440);
         int organiser = random.nextInt(daily + 1);
         int free = random.nextInt(organiser + 1);
-        CreditLimits capped = new CreditLimits(oneIn(4), oneIn(3) ? random.nextInt(500) : null, free, organiser, daily);
-        MissingCheckOut worth = MissingCheckOut.values()[random.nextInt(3)];
-        UnitRounding rounding = UnitRounding.values()[random.nextInt(3)];
+        CreditLimits capped = new CreditLimits(
+                oneIn(4), oneIn(3) ? random.nextInt(500) : CreditLimits.UNLIMITED, free, organiser, daily);
+        MissingCheckOut worth = any(MissingCheckOut.values());
+        UnitRounding rounding = any(UnitRounding.values());
         return AccrualPolicy.DEFAULT
                 .with(new PresenceRule(edge(), edge(), oneIn(3) ? random.nextInt(101) : 0, 1 + random.nextInt(5)))
                 .with(new BreakRule(oneIn(2), 1 + random.nextInt(600), oneIn(2) ? random.nextInt(120) : 0))
@@ -91,12 +92,16 @@ final class RandomCases {
     }
 
     Review review() {
-        Review review = Review.approvedBy(ReviewLevel.values()[random.nextInt(3)]);
+        Review review = Review.approvedBy(any(ReviewLevel.values()));
         return review.approved() != ReviewLevel.NONE && oneIn(4) ? review.atMost(random.nextInt(600)) : review;
     }
 
     private int edge() {
         return oneIn(3) ? PresenceRule.CREDIT : oneIn(2) ? PresenceRule.CLAMP : random.nextInt(60);
+    }
+
+    private <T> T any(T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
     }
 
     private boolean oneIn(int n) {
