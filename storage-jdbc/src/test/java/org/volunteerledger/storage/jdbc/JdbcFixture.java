@@ -5,11 +5,15 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.TestInfo;
+import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckKinds;
@@ -18,9 +22,13 @@ import org.volunteerledger.tck.TckKinds;
 @NullMarked
 final class JdbcFixture implements StorageFixture {
 
-    private static final String[] TABLES = {
-        "account", "entry", "change_log", "unique_key", "tck_item", "tck_plain",
-    };
+    private static final List<Kind<?>> KINDS =
+            Stream.concat(VolunteerLedger.KINDS.stream(), TckKinds.ALL.stream()).toList();
+
+    private static final List<String> TABLES = Stream.concat(
+                    Stream.of("account", "entry", "change_log", "unique_key"),
+                    KINDS.stream().map(Kind::name))
+            .toList();
 
     private final DataSource pool;
     private final Deque<String> free = new ArrayDeque<>();
@@ -71,7 +79,7 @@ final class JdbcFixture implements StorageFixture {
     }
 
     private JdbcStorage.Builder builder(String prefix) {
-        return JdbcStorage.builder(pool).tablePrefix(prefix).kinds(TckKinds.ALL);
+        return JdbcStorage.builder(pool).tablePrefix(prefix).kinds(KINDS);
     }
 
     private String made() {

@@ -44,7 +44,7 @@ final class Directory {
 
     Directory(OpenLedger ledger) {
         this.storage = ledger.storage();
-        this.zone = ledger.runner().zone();
+        this.zone = ledger.zone();
     }
 
     /** The candidates for some texts; those that mean nothing are left out. */

@@ -3,6 +3,7 @@ package org.volunteerledger.console.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Locale;
 import java.util.Map;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.storage.jdbc.Dialect;
 import org.volunteerledger.storage.jdbc.Dialects;
@@ -19,7 +20,7 @@ public final class StoreSchema implements AutoCloseable {
 
     /** Makes the tables, or brings them up to date. */
     public void migrate() {
-        JdbcStorage.builder(pool).kinds(OpenLedger.KINDS).schema().migrate();
+        JdbcStorage.builder(pool).kinds(VolunteerLedger.KINDS).schema().migrate();
     }
 
     /**
@@ -28,7 +29,7 @@ public final class StoreSchema implements AutoCloseable {
      * @throws org.volunteerledger.error.SchemaMismatch if one is missing or does not fit
      */
     public void validate() {
-        JdbcStorage.builder(pool).kinds(OpenLedger.KINDS).schema().validate();
+        JdbcStorage.builder(pool).kinds(VolunteerLedger.KINDS).schema().validate();
     }
 
     /**
@@ -39,7 +40,7 @@ public final class StoreSchema implements AutoCloseable {
      */
     public static String sql(String dialect) {
         try (HikariDataSource never = new HikariDataSource()) {
-            return JdbcStorage.builder(never).kinds(OpenLedger.KINDS).schema().sql(dialect(dialect));
+            return JdbcStorage.builder(never).kinds(VolunteerLedger.KINDS).schema().sql(dialect(dialect));
         }
     }
 

@@ -11,11 +11,13 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.console.store.StoreLocation.H2File;
 import org.volunteerledger.console.store.StoreLocation.Jdbc;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.privacy.KeyRing;
+import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.jdbc.JdbcStorage;
 import org.volunteerledger.storage.memory.MemoryStorage;
 
@@ -34,6 +36,7 @@ public final class Stores {
 
     private static final long CONNECT_MILLIS = 15_000;
     private static final int CONNECTIONS = 4;
+    private static final int NODES = 1024;
 
     private final InstantSource clock;
     private final SecureRandom random;
@@ -77,7 +80,7 @@ public final class Stores {
             KeyRing ring = keys == null ? null : KeyFile.read(keys);
             return openPool(pool(database.url(), options.user(), options.password()), options, ring);
         }
-        return OpenLedger.of(memory, options, clock, random, memoryKeys, () -> {});
+        return over(memory, options, memoryKeys, () -> {});
     }
 
     /**
@@ -153,12 +156,23 @@ public final class Stores {
     private OpenLedger openPool(HikariDataSource pool, StoreOptions options, @Nullable KeyRing ring) {
         try {
             JdbcStorage storage =
-                    JdbcStorage.builder(pool).kinds(OpenLedger.KINDS).open();
-            return OpenLedger.of(storage, options, clock, random, ring, pool::close);
+                    JdbcStorage.builder(pool).kinds(VolunteerLedger.KINDS).open();
+            return over(storage, options, ring, pool::close);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
+    }
+
+    /** A number for this process: two that write at the same millisecond and have drawn the same one are not to be expected. */
+    private OpenLedger over(Storage storage, StoreOptions options, @Nullable KeyRing keys, Runnable closing) {
+        VolunteerLedger ledger = VolunteerLedger.over(storage, keys == null ? memoryKeys : keys)
+                .clock(clock)
+                .zone(options.zone())
+                .node(random.nextInt(NODES))
+                .random(random)
+                .build();
+        return new OpenLedger(ledger, storage, options, clock, keys != null, closing);
     }
 
     private static void requireThere(H2File file) {

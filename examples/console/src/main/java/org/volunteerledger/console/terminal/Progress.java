@@ -102,13 +102,17 @@ public final class Progress implements AutoCloseable {
         width = line.length();
     }
 
-    /** Removes the line. */
-    @Override
-    public void close() {
+    /** Removes the line, so that something else can be written. */
+    public void finish() {
         if (width > 0) {
             terminal.err().print("\r" + " ".repeat(width) + "\r");
             terminal.err().flush();
             width = 0;
         }
+    }
+
+    @Override
+    public void close() {
+        finish();
     }
 }
