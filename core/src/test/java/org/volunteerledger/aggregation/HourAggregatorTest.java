@@ -61,7 +61,7 @@ final class HourAggregatorTest {
                 HourQuery.of(List.of(Grouping.by(Dimension.TEAM)), List.of(Measure.VOLUNTEERS), HourFilter.EVERYTHING),
                 entries);
         for (int row = 0; row < table.rows(); row++) {
-            long expected = balance.get(table.key(row, 0)).entrySet().stream()
+            long expected = balance.getOrDefault(table.key(row, 0), Map.of()).entrySet().stream()
                     .filter(one -> one.getKey() != 0 && one.getValue() > 0)
                     .count();
             assertThat(table.value(row, 0)).isEqualTo(expected);

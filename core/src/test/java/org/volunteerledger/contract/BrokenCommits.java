@@ -40,7 +40,7 @@ final class BrokenCommits {
             }
 
             private <E> ChangeSet.Put<E> forced(ChangeSet.Put<E> put) {
-                Thread.yield();
+                letOthersIn();
                 long version =
                         inner.find(put.kind(), put.id()).map(Versioned::version).orElse(0L);
                 return new ChangeSet.Put<>(
@@ -97,9 +97,7 @@ final class BrokenCommits {
                         set.claims(),
                         set.releases(),
                         set.appends().subList(0, 1)));
-                for (int i = 0; i < 50; i++) {
-                    Thread.yield();
-                }
+                letOthersIn();
                 ChangeRecord record = set.records().get(0);
                 super.commit(new ChangeSet(
                         List.of(withKey(record, "rest of " + record.id())),
@@ -351,6 +349,13 @@ final class BrokenCommits {
                 record.recordedAt(),
                 record.result(),
                 record.events());
+    }
+
+    /** Long enough for a thread on another core. */
+    private static void letOthersIn() {
+        for (int i = 0; i < 20_000; i++) {
+            Thread.onSpinWait();
+        }
     }
 
     private static List<String> keys(ChangeSet set) {

@@ -1,18 +1,20 @@
 package org.volunteerledger.contract;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.AggregationContract;
+import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -23,12 +25,14 @@ import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.RandomHistoryContract;
 import org.volunteerledger.tck.ReferenceStorage;
+import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageContract;
 import org.volunteerledger.tck.StorageFixture;
+import org.volunteerledger.tck.TeamScenarioContract;
 import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
 
-/** Runs the test methods of a contract on a storage and collects those that fail, as JUnit would report them. */
+/** Runs the test methods of a contract on a storage until one fails, as JUnit would report it. */
 final class KitRunner {
 
     private final UnaryOperator<Storage> breaking;
@@ -37,28 +41,35 @@ final class KitRunner {
         this.breaking = breaking;
     }
 
-    /** The names of the tests of a contract that fail, with their messages. */
-    List<String> failures(Class<? extends StorageContract> contract) throws ReflectiveOperationException {
-        List<String> failures = new ArrayList<>();
-        List<Method> tests = Arrays.stream(contract.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Test.class))
-                .sorted(Comparator.comparing(Method::getName))
-                .toList();
-        for (Method test : tests) {
+    /** The first test of a contract that fails, with its message. */
+    Optional<String> firstFailure(Class<? extends StorageContract> contract) throws ReflectiveOperationException {
+        for (Method test : methods(contract, Test.class)) {
             StorageContract instance = instance(contract);
             instance.openStorage(new NoInfo());
             try {
-                test.setAccessible(true);
+                for (Method before : methods(contract, BeforeEach.class)) {
+                    before.invoke(instance);
+                }
                 test.invoke(instance);
             } catch (InvocationTargetException e) {
                 if (!String.valueOf(e.getCause()).startsWith("org.opentest4j.TestAbortedException")) {
-                    failures.add(contract.getSimpleName() + "." + test.getName() + ": " + e.getCause());
+                    return Optional.of(contract.getSimpleName() + "." + test.getName() + ": " + e.getCause());
                 }
             } finally {
                 instance.discardStorage();
             }
         }
-        return failures;
+        return Optional.empty();
+    }
+
+    private static List<Method> methods(
+            Class<? extends StorageContract> contract, Class<? extends Annotation> annotation) {
+        List<Method> methods = Arrays.stream(contract.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(annotation))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+        methods.forEach(method -> method.setAccessible(true));
+        return methods;
     }
 
     private StorageFixture fixture() {
@@ -167,6 +178,30 @@ final class KitRunner {
         }
         if (contract == ConcurrencyContract.class) {
             return new ConcurrencyContract() {
+                @Override
+                protected StorageFixture fixture() {
+                    return fixture;
+                }
+            };
+        }
+        if (contract == TeamScenarioContract.class) {
+            return new TeamScenarioContract() {
+                @Override
+                protected StorageFixture fixture() {
+                    return fixture;
+                }
+            };
+        }
+        if (contract == ServiceScenarioContract.class) {
+            return new ServiceScenarioContract() {
+                @Override
+                protected StorageFixture fixture() {
+                    return fixture;
+                }
+            };
+        }
+        if (contract == AttendanceScenarioContract.class) {
+            return new AttendanceScenarioContract() {
                 @Override
                 protected StorageFixture fixture() {
                     return fixture;

@@ -106,7 +106,6 @@ final class StorageValuesTest {
 
     @Test
     void limitsAreKept() {
-        refused(InputError.OUT_OF_RANGE, () -> ChangeSet.builder().build());
         refused(InputError.OUT_OF_RANGE, () -> PageRequest.first(0));
         refused(InputError.OUT_OF_RANGE, () -> PageRequest.first(PageRequest.MAX_LIMIT + 1));
         refused(InputError.OUT_OF_RANGE, () -> new ChangeSet.Put<>(TckKinds.ITEM, 1, 3, 3, Item.of(1, "a")));

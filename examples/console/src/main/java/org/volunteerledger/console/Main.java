@@ -1,13 +1,75 @@
 package org.volunteerledger.console;
 
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.volunteerledger.console.keep.ExportCommand;
+import org.volunteerledger.console.keep.InfoCommand;
+import org.volunteerledger.console.keep.RestoreCommand;
+import org.volunteerledger.console.keep.SchemaCommand;
+import org.volunteerledger.console.keep.VerifyCommand;
+import org.volunteerledger.console.load.ImportCommand;
+import org.volunteerledger.console.report.EntriesCommand;
+import org.volunteerledger.console.report.ReportCommand;
+import org.volunteerledger.console.store.Stores;
+import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** The console's entry point; it has no commands yet, only {@code --help}. */
-@Command(name = "volunteer-ledger", description = "Keeps a volunteer service ledger.", mixinStandardHelpOptions = true)
+/** The console's entry point. */
+@Command(
+        name = "volunteer-ledger",
+        description = "Keeps a ledger of volunteer service: who served, for whom, and for how long.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "The ledger is kept in ./volunteer-ledger-data/ledger.mv.db unless --store says otherwise.",
+            "",
+            "Exit codes: 0 done; 1 refused, or verification found faults; 2 usage; 3 the storage cannot be used;",
+            "4 done, but some rows were refused; 70 a fault of the program.",
+            "",
+            "Examples:",
+            "  volunteer-ledger import hours.csv --create-missing",
+            "  volunteer-ledger report --by team,month --measure hours,volunteers --from 2026-01-01",
+            "  volunteer-ledger verify",
+            "  volunteer-ledger help import"
+        })
 public final class Main implements Runnable {
 
-    private Main() {}
+    private final CommandLine commandLine;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+    private boolean debug;
+
+    private Main(Terminal terminal, Stores stores) {
+        commandLine = new CommandLine(this);
+        commandLine.addSubcommand(new CommandLine.HelpCommand());
+        commands(terminal, stores).forEach(commandLine::addSubcommand);
+        commandLine.setOut(terminal.out());
+        commandLine.setErr(terminal.err());
+        commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
+                terminal.interactive() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpAutoWidth(terminal.interactive());
+        commandLine.setExecutionExceptionHandler(new Failures(terminal, () -> debug));
+    }
+
+    /** Every command of the program, in the order of the help. A new one is registered here. */
+    private static List<Object> commands(Terminal terminal, Stores stores) {
+        return List.of(
+                new ImportCommand(terminal, stores),
+                new ReportCommand(terminal, stores),
+                new EntriesCommand(terminal, stores),
+                new VerifyCommand(terminal, stores),
+                new InfoCommand(terminal, stores),
+                new ExportCommand(terminal, stores),
+                new RestoreCommand(terminal, stores),
+                new SchemaCommand(terminal, stores));
+    }
 
     /**
      * Starts the console.
@@ -15,11 +77,27 @@ public final class Main implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Terminal terminal = Terminal.ofProcess();
+        System.exit(run(terminal, Stores.of(InstantSource.system(), new SecureRandom()), args));
+    }
+
+    /**
+     * Runs one command line.
+     *
+     * @param terminal where to write
+     * @param stores   opens ledgers
+     * @param args     the command line
+     * @return the exit code
+     */
+    public static int run(Terminal terminal, Stores stores, String... args) {
+        int code = new Main(terminal, stores).commandLine.execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
     }
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        commandLine.usage(commandLine.getOut());
     }
 }

@@ -44,7 +44,8 @@ public final class JdbcSchema {
      */
     public void migrate() {
         if (!(transactions instanceof OwningTransactions owning)) {
-            throw new IllegalStateException("a migration needs a DataSource; run it apart from the host's transactions");
+            throw new IllegalStateException(
+                    "a migration needs a DataSource; run it apart from the host's transactions");
         }
         try {
             flyway(owning.dataSource()).migrate();

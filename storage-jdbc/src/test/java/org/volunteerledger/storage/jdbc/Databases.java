@@ -54,8 +54,7 @@ final class Databases {
         source.setUser("postgres");
         return new Given(
                 source,
-                () -> execute(
-                        Postgres.INSTANCE.getPostgresDatabase(), "DROP DATABASE " + name + " WITH (FORCE)"));
+                () -> execute(Postgres.INSTANCE.getPostgresDatabase(), "DROP DATABASE " + name + " WITH (FORCE)"));
     }
 
     static TestDatabase mariaDb() {

@@ -82,12 +82,7 @@ final class FaultTest {
         }
     }
 
-    private void check(
-            ChangeSet set,
-            List<Object> before,
-            @Nullable Throwable error,
-            String at,
-            boolean afterwards) {
+    private void check(ChangeSet set, List<Object> before, @Nullable Throwable error, String at, boolean afterwards) {
         boolean kept = storage.changes(List.of(set.records().get(0).key())).size() == 1;
         if (error == null) {
             assertThat(kept).as("kept though %s failed", at).isTrue();

@@ -14,11 +14,11 @@ import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.RandomHistoryContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
+import org.volunteerledger.tck.StorageFixture;
+import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;
 import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
-import org.volunteerledger.tck.StorageFixture;
-import org.volunteerledger.tck.TckManifest;
 
 /** The contract kit on PostgreSQL. */
 @NullMarked

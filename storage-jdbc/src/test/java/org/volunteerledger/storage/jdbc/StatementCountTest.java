@@ -34,10 +34,7 @@ final class StatementCountTest {
     private final Storage storage = opened();
 
     private Storage opened() {
-        JdbcStorage.builder(database.dataSource())
-                .kinds(TckKinds.ALL)
-                .schema()
-                .migrate();
+        JdbcStorage.builder(database.dataSource()).kinds(TckKinds.ALL).schema().migrate();
         return JdbcStorage.builder(JdbcSpy.on(database.dataSource(), new JdbcSpy.Listener() {
                     @Override
                     public void before(String call, @Nullable Object @Nullable [] arguments) {
@@ -67,8 +64,12 @@ final class StatementCountTest {
         calls.clear();
         storage.commit(set);
 
-        // Expectation; item update, item insert; placeholder in and out; account update and insert; key out and in; entries; change.
-        assertThat(calls).hasSize(12).filteredOn("PreparedStatement.executeBatch"::equals).hasSize(10);
+        // Expectation; item update, item insert; placeholder in and out; account update and insert; key out and in;
+        // entries; change.
+        assertThat(calls)
+                .hasSize(12)
+                .filteredOn("PreparedStatement.executeBatch"::equals)
+                .hasSize(10);
     }
 
     @Test
@@ -96,7 +97,8 @@ final class StatementCountTest {
                 () -> storage.find(TckKinds.ITEM, 10),
                 () -> storage.findAll(TckKinds.ITEM, List.of(10L, 20L)),
                 () -> storage.list(TckKinds.ITEM, Filter.ALL, PageRequest.first(5)),
-                () -> storage.list(TckKinds.ITEM, Filter.ALL, PageRequest.first(5).ordered(TckKinds.NOTE)),
+                () -> storage.list(
+                        TckKinds.ITEM, Filter.ALL, PageRequest.first(5).ordered(TckKinds.NOTE)),
                 () -> storage.count(TckKinds.ITEM, Filter.ALL, List.of("name")),
                 () -> storage.owners(List.of(TckKinds.ITEM.uniqueKey("code", "old-code"))),
                 () -> storage.accounts(List.of(new AccountId(7))),

@@ -1,0 +1,72 @@
+package org.volunteerledger.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
+import org.volunteerledger.console.terminal.ExitCode;
+import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.error.Busy;
+import org.volunteerledger.error.Corrupt;
+import org.volunteerledger.error.LedgerException;
+import org.volunteerledger.error.OutcomeUnknown;
+import org.volunteerledger.error.SchemaMismatch;
+import org.volunteerledger.error.StorageUnavailable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one line what went wrong, and with which code the program ends. */
+final class Failures implements IExecutionExceptionHandler {
+
+    private final Terminal terminal;
+    private final BooleanSupplier debug;
+
+    Failures(Terminal terminal, BooleanSupplier debug) {
+        this.terminal = terminal;
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine commandLine, ParseResult parsed) {
+        if (error instanceof ParameterException usage) {
+            terminal.err().println(usage.getMessage());
+            usage.getCommandLine().usage(terminal.err());
+            return ExitCode.USAGE;
+        }
+        terminal.err().println(line(error));
+        if (debug.getAsBoolean()) {
+            error.printStackTrace(terminal.err());
+        }
+        return code(error);
+    }
+
+    private static String line(Exception error) {
+        if (error instanceof LedgerException) {
+            return String.valueOf(error.getMessage());
+        }
+        if (error instanceof UncheckedIOException || error instanceof IOException) {
+            return "[FILE] A file cannot be read or written: " + reason(error) + ".";
+        }
+        return "[FAULT] The program has a fault (" + error.getClass().getSimpleName()
+                + "). Run it again with --debug and report what it shows.";
+    }
+
+    private static String reason(Exception error) {
+        Throwable cause = error instanceof UncheckedIOException ? error.getCause() : error;
+        return cause == null ? "no reason" : cause.getClass().getSimpleName() + " " + cause.getMessage();
+    }
+
+    private static int code(Exception error) {
+        if (error instanceof StorageUnavailable
+                || error instanceof SchemaMismatch
+                || error instanceof OutcomeUnknown
+                || error instanceof Busy
+                || error instanceof Corrupt) {
+            return ExitCode.STORAGE;
+        }
+        return error instanceof LedgerException || error instanceof UncheckedIOException || error instanceof IOException
+                ? ExitCode.REFUSED
+                : ExitCode.FAULT;
+    }
+}

@@ -1,0 +1,200 @@
+package org.volunteerledger.console.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.command.Command;
+import org.volunteerledger.console.csv.CsvReader;
+import org.volunteerledger.console.csv.CsvRow;
+import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.terminal.Progress;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.error.LedgerException;
+import org.volunteerledger.error.OutcomeUnknown;
+import org.volunteerledger.hours.HourRecord;
+import org.volunteerledger.hours.RecordOutcome;
+
+/**
+ * Imports one file. Rows are committed some hundreds at a time, and each has a key by which it is recognised: an import that was
+ * interrupted is completed by running it again. Memory does not grow with the file.
+ */
+final class FileImport {
+
+    private static final int BATCH = 1_000;
+    private static final int ATTEMPTS = 5;
+
+    /** Where to look for what the ledger refuses. */
+    private static final Map<String, Field> COLUMNS_OF_REFUSALS = Map.of(
+            "OVERLAP", Field.START,
+            "FUTURE", Field.DATE,
+            "NOT_REGISTERED", Field.VOLUNTEER,
+            "ENTRY_KEY_REUSED", Field.KEY);
+
+    private final OpenLedger open;
+    private final ImportSettings settings;
+    private final Columns columns;
+    private final References references;
+    private final RowParser parser;
+    private final RejectFile rejects;
+    private final ImportCounts counts = new ImportCounts();
+    private final List<Pending> batch = new ArrayList<>(BATCH);
+    private final String run = UUID.randomUUID().toString();
+
+    private FileImport(OpenLedger open, ImportSettings settings, Survey survey, References references, RejectFile rejects) {
+        this.open = open;
+        this.settings = settings;
+        this.columns = survey.columns();
+        this.references = references;
+        this.parser = new RowParser(columns, survey.keys(), open.zone());
+        this.rejects = rejects;
+    }
+
+    /**
+     * Imports a file.
+     *
+     * @param file      the file
+     * @param survey    what a first look found
+     * @param registrar registers what is missing, or null to refuse it
+     * @param rejects   where refused rows go
+     * @param progress  is told how many rows are done
+     * @return what became of the rows
+     */
+    static ImportCounts run(
+            OpenLedger open,
+            ImportSettings settings,
+            Path file,
+            Survey survey,
+            References references,
+            RejectFile rejects,
+            Progress progress)
+            throws IOException {
+        FileImport job = new FileImport(open, settings, survey, references, rejects);
+        try (CsvReader reader = Survey.open(file, settings)) {
+            reader.next();
+            for (CsvRow row = reader.next(); row != null; row = reader.next()) {
+                if (!row.isEmpty()) {
+                    job.add(row);
+                    progress.at(job.counts.rows());
+                }
+            }
+        }
+        job.flush();
+        job.counts.requireSum();
+        return job.counts;
+    }
+
+    private void add(CsvRow row) {
+        counts.addRow();
+        batch.add(understood(row));
+        if (batch.size() == BATCH) {
+            flush();
+        }
+    }
+
+    private Pending understood(CsvRow row) {
+        InvalidInput fault = Survey.faultOf(columns, row);
+        if (fault != null) {
+            return Pending.refused(row, "", fault);
+        }
+        try {
+            return Pending.of(row, parser.parse(row));
+        } catch (CellFault e) {
+            return refused(row, e);
+        }
+    }
+
+    private void flush() {
+        references.prepare(batch.stream()
+                .map(Pending::service)
+                .filter(Objects::nonNull)
+                .toList());
+        List<Pending> done = batch.stream().map(this::referred).toList();
+        List<HourRecord> records =
+                done.stream().map(Pending::record).filter(Objects::nonNull).toList();
+        Iterator<RecordOutcome> outcomes =
+                settings.dryRun() ? Collections.emptyIterator() : post(records).iterator();
+        for (Pending each : done) {
+            if (each.error() != null) {
+                counts.addRefused();
+                rejects.add(each.row(), each.column(), each.error());
+            } else if (settings.dryRun()) {
+                counts.addAccepted();
+            } else {
+                count(each.row(), outcomes.next());
+            }
+        }
+        batch.clear();
+    }
+
+    private Pending referred(Pending pending) {
+        ServiceRow service = pending.service();
+        if (service == null) {
+            return pending;
+        }
+        try {
+            return pending.with(service.record(references.of(service)));
+        } catch (CellFault e) {
+            return refused(pending.row(), e);
+        } catch (InvalidInput e) {
+            return Pending.refused(pending.row(), "", e);
+        }
+    }
+
+    /** If the connection breaks while committing, the same call again finds out whether the records are there. */
+    private List<RecordOutcome> post(List<HourRecord> records) {
+        if (records.isEmpty()) {
+            return List.of();
+        }
+        Command command = Command.of("import-" + run + "-" + counts.rows(), open.actor());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return open.ledger().hours().record(command, records, settings.rules());
+            } catch (OutcomeUnknown e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void count(CsvRow row, RecordOutcome outcome) {
+        counts.add(outcome);
+        if (outcome instanceof RecordOutcome.Rejected rejected) {
+            LedgerException error = rejected.error();
+            Field field = COLUMNS_OF_REFUSALS.get(error.code().name());
+            rejects.add(row, field == null ? "" : columns.heading(field), error);
+        }
+    }
+
+    private Pending refused(CsvRow row, CellFault fault) {
+        return Pending.refused(row, columns.heading(fault.field()), fault.error());
+    }
+
+    /** A row on its way: understood, then a record; or refused. */
+    private record Pending(
+            CsvRow row,
+            @Nullable ServiceRow service,
+            @Nullable HourRecord record,
+            String column,
+            @Nullable LedgerException error) {
+
+        static Pending of(CsvRow row, ServiceRow service) {
+            return new Pending(row, service, null, "", null);
+        }
+
+        static Pending refused(CsvRow row, String column, LedgerException error) {
+            return new Pending(row, null, null, column, error);
+        }
+
+        Pending with(HourRecord understood) {
+            return new Pending(row, service, understood, "", null);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.volunteerledger.console.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.csv.CsvRow;
+import org.volunteerledger.console.csv.CsvText;
+import org.volunteerledger.console.csv.Formulas;
+import org.volunteerledger.error.LedgerException;
+
+/**
+ * The rows that were refused, with the reason in front of their cells; made when the first one comes. Once the cells are mended, the
+ * file can be imported as it is: columns that it adds are ignored.
+ */
+final class RejectFile implements AutoCloseable {
+
+    private static final List<String> REASON = List.of(
+            "rejected_row", "rejected_line", "rejected_column", "reject_code", "reject_reason", "reject_hint");
+
+    private final Path file;
+    private final List<String> header;
+    private @Nullable Writer out;
+
+    /** In place of the file of an earlier run, so that none is left that is out of date. */
+    RejectFile(Path file, List<String> header) {
+        this.file = file;
+        this.header = header;
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    boolean isEmpty() {
+        return out == null;
+    }
+
+    void add(CsvRow row, String column, LedgerException error) {
+        List<String> cells = new ArrayList<>(List.of(
+                Long.toString(row.row()),
+                Long.toString(row.line()),
+                column,
+                error.code().name(),
+                sentence(error),
+                error.hint()));
+        cells.addAll(row.cells());
+        write(cells.stream().map(Formulas::disarm).toList());
+    }
+
+    private void write(List<String> cells) {
+        try {
+            Writer writer = out;
+            if (writer == null) {
+                writer = Files.newBufferedWriter(file);
+                out = writer;
+                List<String> headings = new ArrayList<>(REASON);
+                headings.addAll(header);
+                writer.write(CsvText.row(headings.stream().map(Formulas::disarm).toList()));
+            }
+            writer.write(CsvText.row(cells));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The message has the code in front and the hint behind, which are cells of their own here. */
+    static String sentence(LedgerException error) {
+        String message = error.getMessage();
+        int start = error.code().name().length() + 3;
+        int end = message.length() - error.hint().length() - 1;
+        return start <= end ? message.substring(start, end) : message;
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (out != null) {
+                out.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
