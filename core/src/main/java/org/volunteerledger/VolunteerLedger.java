@@ -99,6 +99,15 @@ public final class VolunteerLedger {
     }
 
     /**
+     * The zone in which service days begin.
+     *
+     * @return the zone
+     */
+    public ZoneId zone() {
+        return runner.zone();
+    }
+
+    /**
      * Areas and stations.
      *
      * @return the commands

@@ -14,6 +14,7 @@ import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.aggregation.SortKey;
+import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaTree;
@@ -74,6 +75,18 @@ public final class Reports {
             labels.add(by.get(i).labels().apply(keys(table, i)));
         }
         return new Report(table, request.by(), labels);
+    }
+
+    /**
+     * The statement of a year, over the whole ledger. Asked for in a year that is not over, it is the statement so far.
+     *
+     * @param year     the calendar year, 1900 to 2199
+     * @param topTeams how many teams it names, 1 to {@value HourQuery#MAX_GROUPS}
+     * @return the statement
+     */
+    public YearlyStatement yearlyStatement(int year, int topTeams) {
+        Check.range("year", year, 1900, 2199);
+        return new StatementFigures(storage, this, year).compute(topTeams);
     }
 
     /**

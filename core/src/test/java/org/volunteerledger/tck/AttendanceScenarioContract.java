@@ -28,6 +28,7 @@ import org.volunteerledger.service.ServiceError;
 import org.volunteerledger.service.Sheet;
 import org.volunteerledger.service.SheetResult;
 import org.volunteerledger.service.ShiftGroup;
+import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.Versioned;
 
 /** Check-in and check-out, leaders' sheets and absence, played through on the storage under test. */
@@ -210,6 +211,15 @@ public abstract class AttendanceScenarioContract extends StorageContract {
                 "Attendances.checkIn: late is not absent",
                 EnrolmentStatus.CHECKED_IN,
                 enrolment(id).status());
+    }
+
+    @Test
+    final void nobodyChecksInWhenTheActivityIsClosedMeanwhile() {
+        needs(Capability.OWN_TRANSACTIONS);
+        EnrolmentId id = enrol(world.volunteer());
+        Attendances overtaken =
+                Attendances.over(world.overtakenBy(() -> world.services.close(world.command(), activity)));
+        refused(ServiceError.NOT_OPEN, () -> overtaken.checkIn(world.command(), id, at("08:00")));
     }
 
     @Test

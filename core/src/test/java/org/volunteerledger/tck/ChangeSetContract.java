@@ -140,6 +140,25 @@ public abstract class ChangeSetContract extends StorageContract {
     }
 
     @Test
+    final void aChangeSetWithoutRecordsIsAppliedToo() {
+        AccountState account = samples().account();
+        HourEntry entry = samples().grant(account).build();
+        storage()
+                .commit(ChangeSet.builder()
+                        .create(TckKinds.ITEM, Item.of(1, "a"))
+                        .append(account, List.of(entry))
+                        .build());
+        String rule = "ChangeSet.records: none when an archive is restored";
+
+        Expect.equal(
+                rule,
+                Optional.of(new Versioned<>(1, 1, Item.of(1, "a"))),
+                storage().find(TckKinds.ITEM, 1));
+        Expect.equal(rule, List.of(entry), entriesOf(account));
+        Expect.equal(rule, List.of(), storage().changesAfter(0, 10));
+    }
+
+    @Test
     final void aRecordOfAChangeIsKeptInFull() {
         DomainEvent event =
                 new DomainEvent("t".repeat(64), "s".repeat(64), Long.MAX_VALUE, Map.of("b", "𠮷", "a", "x\ny"));

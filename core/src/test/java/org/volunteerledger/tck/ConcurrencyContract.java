@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,21 +56,15 @@ public abstract class ConcurrencyContract extends StorageContract {
     @Test
     final void noUpdateOfARecordIsLost() {
         create(Item.of(1, "counter").with(0L));
-        onThreads(thread -> times(
-                EACH,
-                i -> untilNotStale(() -> {
-                    Versioned<Item> before = storage().find(TckKinds.ITEM, 1).orElseThrow();
-                    long amount =
-                            java.util.Objects.requireNonNull(before.entity().amount());
-                    return storage()
-                            .commit(samples()
-                                    .changing()
-                                    .replace(
-                                            TckKinds.ITEM,
-                                            before,
-                                            before.entity().with(amount + 1))
-                                    .build());
-                })));
+        inRounds((thread, i) -> untilNotStale(() -> {
+            Versioned<Item> before = storage().find(TckKinds.ITEM, 1).orElseThrow();
+            long amount = java.util.Objects.requireNonNull(before.entity().amount());
+            return storage()
+                    .commit(samples()
+                            .changing()
+                            .replace(TckKinds.ITEM, before, before.entity().with(amount + 1))
+                            .build());
+        }));
 
         Versioned<Item> after = storage().find(TckKinds.ITEM, 1).orElseThrow();
         Expect.equal(NO_LOSS, (long) THREADS * EACH, after.entity().amount());
@@ -79,19 +74,14 @@ public abstract class ConcurrencyContract extends StorageContract {
     @Test
     final void noEntryOfAnAccountIsLost() {
         AccountId account = samples().account().account();
-        onThreads(thread -> times(
-                EACH,
-                i -> untilNotStale(() -> {
-                    AccountState before = stateOf(account);
-                    return storage()
-                            .commit(samples()
-                                    .appending(
-                                            before,
-                                            samples()
-                                                    .grant(before)
-                                                    .counts(7, 1, 0)
-                                                    .build()));
-                })));
+        inRounds((thread, i) -> untilNotStale(() -> {
+            AccountState before = stateOf(account);
+            return storage()
+                    .commit(samples()
+                            .appending(
+                                    before,
+                                    samples().grant(before).counts(7, 1, 0).build()));
+        }));
 
         expectChain(account, THREADS * EACH, 7);
     }
@@ -102,21 +92,18 @@ public abstract class ConcurrencyContract extends StorageContract {
         for (int i = 0; i < 6; i++) {
             accounts.add(samples().account().account());
         }
-        onThreads(thread -> {
-            Random random = new Random(thread);
-            times(EACH, i -> {
-                List<AccountId> shuffled = new ArrayList<>(accounts);
-                Collections.shuffle(shuffled, random);
-                untilNotStale(() -> {
-                    ChangeSet.Builder set = samples().changing();
-                    for (AccountId account : shuffled) {
-                        AccountState before = stateOf(account);
-                        set.append(
-                                before,
-                                List.of(samples().grant(before).counts(3, 1, 0).build()));
-                    }
-                    return storage().commit(set.build());
-                });
+        inRounds((thread, i) -> {
+            List<AccountId> shuffled = new ArrayList<>(accounts);
+            Collections.shuffle(shuffled, new Random(thread * 1000L + i));
+            untilNotStale(() -> {
+                ChangeSet.Builder set = samples().changing();
+                for (AccountId account : shuffled) {
+                    AccountState before = stateOf(account);
+                    set.append(
+                            before,
+                            List.of(samples().grant(before).counts(3, 1, 0).build()));
+                }
+                return storage().commit(set.build());
             });
         });
 
@@ -153,7 +140,7 @@ public abstract class ConcurrencyContract extends StorageContract {
     @Test
     final void oneOfManyTakesAUniqueKey() {
         ConcurrentLinkedQueue<Long> winners = new ConcurrentLinkedQueue<>();
-        onThreads(thread -> times(EACH, i -> {
+        inRounds((thread, i) -> {
             ChangeSet set = samples().creating(Item.of(samples().nextId(), "n").keyed("key" + i, null));
             try {
                 untilNotStale(() -> storage().commit(set));
@@ -161,7 +148,7 @@ public abstract class ConcurrencyContract extends StorageContract {
             } catch (Refused e) {
                 Expect.equal("Storage.commit: Refused", org.volunteerledger.storage.StorageError.KEY_TAKEN, e.code());
             }
-        }));
+        });
         List<Long> sorted = new ArrayList<>(winners);
         sorted.sort(null);
 
@@ -176,13 +163,13 @@ public abstract class ConcurrencyContract extends StorageContract {
     @Test
     final void oneOfManyRequestsWithTheSameKeyIsApplied() {
         ConcurrentLinkedQueue<CommitReceipt> receipts = new ConcurrentLinkedQueue<>();
-        onThreads(thread -> times(EACH, i -> {
+        inRounds((thread, i) -> {
             ChangeSet set = ChangeSet.builder()
                     .record(samples().change("key" + i, "d", "by " + thread))
                     .create(TckKinds.PLAIN, new Plain(i + 1L, "p"))
                     .build();
             receipts.add(untilNotStale(() -> storage().commit(set)));
-        }));
+        });
         String rule = "Storage.commit: the same key and digest: nothing is written and the receipt says so";
 
         Expect.equal(
@@ -204,16 +191,12 @@ public abstract class ConcurrencyContract extends StorageContract {
     final void twoHandlesLoseNothingEither() {
         Storage other = again();
         AccountId account = samples().account().account();
-        onThreads(thread -> times(
-                EACH,
-                i -> untilNotStale(() -> {
-                    Storage mine = thread % 2 == 0 ? storage() : other;
-                    AccountState before = mine.accounts(List.of(account)).get(0);
-                    return mine.commit(samples()
-                            .appending(
-                                    before,
-                                    samples().grant(before).counts(7, 1, 0).build()));
-                })));
+        inRounds((thread, i) -> untilNotStale(() -> {
+            Storage mine = thread % 2 == 0 ? storage() : other;
+            AccountState before = mine.accounts(List.of(account)).get(0);
+            return mine.commit(samples()
+                    .appending(before, samples().grant(before).counts(7, 1, 0).build()));
+        }));
 
         expectChain(account, THREADS * EACH, 7);
     }
@@ -285,24 +268,29 @@ public abstract class ConcurrencyContract extends StorageContract {
         return storage().accounts(List.of(account)).get(0);
     }
 
-    /** What a thread does, given its number. */
-    private interface Job {
-        void run(int number);
+    /** What a thread does in one round. */
+    private interface Round {
+        void run(int thread, int round);
     }
 
-    private static void onThreads(Job job) {
+    /** Runs the rounds on all threads, which begin each round together, so that they meet on fast storages too. */
+    private static void inRounds(Round work) {
         Workers workers = new Workers();
-        for (int thread = 0; thread < THREADS; thread++) {
-            int number = thread;
-            workers.start(() -> job.run(number));
+        Phaser rounds = new Phaser(THREADS);
+        for (int number = 0; number < THREADS; number++) {
+            int thread = number;
+            workers.start(() -> {
+                try {
+                    for (int round = 0; round < EACH; round++) {
+                        rounds.arriveAndAwaitAdvance();
+                        work.run(thread, round);
+                    }
+                } finally {
+                    rounds.arriveAndDeregister();
+                }
+            });
         }
         workers.join();
-    }
-
-    private static void times(int count, Job job) {
-        for (int i = 0; i < count; i++) {
-            job.run(i);
-        }
     }
 
     /** Reads and decides again, as the core does; any other error than StaleVersion and Busy ends the test. */

@@ -63,6 +63,7 @@ public abstract class LedgerContract extends StorageContract {
                 samples().grant(one).book(Book.TRAINING).counts(45, 1, 7).build();
         AccountState two = one.after(training);
         storage().commit(samples().appending(empty, grant, training));
+        Expect.equal(STATE, List.of(two), storage().accounts(List.of(empty.account())));
         HourEntry taken = samples().voidOf(two, grant);
         storage().commit(samples().appending(two, taken));
 

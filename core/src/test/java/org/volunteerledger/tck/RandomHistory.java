@@ -22,6 +22,8 @@ import org.volunteerledger.storage.Versioned;
 /** One random history: makes change sets, applies them to both sides, and compares. */
 final class RandomHistory {
 
+    private static final int READS = 6;
+
     private final Random random;
     private final Storage tested;
     private final Storage model;
@@ -41,7 +43,7 @@ final class RandomHistory {
         ChangeSet set = chance(8) && !sent.isEmpty() ? resend() : fresh();
         sent.add(set);
         Expect.equal("Storage.commit of " + describe(set), outcome(model, set), outcome(tested, set));
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < READS; i++) {
             reads.compare(sent);
         }
     }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ public abstract class ServiceScenarioContract extends StorageContract {
 
     private static final int RUSH = 500;
     private static final int PLACES = 100;
-    private static final int THREADS = 20;
+    private static final int PROCESSES = 3;
 
     private ScenarioWorld world;
     private Services services;
@@ -75,18 +74,16 @@ public abstract class ServiceScenarioContract extends StorageContract {
         needs(Capability.OWN_TRANSACTIONS);
         ActivityId activity = world.activity("09:00", "11:00", PLACES);
         List<VolunteerId> people = world.volunteers(RUSH);
-        // A second set of commands shares nothing with the first but the storage, as a second process would.
-        List<Enrolments> processes = List.of(enrolments, Enrolments.over(world.newRunner()));
+        // Each set of commands shares nothing with the others but the storage, as another process would.
+        List<Enrolments> processes = IntStream.range(0, PROCESSES)
+                .mapToObj(i -> Enrolments.over(world.newRunner()))
+                .toList();
         ConcurrentLinkedQueue<SignUp> results = new ConcurrentLinkedQueue<>();
-        AtomicInteger next = new AtomicInteger();
         Workers workers = new Workers();
-        for (int thread = 0; thread < THREADS; thread++) {
-            Enrolments process = processes.get(thread % processes.size());
-            workers.start(() -> {
-                for (int i = next.getAndIncrement(); i < RUSH; i = next.getAndIncrement()) {
-                    results.add(process.signUp(world.command(), activity, 1, people.get(i)));
-                }
-            });
+        for (int i = 0; i < RUSH; i++) {
+            Enrolments process = processes.get(i % PROCESSES);
+            VolunteerId person = people.get(i);
+            workers.start(() -> results.add(process.signUp(world.command(), activity, 1, person)));
         }
         workers.join();
 
@@ -186,19 +183,25 @@ public abstract class ServiceScenarioContract extends StorageContract {
 
     @Test
     final void twoSignUpsAtOnceForOverlappingShiftsEndWithOnePlace() {
-        needs(Capability.CONCURRENT_COMMITS);
         needs(Capability.OWN_TRANSACTIONS);
         ActivityId one = world.activity("09:00", "11:00", 0);
         ActivityId other = world.activity("10:00", "12:00", 0);
-        Enrolments process = Enrolments.over(world.newRunner());
-        for (VolunteerId person : world.volunteers(10)) {
-            ConcurrentLinkedQueue<ErrorCode> refusals = new ConcurrentLinkedQueue<>();
-            Workers workers = new Workers();
-            workers.start(() -> collect(refusals, () -> enrolments.signUp(world.command(), one, 1, person)));
-            workers.start(() -> collect(refusals, () -> process.signUp(world.command(), other, 1, person)));
-            workers.join();
-            Expect.equal("Enrolments.signUp: OVERLAP", List.of(ServiceError.OVERLAP), List.copyOf(refusals));
-        }
+        VolunteerId person = world.volunteer();
+        Enrolments overtaken =
+                Enrolments.over(world.overtakenBy(() -> enrolments.signUp(world.command(), other, 1, person)));
+        refused(ServiceError.OVERLAP, () -> overtaken.signUp(world.command(), one, 1, person));
+        places(one, 0, 0);
+    }
+
+    @Test
+    final void twoSignUpsAtOnceForTheLastPlaceEndWithOneWhoWaits() {
+        needs(Capability.OWN_TRANSACTIONS);
+        ActivityId activity = world.activity("09:00", "11:00", 1);
+        Enrolments overtaken = Enrolments.over(
+                world.overtakenBy(() -> enrolments.signUp(world.command(), activity, 1, world.volunteer())));
+        SignUp second = overtaken.signUp(world.command(), activity, 1, world.volunteer());
+        Expect.equal("Enrolments.signUp: places are never given twice", new SignUp(second.id(), false, 2), second);
+        places(activity, 1, 1);
     }
 
     @Test
@@ -392,14 +395,6 @@ public abstract class ServiceScenarioContract extends StorageContract {
 
     private static java.time.Instant minute(int number) {
         return at("08:00").plus(Duration.ofMinutes(number));
-    }
-
-    private void collect(ConcurrentLinkedQueue<ErrorCode> refusals, Runnable call) {
-        try {
-            call.run();
-        } catch (Refused e) {
-            refusals.add(e.code());
-        }
     }
 
     private Enrolment enrolment(EnrolmentId id) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,18 +216,25 @@ public abstract class TeamScenarioContract extends StorageContract {
 
     @Test
     final void twoMovesAtOnceMakeNoCircle() {
-        needs(Capability.CONCURRENT_COMMITS);
         needs(Capability.OWN_TRANSACTIONS);
-        for (int round = 0; round < 10; round++) {
-            TeamId left = found("左" + round);
-            TeamId right = found("右" + round);
-            ConcurrentLinkedQueue<ErrorCode> refusals = new ConcurrentLinkedQueue<>();
-            Workers workers = new Workers();
-            workers.start(() -> move(left, right, refusals));
-            workers.start(() -> move(right, left, refusals));
-            workers.join();
-            Expect.equal("Teams.moveTeam: CIRCLE", List.of(TeamError.CIRCLE), List.copyOf(refusals));
-        }
+        TeamId left = found("左");
+        TeamId right = found("右");
+        TeamId belowLeft = teams.foundTeam(world.command(), team("左下").below(left));
+        TeamId belowRight = teams.foundTeam(world.command(), team("右下").below(right));
+        // Neither move writes the parent of the other, only what lies above it.
+        Teams overtaken = Teams.over(
+                world.overtakenBy(() -> teams.moveTeam(world.command(), right, belowLeft, day("2022-04-01"))));
+        refused(TeamError.CIRCLE, () -> overtaken.moveTeam(world.command(), left, belowRight, day("2022-04-01")));
+    }
+
+    @Test
+    final void nobodyJoinsATeamThatIsDissolvedMeanwhile() {
+        needs(Capability.OWN_TRANSACTIONS);
+        TeamId team = found("红袖章");
+        Memberships overtaken =
+                Memberships.over(world.overtakenBy(() -> teams.dissolveTeam(world.command(), team, day("2022-06-01"))));
+        NewMember member = member(team, world.volunteer(), "2022-05-01");
+        refused(TeamError.NOT_THERE, () -> overtaken.join(world.command(), member));
     }
 
     @Test
@@ -316,14 +322,6 @@ public abstract class TeamScenarioContract extends StorageContract {
                 .map(read -> read.entity().name())
                 .collect(Collectors.toSet());
         Expect.equal("Teams.foundTeams: every team", Teams.MAX_TEAMS, names.size());
-    }
-
-    private void move(TeamId team, TeamId parent, ConcurrentLinkedQueue<ErrorCode> refusals) {
-        try {
-            teams.moveTeam(world.command(), team, parent, day("2022-04-01"));
-        } catch (Refused e) {
-            refusals.add(e.code());
-        }
     }
 
     private NewTeam team(String name) {

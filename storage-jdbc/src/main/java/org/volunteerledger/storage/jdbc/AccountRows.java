@@ -16,8 +16,9 @@ import org.volunteerledger.storage.StorageError;
 /** How the state of an account becomes a row and back. */
 final class AccountRows {
 
-    static final String COLUMNS = "id, version, head, last_recorded_at, service_minutes, training_minutes, participations,"
-            + " beneficiary_visits, effective_entries";
+    static final String COLUMNS =
+            "id, version, head, last_recorded_at, service_minutes, training_minutes, participations,"
+                    + " beneficiary_visits, effective_entries";
 
     private AccountRows() {}
 

@@ -34,8 +34,8 @@ final class Batch {
         run(connection, sql, rows, binder, true);
     }
 
-    private static <R> void run(
-            Connection connection, String sql, List<R> rows, Binder<R> binder, boolean counted) throws SQLException {
+    private static <R> void run(Connection connection, String sql, List<R> rows, Binder<R> binder, boolean counted)
+            throws SQLException {
         if (rows.isEmpty()) {
             return;
         }

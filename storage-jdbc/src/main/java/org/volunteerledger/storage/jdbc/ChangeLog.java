@@ -104,13 +104,13 @@ final class ChangeLog {
         List<String> conditions = new ArrayList<>();
         List<String> values = new ArrayList<>();
         byScope.forEach((scope, texts) -> {
-            conditions.add("(scope = ? AND key_text IN ("
-                    + String.join(", ", Collections.nCopies(texts.size(), "?")) + "))");
+            conditions.add(
+                    "(scope = ? AND key_text IN (" + String.join(", ", Collections.nCopies(texts.size(), "?")) + "))");
             values.add(scope);
             values.addAll(texts);
         });
-        Query query = handle.createQuery("SELECT scope, key_text, owner FROM " + uniqueKey + " WHERE "
-                + String.join(" OR ", conditions));
+        Query query = handle.createQuery(
+                "SELECT scope, key_text, owner FROM " + uniqueKey + " WHERE " + String.join(" OR ", conditions));
         for (int i = 0; i < values.size(); i++) {
             query.bind(i, values.get(i));
         }

@@ -18,8 +18,7 @@ import org.volunteerledger.storage.StorageError;
 /** How the record of a change becomes a row and back. */
 final class ChangeRows {
 
-    static final String COLUMNS =
-            "id, change_key, digest, command, actor, reason, recorded_at, result, events";
+    static final String COLUMNS = "id, change_key, digest, command, actor, reason, recorded_at, result, events";
 
     private ChangeRows() {}
 

@@ -94,8 +94,7 @@ final class CommitDispute {
         }
         for (ChangeSet.Put<?> put : changes.puts()) {
             kinds.put(put.kind().name(), put.kind());
-            expected.computeIfAbsent(put.kind().name(), kind -> new TreeMap<>())
-                    .put(put.id(), put.expectedVersion());
+            expected.computeIfAbsent(put.kind().name(), kind -> new TreeMap<>()).put(put.id(), put.expectedVersion());
         }
         expected.forEach((name, versions) -> {
             Kind<?> kind = java.util.Objects.requireNonNull(kinds.get(name));
@@ -137,7 +136,8 @@ final class CommitDispute {
             if (!owners.remove(release.key(), release.owner())) {
                 throw new StaleVersion(
                         StorageError.VERSION_MOVED,
-                        "A unique key of " + release.key().scope() + " is not that of " + release.owner() + " any more.",
+                        "A unique key of " + release.key().scope() + " is not that of " + release.owner()
+                                + " any more.",
                         Map.of("scope", release.key().scope(), "owner", release.owner()));
             }
         }

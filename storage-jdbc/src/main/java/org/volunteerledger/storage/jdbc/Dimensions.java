@@ -64,7 +64,9 @@ final class Dimensions {
             where.and("service_day <= ?", filter.to().toEpochDay());
         }
         if (filter.books().size() < Book.values().length) {
-            where.in("book", filter.books().stream().map(book -> (long) book.code()).toList());
+            where.in(
+                    "book",
+                    filter.books().stream().map(book -> (long) book.code()).toList());
         }
         filter.keys().forEach((dimension, keys) -> where.in(expression(dimension), scaled(dimension, keys)));
         return where;

@@ -117,8 +117,7 @@ final class EntryRows {
                     attribution(row),
                     Book.ofCode(row.getInt(14)),
                     Evidence.ofCode(row.getInt(15)),
-                    new ServiceTime(
-                            LocalDate.ofEpochDay(row.getInt(16)), instant(row, 18), instant(row, 19)),
+                    new ServiceTime(LocalDate.ofEpochDay(row.getInt(16)), instant(row, 18), instant(row, 19)),
                     row.getInt(20),
                     row.getInt(21),
                     row.getInt(22),

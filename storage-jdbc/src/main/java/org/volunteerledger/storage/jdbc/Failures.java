@@ -35,10 +35,11 @@ final class Failures {
         return switch (dialect.classify(sql.getSQLState(), sql.getErrorCode())) {
             case CONTENTION -> busy(sql);
             case CONSTRAINT -> new Disputed();
-            case SCHEMA -> new SchemaMismatch(
-                    StorageError.WRONG_SCHEMA,
-                    "The database does not have the tables or columns that the storage uses " + numbers(sql) + ".",
-                    fields(sql));
+            case SCHEMA ->
+                new SchemaMismatch(
+                        StorageError.WRONG_SCHEMA,
+                        "The database does not have the tables or columns that the storage uses " + numbers(sql) + ".",
+                        fields(sql));
             case OTHER -> unavailable(sql);
         };
     }
@@ -48,10 +49,11 @@ final class Failures {
         return switch (dialect.classify(error.getSQLState(), error.getErrorCode())) {
             case CONTENTION -> busy(error);
             case CONSTRAINT -> new Disputed();
-            case SCHEMA, OTHER -> new OutcomeUnknown(
-                    StorageError.COMMIT_INTERRUPTED,
-                    "The commit was interrupted " + numbers(error) + "; it may or may not have been applied.",
-                    fields(error));
+            case SCHEMA, OTHER ->
+                new OutcomeUnknown(
+                        StorageError.COMMIT_INTERRUPTED,
+                        "The commit was interrupted " + numbers(error) + "; it may or may not have been applied.",
+                        fields(error));
         };
     }
 

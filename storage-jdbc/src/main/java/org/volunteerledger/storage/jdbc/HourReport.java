@@ -36,8 +36,10 @@ final class HourReport {
         this.dialect = dialect;
         this.query = query;
         this.where = Dimensions.where(query.filter());
-        this.distinct =
-                query.measures().stream().filter(Measure::isDistinct).findFirst().orElse(null);
+        this.distinct = query.measures().stream()
+                .filter(Measure::isDistinct)
+                .findFirst()
+                .orElse(null);
     }
 
     HourTable answer(Handle handle) {

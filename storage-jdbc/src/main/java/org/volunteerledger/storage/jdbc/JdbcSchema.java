@@ -44,7 +44,8 @@ public final class JdbcSchema {
      */
     public void migrate() {
         if (!(transactions instanceof OwningTransactions owning)) {
-            throw new IllegalStateException("a migration needs a DataSource; run it apart from the host's transactions");
+            throw new IllegalStateException(
+                    "a migration needs a DataSource; run it apart from the host's transactions");
         }
         try {
             flyway(owning.dataSource()).migrate();
@@ -100,8 +101,7 @@ public final class JdbcSchema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .createSchemas(false)
-                // A kind is added at any time, and another process may know other kinds.
-                .outOfOrder(true)
+                // Another process may know other kinds.
                 .ignoreMigrationPatterns("*:missing", "*:future")
                 .javaMigrations(SchemaScripts.withoutResource(kinds).stream()
                         .map(kind -> new KindMigration(kind, placeholders))

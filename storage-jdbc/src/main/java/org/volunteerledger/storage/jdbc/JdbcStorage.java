@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.error.Check;
@@ -201,7 +202,7 @@ public final class JdbcStorage implements Storage {
         private String prefix = "vl_";
         private @Nullable String schema;
         private @Nullable Dialect dialect;
-        private List<Kind<?>> kinds = List.of();
+        private List<Kind<?>> kinds = VolunteerLedger.KINDS;
         private boolean validated = true;
 
         private Builder(JdbcTransactions transactions) {
@@ -244,9 +245,9 @@ public final class JdbcStorage implements Storage {
         }
 
         /**
-         * The kinds of records to keep, all of them.
+         * The kinds of records to keep, instead of those of the ledger.
          *
-         * @param kinds the kinds
+         * @param kinds the kinds, all of them
          * @return this builder
          */
         public Builder kinds(Collection<? extends Kind<?>> kinds) {

@@ -98,10 +98,7 @@ final class KindFilter {
             where.nothing();
             return;
         }
-        String literal = prefix.prefix()
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
+        String literal = prefix.prefix().replace("!", "!!").replace("%", "!%").replace("_", "!_");
         where.and(KindTable.column(prefix.attribute()) + " LIKE ? ESCAPE '!'", literal + "%");
     }
 

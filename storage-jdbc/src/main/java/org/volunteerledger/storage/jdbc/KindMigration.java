@@ -7,13 +7,14 @@ import java.util.zip.CRC32;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.storage.Kind;
 
-/** The migration that makes the table of a kind that no script knows. Its checksum changes with the kind's attributes. */
+/**
+ * The migration that makes the table of a kind that no script knows. It has no version, as a kind may be added at any time; its checksum
+ * changes with the kind's attributes, and it is then refused by the database, since the table is there.
+ */
 final class KindMigration implements JavaMigration {
-
-    /** Far above the versions of the scripts. */
-    private static final String VERSIONS = "1000000.";
 
     private final Kind<?> kind;
     private final Map<String, String> placeholders;
@@ -24,8 +25,8 @@ final class KindMigration implements JavaMigration {
     }
 
     @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion(VERSIONS + crc(kind.name()));
+    public @Nullable MigrationVersion getVersion() {
+        return null;
     }
 
     @Override
@@ -35,7 +36,9 @@ final class KindMigration implements JavaMigration {
 
     @Override
     public Integer getChecksum() {
-        return (int) crc(String.join("\n", SchemaScripts.statements(kind)));
+        CRC32 crc = new CRC32();
+        crc.update(String.join("\n", SchemaScripts.statements(kind)).getBytes(StandardCharsets.UTF_8));
+        return (int) crc.getValue();
     }
 
     @Override
@@ -50,11 +53,5 @@ final class KindMigration implements JavaMigration {
                 statement.execute(SchemaScripts.fill(sql, placeholders));
             }
         }
-    }
-
-    private static long crc(String text) {
-        CRC32 crc = new CRC32();
-        crc.update(text.getBytes(StandardCharsets.UTF_8));
-        return crc.getValue();
     }
 }

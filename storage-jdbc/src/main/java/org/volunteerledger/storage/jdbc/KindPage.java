@@ -114,7 +114,8 @@ final class KindPage {
         Where where = KindFilter.of(table.kind(), filter).and(column + " IS NOT NULL");
         if (after != null && id != null) {
             String beyond = beyond();
-            // The first comparison is implied by the others; with it, databases start their walk of the index at the right place.
+            // The first comparison is implied by the others; with it, databases start their walk of the index at the
+            // right place.
             where.and(
                     column + beyond.stripTrailing() + "= ? AND (" + column + beyond + "? OR (" + column + " = ? AND id"
                             + beyond + "?))",

@@ -56,8 +56,8 @@ final class LedgerReader {
         List<?> fingerprint = List.of("account");
         Where where = new Where();
         if (page.after() != null) {
-            Long after = KindPage.id(
-                    PageCursor.decode(fingerprint, page.after(), 1).get(0));
+            Long after =
+                    KindPage.id(PageCursor.decode(fingerprint, page.after(), 1).get(0));
             where.and("id > ?", after);
         }
         Query query = handle.createQuery("SELECT " + AccountRows.COLUMNS + " FROM " + account + where.sql()
@@ -84,7 +84,8 @@ final class LedgerReader {
         if (page.after() != null) {
             List<@Nullable Object> after = PageCursor.decode(fingerprint, page.after(), 2);
             Long account = KindPage.id(after.get(0));
-            // The first comparison is implied by the others; with it, databases start their walk of the index at the right place.
+            // The first comparison is implied by the others; with it, databases start their walk of the index at the
+            // right place.
             where.and(
                     "account >= ? AND (account > ? OR (account = ? AND sequence > ?))",
                     account,
@@ -94,11 +95,9 @@ final class LedgerReader {
         }
         String sql = "SELECT " + EntryRows.columns() + " FROM " + entry + where.sql() + " ORDER BY account, sequence"
                 + dialect.limit(page.limit() + 1);
-        Query query =
-                handle.createQuery(where.listing() ? dialect.unlikeOthers(sql, serial.incrementAndGet()) : sql);
+        Query query = handle.createQuery(where.listing() ? dialect.unlikeOthers(sql, serial.incrementAndGet()) : sql);
         where.bind(query, 0);
-        List<HourEntry> rows =
-                query.map((row, context) -> EntryRows.read(row)).list();
+        List<HourEntry> rows = query.map((row, context) -> EntryRows.read(row)).list();
         if (rows.size() <= page.limit()) {
             return new Slice<>(rows, null);
         }

@@ -23,9 +23,7 @@ final class SchemaCheck {
 
     private static final List<String> LEDGER = List.of(
             "account: " + AccountRows.COLUMNS.replace("head", "#head"),
-            "entry: "
-                    + EntryRows.columns()
-                            .replaceAll("\\b(entry_key|reductions|reason|recorded_by|hash)\\b", "#$1"),
+            "entry: " + EntryRows.columns().replaceAll("\\b(entry_key|reductions|reason|recorded_by|hash)\\b", "#$1"),
             "change_log: "
                     + ChangeRows.COLUMNS.replaceAll(
                             "\\b(change_key|digest|command|actor|reason|result|events)\\b", "#$1")
@@ -127,10 +125,10 @@ final class SchemaCheck {
     }
 
     private void checkVersion() {
-        List<Integer> versions = sessions.probe(handle -> handle.createQuery(
-                        "SELECT schema_version FROM " + names.table("sequencer") + " WHERE id = 1")
-                .mapTo(Integer.class)
-                .list());
+        List<Integer> versions = sessions.probe(
+                handle -> handle.createQuery("SELECT schema_version FROM " + names.table("sequencer") + " WHERE id = 1")
+                        .mapTo(Integer.class)
+                        .list());
         if (versions.isEmpty()) {
             problems.add("table " + names.table("sequencer") + " has lost its row");
         } else if (versions.get(0) != SchemaScripts.version()) {

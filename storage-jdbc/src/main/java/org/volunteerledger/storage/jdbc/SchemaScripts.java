@@ -19,8 +19,8 @@ import org.volunteerledger.storage.Kind;
  */
 final class SchemaScripts {
 
-    /** Where the resources are, for Flyway. */
-    static final String LOCATION = "classpath:org/volunteerledger/storage/jdbc";
+    /** Where the resources are, for Flyway. Apart from classes, which Flyway would take for migrations. */
+    static final String LOCATION = "classpath:org/volunteerledger/storage/jdbc/migration";
 
     /** The resources in the order of their versions, which are 1, 2, 3 and so on. */
     private static final List<String> RESOURCES = List.of("V1__ledger.sql");
@@ -99,7 +99,7 @@ final class SchemaScripts {
     }
 
     private static String resource(String name) {
-        try (InputStream in = SchemaScripts.class.getResourceAsStream(name)) {
+        try (InputStream in = SchemaScripts.class.getResourceAsStream("migration/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + name + " is missing from the jar");
             }

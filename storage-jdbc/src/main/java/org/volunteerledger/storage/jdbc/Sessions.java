@@ -161,7 +161,8 @@ final class Sessions {
             }
         });
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-        // Statements hold question marks only, and long lists of numbers: neither worth a template nor a place in a cache.
+        // Statements hold question marks only, and long lists of numbers: neither worth a template nor a place in a
+        // cache.
         jdbi.getConfig(SqlStatements.class)
                 .setTemplateEngine(TemplateEngine.NOP)
                 .setSqlParser(new PositionalParser());

@@ -26,7 +26,9 @@ final class Where {
         listing = true;
         return numbers.isEmpty()
                 ? nothing()
-                : and(numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", expression + " IN (", ")")));
+                : and(numbers.stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", ", expression + " IN (", ")")));
     }
 
     /** Texts that no database could have stored are left out. */

@@ -17,10 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.NullMarked;
 import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases that tests run on. A server is started once per JVM, real ones from Maven artifacts; none is ever skipped. */
+@NullMarked
 final class Databases {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -29,7 +31,7 @@ final class Databases {
 
     static TestDatabase h2Memory() {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+        source.setURL("jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
         return new Given(source, () -> execute(source, "SHUTDOWN"));
     }
 
@@ -52,8 +54,7 @@ final class Databases {
         source.setUser("postgres");
         return new Given(
                 source,
-                () -> execute(
-                        Postgres.INSTANCE.getPostgresDatabase(), "DROP DATABASE " + name + " WITH (FORCE)"));
+                () -> execute(Postgres.INSTANCE.getPostgresDatabase(), "DROP DATABASE " + name + " WITH (FORCE)"));
     }
 
     static TestDatabase mariaDb() {
@@ -76,7 +77,7 @@ final class Databases {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-            if (!connection.getAutoCommit()) {
+            if (!connection.isClosed() && !connection.getAutoCommit()) {
                 connection.commit();
             }
         } catch (SQLException e) {

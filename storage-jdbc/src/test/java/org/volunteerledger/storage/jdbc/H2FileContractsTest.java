@@ -1,7 +1,9 @@
 package org.volunteerledger.storage.jdbc;
 
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
+import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -11,12 +13,15 @@ import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.RandomHistoryContract;
-import org.volunteerledger.tck.TextContract;
-import org.volunteerledger.tck.UniqueKeyContract;
+import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
+import org.volunteerledger.tck.TeamScenarioContract;
+import org.volunteerledger.tck.TextContract;
+import org.volunteerledger.tck.UniqueKeyContract;
 
 /** The contract kit on H2 in a file, with a pool whose auto-commit is off. */
+@NullMarked
 final class H2FileContractsTest {
 
     private static final StorageFixture FIXTURE = JdbcFixture.on(Databases.h2File(), false);
@@ -104,6 +109,27 @@ final class H2FileContractsTest {
     }
 
     static final class ConcurrencyTest extends ConcurrencyContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class TeamScenarioTest extends TeamScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ServiceScenarioTest extends ServiceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class AttendanceScenarioTest extends AttendanceScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

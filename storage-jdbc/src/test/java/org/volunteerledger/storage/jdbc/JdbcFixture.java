@@ -3,13 +3,18 @@ package org.volunteerledger.storage.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.TestInfo;
+import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckKinds;
@@ -18,9 +23,10 @@ import org.volunteerledger.tck.TckKinds;
 @NullMarked
 final class JdbcFixture implements StorageFixture {
 
-    private static final String[] TABLES = {
-        "account", "entry", "change_log", "unique_key", "tck_item", "tck_plain",
-    };
+    /** Those of the kit and those of the domain. */
+    static final List<Kind<?>> KINDS = Stream.of(TckKinds.ALL, VolunteerLedger.KINDS)
+            .<Kind<?>>flatMap(List::stream)
+            .toList();
 
     private final DataSource pool;
     private final Deque<String> free = new ArrayDeque<>();
@@ -63,15 +69,23 @@ final class JdbcFixture implements StorageFixture {
     public synchronized void discard(Storage storage) {
         storage.close();
         String prefix = used.remove(storage);
-        for (String table : TABLES) {
-            Databases.execute(pool, "DELETE FROM " + prefix + table);
-        }
-        Databases.execute(pool, "UPDATE " + prefix + "sequencer SET last_position = 0");
+        clear(pool, prefix, KINDS);
         free.push(prefix);
     }
 
+    /** Removes all rows. */
+    static void clear(DataSource source, String prefix, List<Kind<?>> kinds) {
+        List<String> statements = new ArrayList<>();
+        Stream.concat(
+                        Stream.of("account", "entry", "change_log", "unique_key"),
+                        kinds.stream().map(Kind::name))
+                .forEach(table -> statements.add("DELETE FROM " + prefix + table));
+        statements.add("UPDATE " + prefix + "sequencer SET last_position = 0");
+        Databases.execute(source, statements.toArray(String[]::new));
+    }
+
     private JdbcStorage.Builder builder(String prefix) {
-        return JdbcStorage.builder(pool).tablePrefix(prefix).kinds(TckKinds.ALL);
+        return JdbcStorage.builder(pool).tablePrefix(prefix).kinds(KINDS);
     }
 
     private String made() {

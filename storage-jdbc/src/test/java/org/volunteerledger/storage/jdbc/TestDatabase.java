@@ -1,8 +1,10 @@
 package org.volunteerledger.storage.jdbc;
 
 import javax.sql.DataSource;
+import org.jspecify.annotations.NullMarked;
 
 /** A database of one test class, empty at first. */
+@NullMarked
 interface TestDatabase extends AutoCloseable {
 
     /** The data source, without a pool. */

@@ -50,7 +50,7 @@ CREATE TABLE ${prefix}entry (
 )${options};
 
 CREATE UNIQUE INDEX ${prefix}entry_by_key ON ${prefix}entry (entry_key);
-CREATE INDEX ${prefix}entry_by_day ON ${prefix}entry (service_day, account, sequence);
+CREATE INDEX ${prefix}entry_by_day ON ${prefix}entry (service_day);
 CREATE INDEX ${prefix}entry_by_change ON ${prefix}entry (change_id);
 
 CREATE TABLE ${prefix}change_log (

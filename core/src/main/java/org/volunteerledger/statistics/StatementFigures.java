@@ -1,0 +1,195 @@
+package org.volunteerledger.statistics;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import org.volunteerledger.aggregation.Dimension;
+import org.volunteerledger.aggregation.HourFilter;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.ledger.Attribution;
+import org.volunteerledger.people.Volunteer;
+import org.volunteerledger.people.VolunteerStatus;
+import org.volunteerledger.place.Station;
+import org.volunteerledger.place.StationKind;
+import org.volunteerledger.service.Project;
+import org.volunteerledger.service.ProjectStatus;
+import org.volunteerledger.service.ServiceCategory;
+import org.volunteerledger.statistics.YearlyStatement.Breakdown;
+import org.volunteerledger.statistics.YearlyStatement.Line;
+import org.volunteerledger.storage.Filter;
+import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.Pages;
+import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.Team;
+
+/** Computes the figures of a {@link YearlyStatement}, which has their definitions. */
+final class StatementFigures {
+
+    /** In the order of the components of {@link Line}. */
+    private static final List<Measure> MEASURES = List.of(
+            Measure.MINUTES,
+            Measure.PARTICIPATIONS,
+            Measure.VOLUNTEERS,
+            Measure.ACTIVITIES,
+            Measure.BENEFICIARY_VISITS);
+
+    private static final List<ReportRequest.Order> MOST_FIRST = List.of(new ReportRequest.Order("minutes", true));
+    private static final List<String> GONE =
+            List.of(VolunteerStatus.WITHDRAWN.name(), VolunteerStatus.FORGOTTEN.name());
+
+    private final Storage storage;
+    private final Reports reports;
+    private final int year;
+    private final LocalDate first;
+    private final LocalDate last;
+
+    StatementFigures(Storage storage, Reports reports, int year) {
+        this.storage = storage;
+        this.reports = reports;
+        this.year = year;
+        this.first = LocalDate.of(year, 1, 1);
+        this.last = LocalDate.of(year, 12, 31);
+    }
+
+    YearlyStatement compute(int topTeams) {
+        Line whole = whole();
+        Map<Breakdown, List<Line>> tables = new EnumMap<>(Breakdown.class);
+        tables.put(Breakdown.MONTH, months());
+        tables.put(Breakdown.TEAM, table("team", topTeams));
+        tables.put(Breakdown.CATEGORY, categories());
+        tables.put(Breakdown.STREET, table("street", HourQuery.MAX_GROUPS));
+        tables.put(Breakdown.STATION_KIND, table("station.kind", HourQuery.MAX_GROUPS));
+        return new YearlyStatement(
+                year,
+                registered(),
+                stations(),
+                count(Team.KIND, team -> team.existsOn(last)),
+                count(Project.KIND, this::ran),
+                whole.minutes(),
+                whole.participations(),
+                whole.volunteers(),
+                unnamedHelpers(),
+                whole.beneficiaryVisits(),
+                whole.activities(),
+                tables);
+    }
+
+    /** Whoever has left by a day had registered by then, so only those who ever left need to be looked at. */
+    private long registered() {
+        Filter begun = Filter.range(Volunteer.REGISTERED_ON, null, last.toEpochDay() + 1);
+        AtomicLong left = new AtomicLong();
+        Pages.visit(storage, Volunteer.KIND, Filter.all(begun, Filter.in(Volunteer.STATUS, GONE)), gone -> {
+            if (!gone.entity().servesOn(last)) {
+                left.incrementAndGet();
+            }
+        });
+        return storage.count(Volunteer.KIND, begun, List.of()).total() - left.get();
+    }
+
+    private Map<StationKind, Long> stations() {
+        Map<StationKind, Long> stations = new EnumMap<>(StationKind.class);
+        for (StationKind kind : StationKind.values()) {
+            stations.put(kind, count(Station.KIND, station -> station.kind() == kind && isOpen(station)));
+        }
+        return stations;
+    }
+
+    private boolean isOpen(Station station) {
+        return !station.openedOn().isAfter(last)
+                && (station.closedOn() == null || station.closedOn().isAfter(last));
+    }
+
+    private boolean ran(Project project) {
+        LocalDate to = project.to();
+        return project.status() != ProjectStatus.CANCELLED
+                && !project.from().isAfter(last)
+                && (to == null || !to.isBefore(first));
+    }
+
+    private <E> long count(Kind<E> kind, Predicate<E> which) {
+        AtomicLong count = new AtomicLong();
+        Pages.visit(storage, kind, Filter.ALL, read -> {
+            if (which.test(read.entity())) {
+                count.incrementAndGet();
+            }
+        });
+        return count.get();
+    }
+
+    private Line whole() {
+        HourTable table = storage.aggregate(HourQuery.of(List.of(), MEASURES, service()));
+        return table.rows() == 0 ? empty(Report.NONE) : line(table, 0, Report.NONE);
+    }
+
+    private long unnamedHelpers() {
+        HourFilter unnamed = service().where(Dimension.VOLUNTEER, List.of(Attribution.NONE));
+        return storage.aggregate(HourQuery.of(List.of(), List.of(Measure.PARTICIPATIONS), unnamed))
+                .total(0);
+    }
+
+    private HourFilter service() {
+        return HourFilter.SERVICE.within(first, last);
+    }
+
+    private List<Line> table(String column, int rows) {
+        ReportRequest request =
+                ReportRequest.of(List.of(column), MEASURES).within(first, last).top(MOST_FIRST, rows);
+        Report report = reports.run(request, last);
+        List<Line> lines = new ArrayList<>();
+        for (int row = 0; row < report.table().rows(); row++) {
+            lines.add(line(report.table(), row, report.label(row, 0)));
+        }
+        return lines;
+    }
+
+    private List<Line> months() {
+        Map<String, Line> known = new HashMap<>();
+        table("month", HourQuery.MAX_GROUPS).forEach(line -> known.put(line.label(), line));
+        List<Line> all = new ArrayList<>();
+        for (int month = 1; month <= 12; month++) {
+            String label = YearMonth.of(year, month).toString();
+            all.add(known.getOrDefault(label, empty(label)));
+        }
+        return all;
+    }
+
+    /** Reports know categories by code, which is for programs; a statement is for people. */
+    private List<Line> categories() {
+        Map<String, String> names = new HashMap<>();
+        for (Versioned<ServiceCategory> read : Pages.all(storage, ServiceCategory.KIND, Filter.ALL)) {
+            names.put(read.entity().code(), read.entity().name());
+        }
+        return table("category", HourQuery.MAX_GROUPS).stream()
+                .map(line -> new Line(
+                        names.getOrDefault(line.label(), line.label()),
+                        line.minutes(),
+                        line.participations(),
+                        line.volunteers(),
+                        line.activities(),
+                        line.beneficiaryVisits()))
+                .toList();
+    }
+
+    private static Line empty(String label) {
+        return new Line(label, 0, 0, 0, 0, 0);
+    }
+
+    private static Line line(HourTable table, int row, String label) {
+        return new Line(
+                label,
+                table.value(row, 0),
+                table.value(row, 1),
+                table.value(row, 2),
+                table.value(row, 3),
+                table.value(row, 4));
+    }
+}

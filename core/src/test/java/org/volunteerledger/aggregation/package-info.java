@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.aggregation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.volunteerledger.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.volunteerledger.storage.Storage;
+import org.volunteerledger.tck.AggregationContract;
+import org.volunteerledger.tck.ChangeFeedContract;
+import org.volunteerledger.tck.ChangeSetContract;
+import org.volunteerledger.tck.ConcurrencyContract;
+import org.volunteerledger.tck.EntityContract;
+import org.volunteerledger.tck.IdempotencyContract;
+import org.volunteerledger.tck.LedgerContract;
+import org.volunteerledger.tck.LifecycleContract;
+import org.volunteerledger.tck.PagingContract;
+import org.volunteerledger.tck.RandomHistoryContract;
+import org.volunteerledger.tck.ServiceScenarioContract;
+import org.volunteerledger.tck.StorageContract;
+import org.volunteerledger.tck.TckManifest;
+import org.volunteerledger.tck.TeamScenarioContract;
+import org.volunteerledger.tck.TextContract;
+import org.volunteerledger.tck.UniqueKeyContract;
+
+/** A contract that cannot fail proves nothing: each of these storages is broken in one way, and the contract named beside it sees it. */
+final class BrokenStoragesTest {
+
+    static Stream<Arguments> broken() {
+        return Stream.of(
+                broken("lostVersionCheck", BrokenCommits::lostVersionCheck, ServiceScenarioContract.class),
+                broken("keyStolen", BrokenCommits::keyStolen, TeamScenarioContract.class),
+                broken("lostVersionCheck", BrokenCommits::lostVersionCheck, EntityContract.class),
+                broken("lostVersionCheck", BrokenCommits::lostVersionCheck, ConcurrencyContract.class),
+                broken("lostExpectations", BrokenCommits::lostExpectations, EntityContract.class),
+                broken("partialBatch", BrokenCommits::partialBatch, ChangeSetContract.class),
+                broken("dirtyReads", BrokenCommits::dirtyReads, ConcurrencyContract.class),
+                broken("caseBlindUniqueKey", BrokenCommits::caseBlindUniqueKey, UniqueKeyContract.class),
+                broken("trailingBlankBlindKey", BrokenCommits::trailingBlankBlindKey, UniqueKeyContract.class),
+                broken("keyNotReleased", BrokenCommits::keyNotReleased, UniqueKeyContract.class),
+                broken("keyStolen", BrokenCommits::keyStolen, UniqueKeyContract.class),
+                broken("reusedKeyAccepted", BrokenCommits::reusedKeyAccepted, IdempotencyContract.class),
+                broken("replayNotRecognised", BrokenCommits::replayNotRecognised, IdempotencyContract.class),
+                broken("replayAnsweredAnew", BrokenCommits::replayAnsweredAnew, IdempotencyContract.class),
+                broken("partlyAppliedAccepted", BrokenCommits::partlyAppliedAccepted, IdempotencyContract.class),
+                broken("reusedEntryKeyAccepted", BrokenCommits::reusedEntryKeyAccepted, LedgerContract.class),
+                broken("staleAccounts", BrokenCommits::staleAccounts, LedgerContract.class),
+                broken("pageBoundaryOffByOne", BrokenReads::pageBoundaryOffByOne, PagingContract.class),
+                broken("cursorAfterTheLastPage", BrokenReads::cursorAfterTheLastPage, PagingContract.class),
+                broken("foreignCursorAccepted", BrokenReads::foreignCursorAccepted, PagingContract.class),
+                broken("rangeEndInclusive", BrokenReads::rangeEndInclusive, PagingContract.class),
+                broken("prefixAsPattern", BrokenReads::prefixAsPattern, PagingContract.class),
+                broken("periodEndExclusive", BrokenReads::periodEndExclusive, LedgerContract.class),
+                broken("aggregateForgetsVoids", BrokenReads::aggregateForgetsVoids, AggregationContract.class),
+                broken("distinctAddedUp", BrokenReads::distinctAddedUp, AggregationContract.class),
+                broken("emptyGroupsShown", BrokenReads::emptyGroupsShown, AggregationContract.class),
+                broken("feedSkips", BrokenReads::feedSkips, ChangeFeedContract.class),
+                broken("caseBlindChanges", BrokenReads::caseBlindChanges, IdempotencyContract.class),
+                broken("untimedAtMidnight", BrokenReads::untimedAtMidnight, LedgerContract.class),
+                broken("threeByteText", BrokenReads::threeByteText, IdempotencyContract.class),
+                broken("strippedText", BrokenCommits::strippedText, TextContract.class),
+                broken("neverCloses", BrokenReads::neverCloses, LifecycleContract.class),
+                broken("capableWhenClosed", BrokenReads::capableWhenClosed, LifecycleContract.class),
+                broken("keyStolen", BrokenCommits::keyStolen, RandomHistoryContract.class),
+                broken("aggregateForgetsVoids", BrokenReads::aggregateForgetsVoids, RandomHistoryContract.class),
+                broken("rangeEndInclusive", BrokenReads::rangeEndInclusive, RandomHistoryContract.class),
+                broken("pageBoundaryOffByOne", BrokenReads::pageBoundaryOffByOne, RandomHistoryContract.class),
+                broken("reusedEntryKeyAccepted", BrokenCommits::reusedEntryKeyAccepted, RandomHistoryContract.class));
+    }
+
+    @ParameterizedTest(name = "{0} is caught by {2}")
+    @MethodSource("broken")
+    void aBrokenStorageIsCaught(String name, UnaryOperator<Storage> breaking, Class<? extends StorageContract> contract)
+            throws ReflectiveOperationException {
+        assertThat(new KitRunner(breaking).firstFailure(contract)).as(name).isPresent();
+    }
+
+    @Test
+    void theRunnerFindsNothingWhereNothingIsBroken() throws ReflectiveOperationException {
+        for (Class<? extends StorageContract> contract : ofStorages()) {
+            assertThat(new KitRunner(UnaryOperator.identity()).firstFailure(contract))
+                    .isEmpty();
+        }
+    }
+
+    /** Scenarios judge the domain on a storage; the others judge the storage, so each of those must have caught one. */
+    @Test
+    void everyContractOfStoragesCatchesSomething() {
+        assertThat(broken().map(row -> row.get()[2]).distinct()).containsAll(ofStorages());
+    }
+
+    private static List<Class<? extends StorageContract>> ofStorages() {
+        return TckManifest.contracts().stream()
+                .filter(contract -> !contract.getSimpleName().endsWith("ScenarioContract"))
+                .toList();
+    }
+
+    private static Arguments broken(
+            String name, UnaryOperator<Storage> breaking, Class<? extends StorageContract> contract) {
+        return Arguments.of(name, breaking, contract);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.json;
+
+import org.jspecify.annotations.NullMarked;

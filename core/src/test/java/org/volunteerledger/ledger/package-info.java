@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.ledger;
+
+import org.jspecify.annotations.NullMarked;

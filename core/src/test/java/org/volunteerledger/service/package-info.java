@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.service;
+
+import org.jspecify.annotations.NullMarked;

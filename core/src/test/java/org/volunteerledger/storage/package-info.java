@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.storage;
+
+import org.jspecify.annotations.NullMarked;

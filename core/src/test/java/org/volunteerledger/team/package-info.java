@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.team;
+
+import org.jspecify.annotations.NullMarked;
