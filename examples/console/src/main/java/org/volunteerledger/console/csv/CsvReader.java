@@ -149,14 +149,18 @@ public final class CsvReader implements AutoCloseable {
             end++;
         }
         in.putBack(raw.substring(end));
+        raw.setLength(Math.min(end, MAX_KEPT));
         while (in.peek() != StrictDecoder.END && !endsLine(in.peek())) {
-            in.take();
+            int c = in.take();
+            if (raw.length() < MAX_KEPT) {
+                raw.append((char) c);
+            }
         }
         if (in.take() == '\r' && in.peek() == '\n') {
             in.take();
         }
         line++;
-        return raw.substring(0, Math.min(end, MAX_KEPT));
+        return raw.toString();
     }
 
     private int take() throws IOException {

@@ -15,9 +15,9 @@ public final class CsvText {
      */
     public static String row(List<String> cells) {
         StringBuilder row = new StringBuilder();
-        for (String cell : cells) {
-            row.append(row.isEmpty() ? "" : ",");
-            append(row, cell, cells.size() == 1);
+        for (int i = 0; i < cells.size(); i++) {
+            row.append(i == 0 ? "" : ",");
+            append(row, cells.get(i), cells.size() == 1);
         }
         return row.append('\n').toString();
     }

@@ -19,11 +19,9 @@ import org.volunteerledger.ledger.HourEntry;
 /** What the cells of a row mean. Nothing is guessed: a cell means one thing or is refused, with a hint at the usual damage. */
 final class Cells {
 
-    /** 24:00 as an end. */
-    static final LocalTime MIDNIGHT_AFTER = LocalTime.MIN;
-
     private static final Pattern DATE = Pattern.compile("(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
+    private static final Pattern MIDNIGHT = Pattern.compile("24:00(:00)?");
     private static final Pattern HOURS = Pattern.compile("\\d{1,9}(\\.\\d{1,12})?");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern COMMA = Pattern.compile("\\d+,\\d+");
@@ -87,14 +85,20 @@ final class Cells {
                     : CellFault.of(field, LoadError.BAD_TIME, "This is not a time of the clock.");
         }
         int second = time.group(3) == null ? 0 : number(time, 3);
-        if (field == Field.END && number(time, 1) == 24 && number(time, 2) == 0 && second == 0) {
-            return MIDNIGHT_AFTER;
+        if (field == Field.END && MIDNIGHT.matcher(text).matches()) {
+            return LocalTime.MIDNIGHT;
         }
         try {
             return LocalTime.of(number(time, 1), number(time, 2), second);
         } catch (DateTimeException e) {
             throw CellFault.of(field, LoadError.BAD_TIME, "The clock shows no such time.");
         }
+    }
+
+    /** Whether the end is written as 24:00, which is midnight after the day, whatever the start. */
+    boolean endsWithDay() throws CellFault {
+        String text = stripped(Field.END);
+        return text != null && MIDNIGHT.matcher(text).matches();
     }
 
     @Nullable Integer whole(Field field, int most) throws CellFault {
@@ -136,8 +140,11 @@ final class Cells {
         return minutes;
     }
 
-    /** Whether hours are what minutes give when they are rounded to as many decimals. */
+    /** Whether hours are what minutes give when they are rounded to as many decimals. Whole hours are not taken for rounded. */
     static boolean isRounded(long minutes, BigDecimal hours) {
+        if (hours.scale() == 0) {
+            return hours.longValueExact() * 60 == minutes;
+        }
         return BigDecimal.valueOf(minutes)
                         .divide(BigDecimal.valueOf(60), hours.scale(), RoundingMode.HALF_UP)
                         .compareTo(hours)

@@ -22,12 +22,12 @@ import org.volunteerledger.hours.HourRecord;
 import org.volunteerledger.hours.RecordOutcome;
 
 /**
- * Imports one file. Rows are committed some hundreds at a time, and each has a key by which it is recognised: an import that was
+ * Imports one file. Rows are committed some thousands at a time, and each has a key by which it is recognised: an import that was
  * interrupted is completed by running it again. Memory does not grow with the file.
  */
 final class FileImport {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 2_000;
     private static final int ATTEMPTS = 5;
 
     /** Where to look for what the ledger refuses. */

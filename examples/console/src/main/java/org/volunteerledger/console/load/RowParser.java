@@ -91,12 +91,14 @@ final class RowParser {
                     InputError.MISSING,
                     "The row has a " + (start == null ? "end without a start." : "start without an end."));
         }
-        if (start.equals(end)) {
+        boolean endsWithDay = cells.endsWithDay();
+        if (start.equals(end) && !endsWithDay) {
             throw CellFault.of(Field.END, LoadError.NO_TIME_BETWEEN, "The end equals the start.");
         }
         return checked(Field.END, () -> {
-            var interval = ClockTimes.overnight(day, start, end, zone);
-            return ServiceTime.between(interval.start(), interval.end(), zone);
+            LocalDate last = endsWithDay || end.isBefore(start) ? day.plusDays(1) : day;
+            return ServiceTime.between(
+                    ClockTimes.instant(day.atTime(start), zone), ClockTimes.instant(last.atTime(end), zone), zone);
         });
     }
 
