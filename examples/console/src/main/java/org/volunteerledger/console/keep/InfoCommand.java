@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "info",
         description = "Counts what the store holds: records of each kind, effective entries, and minutes of both books.",
+        footer = {"", "Example:", "  info --format json"},
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class InfoCommand implements Callable<Integer> {
