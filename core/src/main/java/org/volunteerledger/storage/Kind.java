@@ -1,6 +1,7 @@
 package org.volunteerledger.storage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Kind<E> {
     private final ToLongFunction<E> id;
     private final Map<String, Attribute<E>> attributes;
     private final Map<String, Function<E, @Nullable String>> uniqueKeys;
+    private final Map<String, String> scopes;
 
     private Kind(Builder<E> builder) {
         this.name = builder.name;
@@ -29,6 +31,9 @@ public final class Kind<E> {
         this.id = builder.id;
         this.attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
         this.uniqueKeys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(builder.uniqueKeys));
+        // One text for all keys of a kind: a storage in memory keeps millions of them.
+        this.scopes = new HashMap<>();
+        uniqueKeys.keySet().forEach(unique -> scopes.put(unique, name + "." + unique));
     }
 
     /**
@@ -117,10 +122,11 @@ public final class Kind<E> {
      * @throws IllegalArgumentException if the kind has no such key
      */
     public UniqueKey uniqueKey(String unique, String text) {
-        if (!uniqueKeys.containsKey(unique)) {
+        String scope = scopes.get(unique);
+        if (scope == null) {
             throw new IllegalArgumentException("kind " + name + " has no unique key " + unique);
         }
-        return new UniqueKey(name + "." + unique, text);
+        return new UniqueKey(scope, text);
     }
 
     @Override

@@ -9,9 +9,10 @@ import org.volunteerledger.error.Check;
  *
  * @param limit      the most rows, 1 to {@value #MAX_LIMIT}
  * @param after      the cursor of the page before, or null for the first page
- * @param orderBy    the name of the attribute to order by before the id, or null to order by the id alone; entities without a value
- *                   come first
- * @param descending true for the largest first, in attribute and id alike
+ * @param orderBy    the name of the attribute to order by before the id, or null to order by the id alone; an absent value is
+ *                   smaller than every other. Texts are ordered by code unit or by code point, as the storage does: the two differ
+ *                   only between characters beyond U+FFFF and those from U+E000 on
+ * @param descending true for the largest first, in attribute and id alike: the same order, reversed as a whole
  */
 public record PageRequest(
         int limit, @Nullable String after, @Nullable String orderBy, boolean descending) {

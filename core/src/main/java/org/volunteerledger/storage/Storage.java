@@ -78,6 +78,7 @@ public interface Storage extends AutoCloseable {
      *
      * @param keys the keys, at most {@link Filter#MAX_VALUES}
      * @return the ids of the owners of those that are taken
+     * @throws org.volunteerledger.error.InvalidInput if there are too many keys
      */
     Map<UniqueKey, Long> owners(Collection<UniqueKey> keys);
 
@@ -87,6 +88,7 @@ public interface Storage extends AutoCloseable {
      * @param accounts the accounts, at most {@link EntryFilter#MAX_VALUES}
      * @return the state of each account, in the order of the accounts; an account without entries is
      *     {@linkplain AccountState#empty empty}
+     * @throws org.volunteerledger.error.InvalidInput if there are too many accounts
      */
     List<AccountState> accounts(Collection<AccountId> accounts);
 
@@ -122,6 +124,7 @@ public interface Storage extends AutoCloseable {
      *
      * @param keys the keys, at most {@link Filter#MAX_VALUES}
      * @return the records of those that were committed, in no promised order
+     * @throws org.volunteerledger.error.InvalidInput if there are too many keys
      */
     List<ChangeRecord> changes(Collection<String> keys);
 
@@ -132,6 +135,7 @@ public interface Storage extends AutoCloseable {
      * @param position the last position that was seen, or 0
      * @param limit    the most changes, 1 to {@value PageRequest#MAX_LIMIT}
      * @return the next changes, by ascending position
+     * @throws org.volunteerledger.error.InvalidInput if the limit is out of range
      */
     List<RecordedChange> changesAfter(long position, int limit);
 

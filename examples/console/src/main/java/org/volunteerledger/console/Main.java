@@ -3,6 +3,8 @@ package org.volunteerledger.console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.volunteerledger.console.district.DistrictCommand;
+import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
 import org.volunteerledger.console.keep.RestoreCommand;
@@ -68,7 +70,9 @@ public final class Main implements Runnable {
                 new InfoCommand(terminal, stores),
                 new ExportCommand(terminal, stores),
                 new RestoreCommand(terminal, stores),
-                new SchemaCommand(terminal, stores));
+                new SchemaCommand(terminal, stores),
+                new DistrictCommand(terminal, stores),
+                new StatementCommand(terminal, stores));
     }
 
     /**

@@ -64,14 +64,7 @@ final class H2Dialect implements Dialect {
     @Override
     public void check(Connection connection) throws SQLException {
         DatabaseMetaData about = connection.getMetaData();
-        int major = about.getDatabaseMajorVersion();
-        int minor = about.getDatabaseMinorVersion();
-        if (major < 2 || (major == 2 && minor < 5)) {
-            LOG.warn(
-                    "H2 {}.{} is older than 2.5, which the storage is tested with; 2.4 may not see its own updates.",
-                    major,
-                    minor);
-        }
+        warnIfOlder(about.getDatabaseMajorVersion(), about.getDatabaseMinorVersion());
         int delay = writeDelay(connection);
         if (delay > 0 && durable(connection)) {
             throw new StorageUnavailable(
@@ -80,6 +73,15 @@ final class H2Dialect implements Dialect {
                             + " ms late, so acknowledged commits are lost if the process is killed;"
                             + " add ;WRITE_DELAY=0 to the URL.",
                     Map.of("writeDelay", delay));
+        }
+    }
+
+    static void warnIfOlder(int major, int minor) {
+        if (major < 2 || (major == 2 && minor < 5)) {
+            LOG.warn(
+                    "H2 {}.{} is older than 2.5, which the storage is tested with; 2.4 may not see its own updates.",
+                    major,
+                    minor);
         }
     }
 

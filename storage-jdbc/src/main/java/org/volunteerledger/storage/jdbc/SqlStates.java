@@ -17,7 +17,9 @@ final class SqlStates {
             case "40" ->
                 // 40003 says that it is not known whether the statement was completed.
                 sqlState.equals("40003") ? Failure.OTHER : Failure.CONTENTION;
-            case "42" -> Failure.SCHEMA;
+            case "42" ->
+                // 42501 says that a right is missing, not a table.
+                sqlState.equals("42501") ? Failure.OTHER : Failure.SCHEMA;
             default -> Failure.OTHER;
         };
     }

@@ -44,9 +44,15 @@ final class JdbcFixture implements StorageFixture {
     }
 
     static HikariDataSource pool(DataSource source, boolean autoCommit) {
+        return pool(source, autoCommit, "SELECT 1");
+    }
+
+    /** A pool that prepares each connection with a statement. */
+    static HikariDataSource pool(DataSource source, boolean autoCommit, String firstStatement) {
         HikariConfig configuration = new HikariConfig();
         configuration.setDataSource(source);
         configuration.setAutoCommit(autoCommit);
+        configuration.setConnectionInitSql(firstStatement);
         configuration.setMaximumPoolSize(20);
         configuration.setMinimumIdle(1);
         return new HikariDataSource(configuration);

@@ -1,6 +1,7 @@
 package org.volunteerledger.storage.memory;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.storage.Attribute;
@@ -37,12 +38,15 @@ final class AttributeIndex {
         return type;
     }
 
-    AttributeIndex with(IndexKey key) {
-        return new AttributeIndex(type, keys.with(key, Boolean.TRUE));
-    }
-
-    AttributeIndex without(IndexKey key) {
-        return new AttributeIndex(type, keys.without(key));
+    /** The index without some keys and with others. */
+    AttributeIndex changed(List<IndexKey> gone, List<IndexKey> more) {
+        SortedTree<IndexKey, Boolean> now = keys;
+        for (IndexKey key : gone) {
+            now = now.without(key);
+        }
+        List<IndexKey> sorted = new ArrayList<>(more);
+        sorted.sort(IndexKey.ORDER);
+        return new AttributeIndex(type, now.withAll(sorted, Collections.nCopies(sorted.size(), Boolean.TRUE)));
     }
 
     /** Where the records are that a condition lets in. */

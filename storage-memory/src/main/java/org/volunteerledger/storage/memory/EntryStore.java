@@ -78,7 +78,8 @@ final class EntryStore {
     /** The store with more entries. Only ever called on the newest snapshot, by one thread at a time. */
     EntryStore with(List<LedgerAppend> appends) {
         int row = size;
-        SortedTree<AccountId, Account> moreAccounts = accounts;
+        List<AccountId> ids = new ArrayList<>(appends.size());
+        List<Account> touchedAccounts = new ArrayList<>(appends.size());
         Map<Long, RowList> touched = new HashMap<>();
         for (LedgerAppend append : appends) {
             Account before = accounts.get(append.account());
@@ -91,13 +92,14 @@ final class EntryStore {
                 touched.put(entry.change(), ofChange.with(row));
                 row++;
             }
-            moreAccounts = moreAccounts.with(append.account(), new Account(append.after(), rows));
+            ids.add(append.account());
+            touchedAccounts.add(new Account(append.after(), rows));
         }
         SortedTree<Long, RowList> moreChanges = changes;
         for (Map.Entry<Long, RowList> change : touched.entrySet()) {
             moreChanges = moreChanges.with(change.getKey(), change.getValue());
         }
-        return new EntryStore(log, keys, row, moreAccounts, moreChanges);
+        return new EntryStore(log, keys, row, accounts.withAll(ids, touchedAccounts), moreChanges);
     }
 
     Slice<AccountState> accounts(PageRequest page) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.storage.Attribute;
 import org.volunteerledger.storage.Counts;
@@ -43,20 +44,27 @@ final class KindTable<E> {
         return Optional.ofNullable(rows.get(id));
     }
 
-    KindTable<E> with(Versioned<E> row) {
-        Versioned<E> before = rows.get(row.id());
-        Map<String, AttributeIndex> changed = new HashMap<>(indexes);
+    /** The table with new and changed records, given by ascending id. */
+    KindTable<E> withAll(List<Versioned<E>> changed) {
+        List<Long> ids = changed.stream().map(Versioned::id).toList();
+        Map<String, AttributeIndex> changedIndexes = new HashMap<>();
         for (Attribute<E> attribute : kind.attributes()) {
-            Object value = attribute.valueOf(row.entity());
-            Object old = before == null ? null : attribute.valueOf(before.entity());
-            if (before != null && Objects.equals(old, value)) {
-                continue;
+            List<IndexKey> gone = new ArrayList<>();
+            List<IndexKey> more = new ArrayList<>();
+            for (Versioned<E> row : changed) {
+                Versioned<E> before = rows.get(row.id());
+                IndexKey key = new IndexKey(attribute.valueOf(row.entity()), row.id());
+                IndexKey old = before == null ? null : new IndexKey(attribute.valueOf(before.entity()), row.id());
+                if (!key.equals(old)) {
+                    more.add(key);
+                    if (old != null) {
+                        gone.add(old);
+                    }
+                }
             }
-            AttributeIndex index = index(attribute.name());
-            index = before == null ? index : index.without(new IndexKey(old, row.id()));
-            changed.put(attribute.name(), index.with(new IndexKey(value, row.id())));
+            changedIndexes.put(attribute.name(), index(attribute.name()).changed(gone, more));
         }
-        return new KindTable<>(kind, rows.with(row.id(), row), changed);
+        return new KindTable<>(kind, rows.withAll(ids, changed), changedIndexes);
     }
 
     Slice<Versioned<E>> list(Filter filter, PageRequest page) {
@@ -124,14 +132,14 @@ final class KindTable<E> {
             @Nullable IndexKey after,
             PageRequest page) {
         Comparator<IndexKey> order = page.descending() ? IndexKey.ORDER.reversed() : IndexKey.ORDER;
-        List<Versioned<E>> found = new ArrayList<>();
+        Map<IndexKey, Versioned<E>> found = new TreeMap<>(order);
         for (Versioned<E> row : picked(pick)) {
-            if ((after == null || order.compare(place(attribute, row), after) > 0) && conditions.let(row.entity())) {
-                found.add(row);
+            IndexKey place = place(attribute, row);
+            if ((after == null || order.compare(place, after) > 0) && conditions.let(row.entity())) {
+                found.put(place, row);
             }
         }
-        found.sort(Comparator.comparing(row -> place(attribute, row), order));
-        return found;
+        return found.values().stream().limit(page.limit() + 1L).toList();
     }
 
     /** Goes through the records in the order asked for, until there is one more than fits the page. */

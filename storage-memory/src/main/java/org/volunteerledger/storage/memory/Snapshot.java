@@ -3,6 +3,7 @@ package org.volunteerledger.storage.memory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,17 +81,20 @@ record Snapshot(
         SortedTree<UniqueKey, Long> moreOwners = ownersAfter(set);
         checkEntryKeys(set);
         Map<String, KindTable<?>> moreKinds = set.puts().isEmpty() ? kinds : new HashMap<>(kinds);
-        for (ChangeSet.Put<?> put : set.puts()) {
-            moreKinds.put(put.kind().name(), tableAfter(moreKinds.get(put.kind().name()), put));
-        }
+        Map<String, List<ChangeSet.Put<?>>> puts = new LinkedHashMap<>();
+        set.puts()
+                .forEach(put -> puts.computeIfAbsent(put.kind().name(), name -> new ArrayList<>())
+                        .add(put));
+        puts.forEach(
+                (name, ofKind) -> moreKinds.put(name, tableAfter(ofKind.get(0).kind(), ofKind)));
         return new Snapshot(moreKinds, moreOwners, entries.with(set.appends()), changes.with(set.records()));
     }
 
-    @SuppressWarnings("unchecked") // As in table.
-    private static <E> KindTable<E> tableAfter(
-            @org.jspecify.annotations.Nullable KindTable<?> before, ChangeSet.Put<E> put) {
-        KindTable<E> table = before == null ? KindTable.empty(put.kind()) : (KindTable<E>) before;
-        return table.with(new Versioned<>(put.id(), put.version(), put.entity()));
+    private <E> KindTable<E> tableAfter(Kind<E> kind, List<ChangeSet.Put<?>> puts) {
+        List<Versioned<E>> rows = new ArrayList<>(puts.size());
+        puts.forEach(put ->
+                rows.add(new Versioned<>(put.id(), put.version(), kind.type().cast(put.entity()))));
+        return table(kind).withAll(rows);
     }
 
     private void checkVersions(ChangeSet set) {
@@ -129,17 +133,20 @@ record Snapshot(
             same(release.key().scope(), release.owner(), Objects.requireNonNullElse(owner, 0L), release.owner());
             now = now.without(release.key());
         }
+        List<UniqueKey> keys = new ArrayList<>(set.claims().size());
+        List<Long> claimants = new ArrayList<>(set.claims().size());
         for (ChangeSet.Claim claim : set.claims()) {
-            Long owner = now.get(claim.key());
-            if (owner != null) {
+            boolean twice = !keys.isEmpty() && keys.get(keys.size() - 1).equals(claim.key());
+            if (twice || now.get(claim.key()) != null) {
                 throw new Refused(
                         StorageError.KEY_TAKEN,
-                        "The unique key of " + claim.key().scope() + " is owned by " + owner + ".",
-                        Map.of("scope", claim.key().scope(), "owner", owner));
+                        "The unique key of " + claim.key().scope() + " that " + claim.owner() + " asks for is taken.",
+                        Map.of("scope", claim.key().scope(), "claimant", claim.owner()));
             }
-            now = now.with(claim.key(), claim.owner());
+            keys.add(claim.key());
+            claimants.add(claim.owner());
         }
-        return now;
+        return now.withAll(keys, claimants);
     }
 
     private void checkEntryKeys(ChangeSet set) {

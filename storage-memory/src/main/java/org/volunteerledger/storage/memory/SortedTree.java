@@ -1,7 +1,9 @@
 package org.volunteerledger.storage.memory;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,18 @@ final class SortedTree<K, V> {
     SortedTree<K, V> with(K key, V value) {
         Node[] parts = put(root, key, value);
         return new SortedTree<>(order, parts.length == 1 ? parts[0] : Node.over(parts));
+    }
+
+    /** The tree with more entries, given by ascending key, each key once; copies no node more than once. */
+    SortedTree<K, V> withAll(List<K> keys, List<V> values) {
+        if (keys.isEmpty()) {
+            return this;
+        }
+        List<Node> nodes = putAll(root, keys, values, 0, keys.size());
+        while (nodes.size() > 1) {
+            nodes = cut(firstKeys(nodes), new ArrayList<>(nodes), false, false);
+        }
+        return new SortedTree<>(order, nodes.get(0));
     }
 
     SortedTree<K, V> without(K key) {
@@ -97,6 +111,74 @@ final class SortedTree<K, V> {
         }
         return split(
                 new Node(inserted(keys, at + 1, parts[1].keys[0]), inserted(slots, at + 1, parts[1]), false), at + 1);
+    }
+
+    private List<Node> putAll(Node node, List<K> keys, List<V> values, int from, int to) {
+        if (node.leaf) {
+            return mergedLeaves(node, keys, values, from, to);
+        }
+        List<Node> children = new ArrayList<>(node.slots.length + 1);
+        int next = from;
+        for (int i = 0; i < node.slots.length; i++) {
+            int end = i + 1 == node.slots.length ? to : firstFrom(keys, next, to, key(node, i + 1));
+            if (end == next) {
+                children.add(node.child(i));
+            } else {
+                children.addAll(putAll(node.child(i), keys, values, next, end));
+            }
+            next = end;
+        }
+        boolean atEnd = children.get(children.size() - 1) != node.child(node.slots.length - 1);
+        return cut(firstKeys(children), new ArrayList<>(children), false, atEnd);
+    }
+
+    private List<Node> mergedLeaves(Node leaf, List<K> keys, List<V> values, int from, int to) {
+        List<Object> allKeys = new ArrayList<>(leaf.keys.length + to - from);
+        List<Object> allValues = new ArrayList<>(leaf.keys.length + to - from);
+        int old = 0;
+        for (int i = from; i < to; i++) {
+            int compared = 1;
+            while (old < leaf.keys.length && (compared = order.compare(key(leaf, old), keys.get(i))) < 0) {
+                allKeys.add(leaf.keys[old]);
+                allValues.add(leaf.slots[old++]);
+            }
+            old += old < leaf.keys.length && compared == 0 ? 1 : 0;
+            allKeys.add(keys.get(i));
+            allValues.add(values.get(i));
+        }
+        boolean atEnd = old == leaf.keys.length;
+        for (; old < leaf.keys.length; old++) {
+            allKeys.add(leaf.keys[old]);
+            allValues.add(leaf.slots[old]);
+        }
+        return cut(allKeys, allValues, true, atEnd);
+    }
+
+    /** Nodes of these entries: full ones where more will come at the end, else with room in each. */
+    private static List<Node> cut(List<Object> keys, List<Object> slots, boolean leaf, boolean atEnd) {
+        int size = keys.size();
+        int step = size <= MAX || atEnd ? MAX : MAX * 3 / 4;
+        List<Node> nodes = new ArrayList<>(size / step + 1);
+        for (int from = 0; from < size; from += step) {
+            int to = Math.min(size, from + step);
+            nodes.add(new Node(
+                    keys.subList(from, to).toArray(), slots.subList(from, to).toArray(), leaf));
+        }
+        return nodes;
+    }
+
+    private static List<Object> firstKeys(List<Node> nodes) {
+        List<Object> keys = new ArrayList<>(nodes.size());
+        nodes.forEach(node -> keys.add(node.keys[0]));
+        return keys;
+    }
+
+    private int firstFrom(List<K> keys, int from, int to, K bound) {
+        int at = from;
+        while (at < to && order.compare(keys.get(at), bound) < 0) {
+            at++;
+        }
+        return at;
     }
 
     /** Keys that come in ascending order leave full nodes behind. */

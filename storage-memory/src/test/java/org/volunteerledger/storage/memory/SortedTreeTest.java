@@ -40,6 +40,30 @@ final class SortedTreeTest {
     }
 
     @Test
+    void batchesLeaveWhatASortedMapHas() {
+        Random random = new Random(3);
+        SortedTree<Integer, Integer> tree = empty();
+        TreeMap<Integer, Integer> model = new TreeMap<>();
+        for (int round = 0; round < 300; round++) {
+            TreeMap<Integer, Integer> batch = new TreeMap<>();
+            int from = round % 3 == 0 ? round * 100 : random.nextInt(30_000);
+            for (int i = random.nextInt(400); i >= 0; i--) {
+                batch.put(from + random.nextInt(1 + random.nextInt(3_000)), round);
+            }
+            tree = tree.withAll(List.copyOf(batch.keySet()), List.copyOf(batch.values()));
+            model.putAll(batch);
+            for (int i = 0; i < 100; i++) {
+                int gone = random.nextInt(30_000);
+                tree = tree.without(gone);
+                model.remove(gone);
+            }
+            assertEquals(new ArrayList<>(model.entrySet()), ascending(tree, 0));
+            assertEquals(model.headMap(from).size(), tree.rank(from));
+        }
+        assertEquals(tree, tree.withAll(List.of(), List.of()));
+    }
+
+    @Test
     void anOlderTreeStaysAsItWas() {
         SortedTree<Integer, Integer> old = empty();
         for (int i = 0; i < 1_000; i++) {

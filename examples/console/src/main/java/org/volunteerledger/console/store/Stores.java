@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.console.store.StoreLocation.H2File;
 import org.volunteerledger.console.store.StoreLocation.Jdbc;
 import org.volunteerledger.error.InvalidInput;
@@ -39,14 +40,22 @@ public final class Stores {
     private static final int NODES = 1024;
 
     private final InstantSource clock;
+    private final InstantSource idClock;
     private final SecureRandom random;
-    private final MemoryStorage memory = MemoryStorage.create();
+    private final MemoryStorage memory;
     private final KeyRing memoryKeys;
 
-    private Stores(InstantSource clock, SecureRandom random) {
+    private Stores(
+            InstantSource clock,
+            InstantSource idClock,
+            SecureRandom random,
+            MemoryStorage memory,
+            KeyRing memoryKeys) {
         this.clock = clock;
+        this.idClock = idClock;
         this.random = random;
-        this.memoryKeys = KeyFile.fresh(random);
+        this.memory = memory;
+        this.memoryKeys = memoryKeys;
     }
 
     /**
@@ -57,7 +66,18 @@ public final class Stores {
      * @return the stores
      */
     public static Stores of(InstantSource clock, SecureRandom random) {
-        return new Stores(clock, random);
+        return new Stores(clock, clock, random, MemoryStorage.create(), KeyFile.fresh(random));
+    }
+
+    /**
+     * The same stores, with the same memory, for a simulation. Ids are still made by the present time: a simulation that is run again
+     * comes through the same times again, and must not make the same ids.
+     *
+     * @param simulated the time in the ledgers
+     * @return the stores
+     */
+    public Stores inTheTimeOf(InstantSource simulated) {
+        return new Stores(simulated, idClock, random, memory, memoryKeys);
     }
 
     /**
@@ -169,7 +189,7 @@ public final class Stores {
         VolunteerLedger ledger = VolunteerLedger.over(storage, keys == null ? memoryKeys : keys)
                 .clock(clock)
                 .zone(options.zone())
-                .node(random.nextInt(NODES))
+                .ids(NodeIds.of(random.nextInt(NODES), idClock))
                 .random(random)
                 .build();
         return new OpenLedger(ledger, storage, options, clock, keys != null, closing);
