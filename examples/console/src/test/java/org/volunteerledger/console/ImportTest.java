@@ -40,8 +40,8 @@ final class ImportTest {
     void theSameFileTwiceChangesNothing(Session session) {
         // The shape of a public export: one volunteer, day and decimal hours, several equal rows, one of no time.
         String rows = IntStream.range(0, 60)
-                .mapToObj(i -> "2026-0" + (1 + i % 9) + "-1" + i % 7 + ",Mon," + (i % 4) + "." + (i % 2 * 5) + ",Pantry " + i % 5
-                        + ",")
+                .mapToObj(i -> "2026-0" + (1 + i % 9) + "-1" + i % 7 + ",Mon," + (i % 4) + "." + (i % 2 * 5)
+                        + ",Pantry " + i % 5 + ",")
                 .collect(Collectors.joining("\n"));
         Path file = session.file("twice.csv", "date,day,hours,shift_name,verified_skills\n" + rows + "\n");
         String[] command = {
@@ -53,7 +53,9 @@ final class ImportTest {
         Session.Result second = session.run(command);
 
         assertThat(first.code()).isZero();
-        assertThat(first.out()).contains("60 rows = 60 accepted + 0 refused + 0 skipped").contains("registered 5: activity");
+        assertThat(first.out())
+                .contains("60 rows = 60 accepted + 0 refused + 0 skipped")
+                .contains("registered 5: activity");
         assertThat(first.err()).contains("columns ignored: day, verified_skills");
         assertThat(second.code()).isZero();
         assertThat(second.out()).contains("60 rows = 0 accepted + 0 refused + 60 skipped");
@@ -86,7 +88,9 @@ final class ImportTest {
         Session.Result result = session.run("import", file.toString(), "--create-missing");
 
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.out()).contains("13 rows = 3 accepted + 9 refused + 1 skipped").contains("credited 7.00 h");
+        assertThat(result.out())
+                .contains("13 rows = 3 accepted + 9 refused + 1 skipped")
+                .contains("credited 7.00 h");
         assertThat(session.read("mixed.csv.rejected.csv").lines().map(ImportTest::reason))
                 .containsExactly(
                         "rejected_row/rejected_line/rejected_column/reject_code",
@@ -108,8 +112,8 @@ final class ImportTest {
     void refusedRowsThatAreMendedAreImported() {
         Path file = session.file("mend.csv", HEADER + "k1,V1,T,A,2026-03-02,09:00,25:00,\n");
         session.run("import", file.toString(), "--create-missing");
-        Path mended = session.file(
-                "mended.csv", session.read("mend.csv.rejected.csv").replace("09:00,25:00", "09:00,11:00"));
+        Path mended =
+                session.file("mended.csv", session.read("mend.csv.rejected.csv").replace("09:00,25:00", "09:00,11:00"));
 
         Session.Result result = session.run("import", mended.toString(), "--create-missing");
         session.file("mend.csv", HEADER + "k1,V1,T,A,2026-03-02,09:00,11:00,\n");
@@ -123,7 +127,8 @@ final class ImportTest {
     @Test
     void anImportThatWasInterruptedIsCompleted() {
         String rows = IntStream.range(0, 5_000)
-                .mapToObj(i -> "V" + i % 50 + ",T" + i % 3 + ",A,2026-0" + (1 + i % 9) + "-" + (10 + i % 11) + "," + i % 3)
+                .mapToObj(i ->
+                        "V" + i % 50 + ",T" + i % 3 + ",A,2026-0" + (1 + i % 9) + "-" + (10 + i % 11) + "," + i % 3)
                 .collect(Collectors.joining("\n"));
         String whole = "volunteer,team,activity,date,hours\n" + rows + "\n";
         Path part = session.file("part.csv", whole.substring(0, whole.indexOf('\n', whole.length() / 2) + 1));
@@ -147,16 +152,19 @@ final class ImportTest {
         Path file = session.file("深圳.csv", sheet, Charset.forName("GB18030"));
 
         Session.Result wrong = session.run("import", file.toString(), "--create-missing");
-        Session.Result right =
-                session.run("import", file.toString(), "--create-missing", "--charset", "GB18030");
+        Session.Result right = session.run("import", file.toString(), "--create-missing", "--charset", "GB18030");
 
         assertThat(wrong.code()).isEqualTo(1);
-        assertThat(wrong.err()).startsWith("[WRONG_CHARSET] Row 1, which starts at line 1").contains("--charset GB18030");
+        assertThat(wrong.err())
+                .startsWith("[WRONG_CHARSET] Row 1, which starts at line 1")
+                .contains("--charset GB18030");
         assertThat(right.code()).isZero();
         assertThat(session.output("entries", "--format", "csv").lines().map(line -> line.replaceAll("^[^,]*,", "")))
-                .anyMatch(line -> line.startsWith("2026-03-08,2026-03-08T08:00,2026-03-08T16:20,500,8.33,1,0,00012,清扫𠮷街,"))
+                .anyMatch(line ->
+                        line.startsWith("2026-03-08,2026-03-08T08:00,2026-03-08T16:20,500,8.33,1,0,00012,清扫𠮷街,"))
                 .anyMatch(line -> line.startsWith("2026-03-08,2026-03-08T08:00,2026-03-08T22:00,480,8.00,1,0,00013,"));
-        assertThat(session.output("report", "--by", "activity", "--measure", "hours")).contains("清扫𠮷街  16.33");
+        assertThat(session.output("report", "--by", "activity", "--measure", "hours"))
+                .contains("清扫𠮷街  16.33");
     }
 
     @Test
@@ -172,14 +180,16 @@ final class ImportTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("Row 3");
-        assertThat(session.output("report", "--measure", "entries", "--format", "csv")).isEqualTo("entries\n");
+        assertThat(session.output("report", "--measure", "entries", "--format", "csv"))
+                .isEqualTo("entries\n");
     }
 
     @Test
     void unknownAndAmbiguousNamesAreRefused() {
         session.output(
                 "import",
-                session.file("names.csv", HEADER + "k1,V1,T,A,2026-03-01,08:00,10:00,\n").toString(),
+                session.file("names.csv", HEADER + "k1,V1,T,A,2026-03-01,08:00,10:00,\n")
+                        .toString(),
                 "--create-missing");
         Path file = session.file(
                 "unknown.csv",
@@ -200,17 +210,18 @@ final class ImportTest {
         Path policy = session.file("cap.json", "{\"name\":\"cap\",\"limits\":{\"dailyMinutes\":480}}");
         Path file = session.file("cap.csv", HEADER + "k1,V1,T,A,2026-03-01,06:00,18:00,\n");
 
-        String result = session.output(
-                "import", file.toString(), "--create-missing", "--policy", policy.toString());
+        String result = session.output("import", file.toString(), "--create-missing", "--policy", policy.toString());
 
         assertThat(result).contains("1 accepted").contains("credited 8.00 h").contains("not credited 240 minutes: ");
-        assertThat(session.run("import", file.toString(), "--policy", file.toString()).err())
+        assertThat(session.run("import", file.toString(), "--policy", file.toString())
+                        .err())
                 .startsWith("[BAD_FILE]");
     }
 
     @Test
     void moreThanADayOnADayIsNotCredited() {
-        Path file = session.file("day.csv", "volunteer,date,hours\nV1,2026-03-01,13\nV1,2026-03-01,12\nV1,2026-03-01,25\n");
+        Path file =
+                session.file("day.csv", "volunteer,date,hours\nV1,2026-03-01,13\nV1,2026-03-01,12\nV1,2026-03-01,25\n");
 
         Session.Result result = session.run("import", file.toString(), "--create-missing", "--policy", "none");
 
@@ -223,12 +234,19 @@ final class ImportTest {
     @Test
     void headCountsCountAsParticipations() {
         Path file = session.file(
-                "heads.csv", "volunteer,head_count,activity,date,hours,beneficiary_visits\n,35,收割,2026-10-24,3,12\nV1,,收割,2026-10-24,3,\n");
+                "heads.csv",
+                "volunteer,head_count,activity,date,hours,beneficiary_visits\n,35,收割,2026-10-24,3,12\nV1,,收割,2026-10-24,3,\n");
 
         session.output("import", file.toString(), "--create-missing");
 
         assertThat(session.output(
-                        "report", "--by", "activity", "--measure", "participations,volunteers,minutes,visits", "--format", "csv"))
+                        "report",
+                        "--by",
+                        "activity",
+                        "--measure",
+                        "participations,volunteers,minutes,visits",
+                        "--format",
+                        "csv"))
                 .isEqualTo("activity,participations,volunteers,minutes,visits\n收割,36,1,180,12\n");
     }
 
@@ -240,18 +258,24 @@ final class ImportTest {
 
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.out()).contains("2 rows = 1 valid + 1 refused");
-        assertThat(session.output("info", "--format", "csv")).contains("volunteer,0").contains("ledger entries,0");
+        assertThat(session.output("info", "--format", "csv"))
+                .contains("volunteer,0")
+                .contains("ledger entries,0");
         assertThat(session.run("import", file.toString(), "--dry-run").out()).contains("0 valid + 2 refused");
     }
 
     @Test
     void filesThatHoldNothingAreRefusedOrEmpty() {
-        assertThat(session.run("import", session.file("empty.csv", "").toString()).err()).startsWith("[NO_HEADER]");
-        assertThat(session.run("import", session.file("head.csv", HEADER).toString()).out())
+        assertThat(session.run("import", session.file("empty.csv", "").toString())
+                        .err())
+                .startsWith("[NO_HEADER]");
+        assertThat(session.run("import", session.file("head.csv", HEADER).toString())
+                        .out())
                 .contains("0 rows = 0 accepted + 0 refused + 0 skipped");
         assertThat(session.run("import", session.path("none.csv").toString()).err())
                 .startsWith("[BAD_FILE]");
-        assertThat(session.run("import", session.file("map.csv", HEADER).toString(), "--map", "team=squad").err())
+        assertThat(session.run("import", session.file("map.csv", HEADER).toString(), "--map", "team=squad")
+                        .err())
                 .startsWith("[UNKNOWN_COLUMN]");
     }
 
@@ -260,9 +284,12 @@ final class ImportTest {
         String file = session.file("usage.csv", HEADER).toString();
 
         assertThat(session.run("import", file, "--map", "nothing=x").code()).isEqualTo(2);
-        assertThat(session.run("import", file, "--map", "team=team", "--set", "team=T").code()).isEqualTo(2);
+        assertThat(session.run("import", file, "--map", "team=team", "--set", "team=T")
+                        .code())
+                .isEqualTo(2);
         assertThat(session.run("import", file, "--separator", "ab").code()).isEqualTo(2);
-        assertThat(session.run("import", file, file, "--rejects", "r.csv").code()).isEqualTo(2);
+        assertThat(session.run("import", file, file, "--rejects", "r.csv").code())
+                .isEqualTo(2);
         assertThat(session.run("import", file, "--charset", "no-such").code()).isEqualTo(2);
         assertThat(session.run("import", file, "--rejects", file).code()).isEqualTo(2);
         assertThat(session.run("import").code()).isEqualTo(2);
@@ -275,7 +302,8 @@ final class ImportTest {
         assertThat(session.output("import", file.toString(), "--separator", "tab", "--create-missing"))
                 .contains("1 accepted");
         assertThat(session.run("import", file.toString()).err()).contains("is the separator right?");
-        assertThat(session.run("import", file.toString(), "--separator", "tab", "--charset", "GB18030").err())
+        assertThat(session.run("import", file.toString(), "--separator", "tab", "--charset", "GB18030")
+                        .err())
                 .startsWith("[WRONG_CHARSET]");
     }
 
@@ -291,7 +319,13 @@ final class ImportTest {
         session.output("import", second.toString());
 
         assertThat(session.output(
-                        "report", "--by", "team,organisation,area,project,category", "--measure", "hours", "--format", "csv"))
+                        "report",
+                        "--by",
+                        "team,organisation,area,project,category",
+                        "--measure",
+                        "hours",
+                        "--format",
+                        "csv"))
                 .isEqualTo("team,organisation,area,project,category,hours\nT,O,360802,P,env,3.00\n");
     }
 
@@ -304,8 +338,11 @@ final class ImportTest {
         Session.Result result = session.run("import", file.toString(), "--create-missing", "--debug");
 
         assertThat(result.out() + result.err()).doesNotContain("CANARY");
-        assertThat(Files.readString(session.path("canary.csv.rejected.csv")).lines().skip(1))
-                .allMatch(line -> line.indexOf("CANARY") > line.indexOf("V1") || line.indexOf("CANARY") > line.indexOf("V2"));
+        assertThat(Files.readString(session.path("canary.csv.rejected.csv"))
+                        .lines()
+                        .skip(1))
+                .allMatch(line ->
+                        line.indexOf("CANARY") > line.indexOf("V1") || line.indexOf("CANARY") > line.indexOf("V2"));
     }
 
     /** Row, line, column and code of a line of rejected rows, none of which is ever quoted. */

@@ -50,7 +50,11 @@ final class KeepTest {
         Session copy = Session.onH2(folder, "copy");
         Session memory = Session.inMemory(folder);
 
-        copy.output("restore", archive.toString(), "--keys", session.path("ledger.keys").toString());
+        copy.output(
+                "restore",
+                archive.toString(),
+                "--keys",
+                session.path("ledger.keys").toString());
         memory.output("import", archive.toString());
         copy.output("restore", archive.toString());
         copy.output("export", session.path("copy.jsonl").toString());
@@ -74,7 +78,8 @@ final class KeepTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("[CUT_SHORT]");
-        assertThat(session.run("restore", session.path("none").toString()).err()).startsWith("[BAD_FILE]");
+        assertThat(session.run("restore", session.path("none").toString()).err())
+                .startsWith("[BAD_FILE]");
     }
 
     @Test
@@ -88,7 +93,8 @@ final class KeepTest {
         Files.delete(session.path("ledger.keys"));
         Path more = session.file("more.csv", "volunteer,date,hours\nV3,2026-03-05,1\n");
 
-        assertThat(session.output("report", "--measure", "hours", "--format", "csv")).isEqualTo("hours\n6.50\n");
+        assertThat(session.output("report", "--measure", "hours", "--format", "csv"))
+                .isEqualTo("hours\n6.50\n");
         Session.Result result = session.run("import", more.toString(), "--create-missing");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("[BAD_KEYS]");
@@ -101,7 +107,9 @@ final class KeepTest {
     void theTablesAreCheckedAndShown() throws SQLException {
         assertThat(session.output("schema", "validate")).contains("fit");
         assertThat(session.output("schema", "migrate")).contains("up to date");
-        assertThat(session.plain("schema", "sql", "--dialect", "postgresql").out().toLowerCase(java.util.Locale.ROOT))
+        assertThat(session.plain("schema", "sql", "--dialect", "postgresql")
+                        .out()
+                        .toLowerCase(java.util.Locale.ROOT))
                 .contains("create table vl_entry");
         assertThat(session.plain("schema", "sql", "--dialect", "oracle").err()).startsWith("[BAD_STORE]");
         sql("alter table vl_entry drop column minutes");
@@ -114,7 +122,8 @@ final class KeepTest {
         Session other = Session.inMemory(folder);
 
         assertThat(Session.onH2(folder, "nowhere").run("report").err()).startsWith("[NO_STORE]");
-        assertThat(Session.onH2(folder, "nowhere").run("schema", "validate").err()).startsWith("[NO_STORE]");
+        assertThat(Session.onH2(folder, "nowhere").run("schema", "validate").err())
+                .startsWith("[NO_STORE]");
         assertThat(other.run("schema", "validate").err()).startsWith("[BAD_STORE]");
         assertThat(other.plain("report", "--store", "file:x").err()).startsWith("[BAD_STORE]");
         assertThat(other.plain("report", "--store", "h2:a;b").err()).startsWith("[BAD_STORE]");

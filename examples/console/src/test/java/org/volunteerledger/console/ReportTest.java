@@ -32,7 +32,8 @@ final class ReportTest {
         Path file = session.file(
                 "report.csv",
                 "volunteer,team,activity,category,area,book,date,minutes,beneficiary_visits\n" + rows + "\n=1,x\n");
-        assertThat(session.run("import", file.toString(), "--create-missing").out()).contains("400 accepted");
+        assertThat(session.run("import", file.toString(), "--create-missing").out())
+                .contains("400 accepted");
     }
 
     @ParameterizedTest
@@ -49,9 +50,9 @@ final class ReportTest {
             })
     void theEntriesAddUpToTheReport(String options) {
         String[] words = options.replace("\\,_", "\\,~").split(" ", -1);
-        String[] report = words(words, "report", "--measure", "minutes,participations,visits,entries", "--format", "csv");
-        String[] entries = words(
-                java.util.Arrays.copyOfRange(words, 2, words.length), "entries", "--format", "csv");
+        String[] report =
+                words(words, "report", "--measure", "minutes,participations,visits,entries", "--format", "csv");
+        String[] entries = words(java.util.Arrays.copyOfRange(words, 2, words.length), "entries", "--format", "csv");
 
         long[] sums = new long[4];
         session.output(report).lines().skip(1).forEach(line -> {
@@ -92,8 +93,7 @@ final class ReportTest {
         String minutes = total.replaceAll(".*\"minutes\":(\\d+).*\\R?", "$1").strip();
         String hours = total.replaceAll(".*\"hours\":([0-9.]+).*\\R?", "$1").strip();
         assertThat(new BigDecimal(hours))
-                .isEqualTo(new BigDecimal(minutes)
-                        .divide(BigDecimal.valueOf(60), 2, java.math.RoundingMode.HALF_UP));
+                .isEqualTo(new BigDecimal(minutes).divide(BigDecimal.valueOf(60), 2, java.math.RoundingMode.HALF_UP));
     }
 
     @Test
@@ -112,7 +112,14 @@ final class ReportTest {
         assertThat(session.output("report", "--by", "activity", "--measure", "entries", "--format", "md"))
                 .startsWith("| activity | entries |\n| --- | ---: |\n| A, 0 | ")
                 .contains("| **total** | **");
-        session.output("report", "--by", "activity", "--format", "CSV", "--out", session.path("out.csv").toString());
+        session.output(
+                "report",
+                "--by",
+                "activity",
+                "--format",
+                "CSV",
+                "--out",
+                session.path("out.csv").toString());
         assertThat(session.read("out.csv")).startsWith("activity,hours,participations,volunteers\n\"A, 0\",");
     }
 

@@ -16,9 +16,7 @@ final class TableWriterTest {
 
     @Test
     void wideCharactersAlign() {
-        assertThat(write(TableFormat.TABLE, false))
-                .isEqualTo(
-                        """
+        assertThat(write(TableFormat.TABLE, false)).isEqualTo("""
                         team      hours
                         -------  ------
                         安婆婆     1.50
@@ -32,8 +30,7 @@ final class TableWriterTest {
 
     @Test
     void csvIsExactUnlessItIsForASpreadsheet() {
-        assertThat(write(TableFormat.CSV, false))
-                .isEqualTo("team,hours\n安婆婆,1.50\n=a|b,200\n古丽·𠮷,\ne\u0301,2.00\n");
+        assertThat(write(TableFormat.CSV, false)).isEqualTo("team,hours\n安婆婆,1.50\n=a|b,200\n古丽·𠮷,\ne\u0301,2.00\n");
         assertThat(write(TableFormat.CSV, true)).contains("\n'=a|b,200\n");
     }
 
@@ -47,7 +44,9 @@ final class TableWriterTest {
 
     @Test
     void markdownEscapesItsOwnMarks() {
-        assertThat(write(TableFormat.MD, false)).contains("| =a\\|b | 200 |\n").contains("| **total** | **203.50** |\n");
+        assertThat(write(TableFormat.MD, false))
+                .contains("| =a\\|b | 200 |\n")
+                .contains("| **total** | **203.50** |\n");
     }
 
     @Test
