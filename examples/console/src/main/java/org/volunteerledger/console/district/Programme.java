@@ -75,11 +75,14 @@ final class Programme {
     }
 
     Instant start(Shape shape, LocalDate day) {
-        return day.atTime(LocalTime.ofSecondOfDay(shape.start() * 60L)).atZone(zone).toInstant();
+        return day.atTime(LocalTime.ofSecondOfDay(shape.start() * 60L))
+                .atZone(zone)
+                .toInstant();
     }
 
     private Force.RunningProject project(Planned activity) {
-        List<Force.RunningProject> own = force.projects().get(activity.team() % force.projects().size());
+        List<Force.RunningProject> own =
+                force.projects().get(activity.team() % force.projects().size());
         return own.get(activity.turn() % own.size());
     }
 

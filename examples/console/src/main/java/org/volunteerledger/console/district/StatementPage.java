@@ -1,6 +1,7 @@
 package org.volunteerledger.console.district;
 
 import java.util.List;
+import java.util.Locale;
 import org.volunteerledger.statistics.Report;
 import org.volunteerledger.statistics.YearlyStatement;
 import org.volunteerledger.statistics.YearlyStatement.Breakdown;
@@ -9,8 +10,7 @@ import org.volunteerledger.statistics.YearlyStatement.Line;
 /** The statement as one page that needs nothing else: no network, no script, no other file. */
 final class StatementPage {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1d2433; --soft: #5b6477; --paper: #f6f7f9; --card: #fff; --line: #dfe3ea;
               --bar: #b5382a; }
             @media (prefers-color-scheme: dark) { :root { --ink: #e8ebf1; --soft: #a3adbf; --paper: #14171d; --card: #1d222b;
@@ -27,6 +27,7 @@ final class StatementPage {
             dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 12px; margin: 0 0 20px; }
             dl div { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px;
               display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+            h1 .en { display: block; font-size: 1.1rem; }
             dt { font-size: .9rem; } dt .en { display: block; font-size: .8rem; }
             dd { margin: 0; font-size: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
             svg { width: 100%; height: auto; display: block; }
@@ -99,12 +100,14 @@ final class StatementPage {
     }
 
     private static void table(StringBuilder page, List<Line> lines) {
-        page.append("<details><summary>数据表 <span lang=\"en\">Table</span></summary>\n<div class=\"scroll\"><table>\n<thead><tr>")
+        page.append(
+                        "<details><summary>数据表 <span lang=\"en\">Table</span></summary>\n<div class=\"scroll\"><table>\n<thead><tr>")
                 .append("<th scope=\"col\"></th><th scope=\"col\">小时 h</th><th scope=\"col\">参与人次</th>")
-                .append("<th scope=\"col\">志愿者</th><th scope=\"col\">活动</th><th scope=\"col\">受益人次</th></tr></thead>\n<tbody>\n");
+                .append(
+                        "<th scope=\"col\">志愿者</th><th scope=\"col\">活动</th><th scope=\"col\">受益人次</th></tr></thead>\n<tbody>\n");
         for (Line line : lines) {
             page.append("<tr><td>").append(Charts.escape(line.label()));
-            cell(page, Charts.hours(line.minutes()));
+            cell(page, String.format(Locale.ROOT, "%,.2f", YearlyStatement.hours(line.minutes())));
             cell(page, whole(line.participations()));
             cell(page, whole(line.volunteers()));
             cell(page, whole(line.activities()));
