@@ -3,6 +3,7 @@ package org.volunteerledger.hours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,13 +21,17 @@ import org.volunteerledger.hours.accrual.AccrualCalculator;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.Attendance;
 import org.volunteerledger.hours.accrual.Plan;
+import org.volunteerledger.hours.accrual.PriorCredit;
 import org.volunteerledger.hours.accrual.Review;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.Reduction;
+import org.volunteerledger.ledger.ReductionReason;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Pages;
+import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.StorageError;
 
 /** Posts reported records in one attempt: what is known is skipped, what breaks a rule is rejected, the rest is granted. */
@@ -34,14 +39,16 @@ final class RecordPosting {
 
     private final Draft draft;
     private final AccrualRules rules;
+    private final Review review;
 
-    RecordPosting(Draft draft, AccrualRules rules) {
+    RecordPosting(Draft draft, AccrualRules rules, Review review) {
         this.draft = draft;
         this.rules = rules;
+        this.review = review;
     }
 
     List<RecordOutcome> post(List<HourRecord> records) {
-        Map<String, HourEntry> known = known(records);
+        Map<String, HourEntry> known = known(draft.storage(), records);
         List<HourRecord> fresh = records.stream()
                 .filter(record -> !known.containsKey(record.key()))
                 .toList();
@@ -51,16 +58,41 @@ final class RecordPosting {
         for (HourRecord record : records) {
             HourEntry entry = known.get(record.key());
             if (entry == null) {
+                // Appended between the two reads: it must not seem to overlap itself.
+                entry = window.account(account(record)).grantOf(record.key()).orElse(null);
+            }
+            if (entry == null) {
                 RecordOutcome outcome = grant(record, references, window);
                 outcomes.add(outcome);
                 if (outcome instanceof RecordOutcome.Accepted accepted) {
                     known.put(record.key(), accepted.entry());
                 }
             } else {
-                outcomes.add(again(record, entry));
+                outcomes.add(again(record, entry, rules, draft.zone()));
             }
         }
         return outcomes;
+    }
+
+    /** What became of records whose command was applied before, so that nothing was written now. */
+    static List<RecordOutcome> afterReplay(
+            Storage storage, ZoneId zone, List<HourRecord> records, List<RecordOutcome> decided, AccrualRules rules) {
+        Map<String, HourEntry> known = known(storage, records);
+        List<RecordOutcome> outcomes = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            HourEntry entry = known.get(records.get(i).key());
+            if (entry != null) {
+                outcomes.add(again(records.get(i), entry, rules, zone));
+            } else if (decided.get(i) instanceof RecordOutcome.Rejected) {
+                outcomes.add(decided.get(i));
+            } else {
+                outcomes.add(new RecordOutcome.Rejected(new Refused(
+                        HoursError.REJECTED_BEFORE,
+                        "The record was rejected when the command was sent first, though it is acceptable now.",
+                        Map.of("index", i))));
+            }
+        }
+        return List.copyOf(outcomes);
     }
 
     /** Grants a record in the place of one that was taken back; a rule that it breaks refuses the whole command. */
@@ -71,16 +103,16 @@ final class RecordPosting {
         return window.grant(grant.because(reason));
     }
 
-    private Map<String, HourEntry> known(List<HourRecord> records) {
+    private static Map<String, HourEntry> known(Storage storage, List<HourRecord> records) {
         Map<String, HourEntry> known = new HashMap<>();
         Set<String> keys = new HashSet<>(map(records, HourRecord::key));
-        Pages.visitEntries(draft.storage(), EntryFilter.keyed(keys), entry -> known.put(entry.key(), entry));
+        Pages.visitEntries(storage, EntryFilter.keyed(keys), entry -> known.put(entry.key(), entry));
         return known;
     }
 
     private LedgerWindow window(List<HourRecord> records) {
         Set<AccountId> accounts = new HashSet<>(map(records, RecordPosting::account));
-        if (records.stream().anyMatch(record -> policy(record).limits().capsActivity())) {
+        if (records.stream().anyMatch(record -> policy(record, rules).limits().capsActivity())) {
             return LedgerWindow.whole(draft, accounts);
         }
         List<LocalDate> days = map(records, record -> record.time().day());
@@ -104,16 +136,16 @@ final class RecordPosting {
     }
 
     private Grant time(HourRecord record, AccountWindow account) {
-        AccrualPolicy policy = policy(record);
+        AccrualPolicy policy = policy(record, rules);
         var prior = CreditedDays.of(
                 account.effective(), record.book(), record.attribution().activity(), Map.of(), draft.zone());
         Accrual accrual =
-                AccrualCalculator.of(policy, draft.zone()).accrue(attendance(record), Plan.NONE, prior, Review.NONE);
+                AccrualCalculator.of(policy, draft.zone()).accrue(attendance(record), Plan.NONE, prior, review);
         return grant(record, accrual.creditedMinutes(), accrual.reductions(), policy.id());
     }
 
     /** The local rules are about service; training is recorded as it was. */
-    private AccrualPolicy policy(HourRecord record) {
+    private static AccrualPolicy policy(HourRecord record, AccrualRules rules) {
         return record.book() == Book.TRAINING || record.isHeadCount()
                 ? AccrualPolicy.DEFAULT
                 : rules.policyFor(record.time().day(), record.attribution().area());
@@ -141,7 +173,7 @@ final class RecordPosting {
     }
 
     private static Grant grant(
-            HourRecord record, int minutes, List<org.volunteerledger.ledger.Reduction> reductions, long policy) {
+            HourRecord record, int minutes, List<Reduction> reductions, long policy) {
         return new Grant(
                 account(record),
                 record.key(),
@@ -158,7 +190,7 @@ final class RecordPosting {
     }
 
     /** The same record again is skipped; another one under the same key is not. */
-    private static RecordOutcome again(HourRecord record, HourEntry entry) {
+    private static RecordOutcome again(HourRecord record, HourEntry entry, AccrualRules rules, ZoneId zone) {
         boolean same = entry.attribution().equals(record.attribution())
                 && entry.book() == record.book()
                 && entry.evidence() == record.evidence()
@@ -166,13 +198,39 @@ final class RecordPosting {
                 && entry.beneficiaryVisits() == record.beneficiaryVisits()
                 && (record.isHeadCount()
                         ? entry.participations() == record.headCount()
-                        : entry.presentMinutes() == presentMinutes(record));
+                        : entry.presentMinutes() == presentMinutes(record)
+                                && sameBreak(record, entry, policy(record, rules), zone));
         return same
                 ? new RecordOutcome.Skipped(entry)
                 : new RecordOutcome.Rejected(new IdempotencyConflict(
                         StorageError.ENTRY_KEY_REUSED,
                         "The key belongs to entry " + EntryRef.of(entry) + ", which has other content.",
                         Map.of("entry", EntryRef.of(entry).toString())));
+    }
+
+    /** What is left of the time after the breaks, on which no other credit has a bearing. A policy may have been replaced since. */
+    private static boolean sameBreak(HourRecord record, HourEntry entry, AccrualPolicy policy, ZoneId zone) {
+        if (!record.time().timed()) {
+            return true;
+        }
+        Attendance attendance;
+        try {
+            attendance = attendance(record);
+        } catch (InvalidInput e) {
+            return false;
+        }
+        int stored = breakOf(entry.reductions());
+        int now = breakOf(AccrualCalculator.of(policy, zone)
+                .accrue(attendance, Plan.NONE, PriorCredit.NONE, Review.NONE)
+                .reductions());
+        return stored == now || (entry.policy() != policy.id() && stored >= attendance.breakMinutes());
+    }
+
+    private static int breakOf(List<Reduction> reductions) {
+        return reductions.stream()
+                .filter(reduction -> reduction.reason() == ReductionReason.BREAK)
+                .mapToInt(Reduction::minutes)
+                .sum();
     }
 
     private static long presentMinutes(HourRecord record) {
@@ -185,7 +243,8 @@ final class RecordPosting {
         return minutes == null ? 0 : minutes;
     }
 
-    private static AccountId account(HourRecord record) {
+    /** The account that a record belongs to. */
+    static AccountId account(HourRecord record) {
         return new AccountId(
                 record.isHeadCount()
                         ? record.attribution().activity()
