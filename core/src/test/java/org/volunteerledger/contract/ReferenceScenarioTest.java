@@ -1,7 +1,9 @@
 package org.volunteerledger.contract;
 
 import org.junit.jupiter.api.Nested;
+import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
+import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.ReferenceStorage;
 import org.volunteerledger.tck.StorageFixture;
 
@@ -9,7 +11,23 @@ import org.volunteerledger.tck.StorageFixture;
 final class ReferenceScenarioTest {
 
     @Nested
+    final class Attendance extends AttendanceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
     final class Hours extends HoursScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Policy extends PolicyScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();
