@@ -82,6 +82,18 @@ public final class AreaTree {
      * @throws Corrupt if the stored parents form a circle
      */
     public List<AreaId> pathToRoot(AreaId id) {
+        return pathToRoot(id, day);
+    }
+
+    /**
+     * An area and everything that was above it on another day than that of the tree.
+     *
+     * @param id   the area
+     * @param when the day
+     * @return the area first, the root last; empty if it is not in the tree
+     * @throws Corrupt if the stored parents form a circle
+     */
+    public List<AreaId> pathToRoot(AreaId id, LocalDate when) {
         List<AreaId> path = new ArrayList<>();
         Optional<AreaId> next = Optional.of(id).filter(areas::containsKey);
         while (next.isPresent()) {
@@ -92,7 +104,7 @@ public final class AreaTree {
                         "Area " + id.value() + " lies below itself.",
                         Map.of("area", id.value()));
             }
-            next = find(next.get()).flatMap(area -> area.parentOn(day)).filter(areas::containsKey);
+            next = find(next.get()).flatMap(area -> area.parentOn(when)).filter(areas::containsKey);
         }
         return path;
     }

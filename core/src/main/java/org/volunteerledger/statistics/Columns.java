@@ -3,6 +3,7 @@ package org.volunteerledger.statistics;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -92,7 +94,7 @@ final class Columns {
                 Organisation.KIND,
                 Organisation::name,
                 named(Organisation.KIND, Organisation.NAME));
-        record(Dimension.AREA, Area.KIND, this::areaName, code -> owner("code", Area.KIND, code));
+        record(Dimension.AREA, Area.KIND, this::areaName, text -> values(areas(text, area -> true)));
         record(Dimension.STATION, Station.KIND, Station::name, this::stationsNamed);
         record(
                 Dimension.CATEGORY,
@@ -157,10 +159,22 @@ final class Columns {
         return new ReportColumn(
                 new Grouping(Dimension.AREA, new Rollup(name, groups)),
                 ids -> labels(Area.KIND, ids, this::areaName),
-                code -> owner("code", Area.KIND, code).stream()
-                        .flatMap(id -> tree.subtree(new AreaId(id)).stream())
-                        .map(AreaId::value)
+                text -> areas(text, area -> area.level() == level).stream()
+                        .flatMap(id -> values(tree.subtree(id)).stream())
                         .collect(Collectors.toSet()));
+    }
+
+    /** The areas of a code or, since that is what reports show, of a name on the day of the tree. */
+    private Set<AreaId> areas(String text, Predicate<Area> condition) {
+        return tree.areas().stream()
+                .filter(area -> area.code().equals(text) || areaName(area).equals(text))
+                .filter(condition)
+                .map(Area::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Long> values(Set<AreaId> areas) {
+        return areas.stream().map(AreaId::value).collect(Collectors.toSet());
     }
 
     private ReportColumn calendarOrCode(Dimension dimension) {
@@ -170,7 +184,7 @@ final class Columns {
                 text -> Set.of(parse(dimension, text)));
     }
 
-    /** The key of a label such as {@link Dimension#label} makes; of a week, any of its days. */
+    /** The key of a label such as {@link Dimension#label} makes; of a week, any of its days as well. */
     private static long parse(Dimension dimension, String text) {
         try {
             return switch (dimension) {
@@ -183,6 +197,11 @@ final class Columns {
                 case MONTH -> dimension.keyOf(YearMonth.parse(text).atDay(1));
                 case QUARTER -> quarter(text);
                 case YEAR -> Integer.parseInt(text);
+                case WEEK ->
+                    dimension.keyOf(
+                            text.contains("W")
+                                    ? LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE)
+                                    : LocalDate.parse(text));
                 default -> dimension.keyOf(LocalDate.parse(text));
             };
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
