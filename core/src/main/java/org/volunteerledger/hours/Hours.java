@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
@@ -210,11 +211,7 @@ public final class Hours {
                 .replace(replacement, window, reason));
     }
 
-    private EntryRef run(
-            String name,
-            Command command,
-            RequestDigest content,
-            java.util.function.Function<Draft, EntryRef> decision) {
+    private EntryRef run(String name, Command command, RequestDigest content, Function<Draft, EntryRef> decision) {
         String answer = runner.run(
                 name, command, content, draft -> decision.apply(draft).toString());
         return EntryRef.parse(Objects.requireNonNull(answer, "the command answers an entry"));

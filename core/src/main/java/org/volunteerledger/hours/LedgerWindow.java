@@ -1,5 +1,6 @@
 package org.volunteerledger.hours;
 
+import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,9 +58,7 @@ final class LedgerWindow {
     private static LedgerWindow read(Draft draft, Collection<AccountId> ids, HourFilter filter) {
         Storage storage = draft.storage();
         Map<AccountId, AccountWindow> accounts = new HashMap<>();
-        List<AccountId> all = List.copyOf(ids);
-        for (int i = 0; i < all.size(); i += EntryFilter.MAX_VALUES) {
-            List<AccountId> part = all.subList(i, Math.min(all.size(), i + EntryFilter.MAX_VALUES));
+        for (List<AccountId> part : Lists.partition(List.copyOf(ids), EntryFilter.MAX_VALUES)) {
             for (AccountState state : storage.accounts(part)) {
                 accounts.put(state.account(), new AccountWindow(state));
             }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.InputError;
@@ -250,7 +251,7 @@ final class RecordPosting {
                         : record.attribution().volunteer());
     }
 
-    private static <T> List<T> map(Collection<HourRecord> records, java.util.function.Function<HourRecord, T> field) {
+    private static <T> List<T> map(Collection<HourRecord> records, Function<HourRecord, T> field) {
         return records.stream().map(field).toList();
     }
 }

@@ -2,6 +2,7 @@ package org.volunteerledger.people;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -361,7 +362,7 @@ public final class People {
     }
 
     private static void requireAreas(Draft draft, Set<Long> areas) {
-        Set<Long> found = new java.util.HashSet<>();
+        Set<Long> found = new HashSet<>();
         draft.storage().findAll(Area.KIND, areas).forEach(area -> found.add(area.id()));
         areas.stream().filter(area -> !found.contains(area)).findFirst().ifPresent(missing -> {
             throw new Refused(

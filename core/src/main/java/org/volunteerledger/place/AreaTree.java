@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +63,7 @@ public final class AreaTree {
      * @return an unmodifiable collection
      */
     public Collection<Area> areas() {
-        return java.util.Collections.unmodifiableCollection(areas.values());
+        return Collections.unmodifiableCollection(areas.values());
     }
 
     /**
@@ -129,7 +131,7 @@ public final class AreaTree {
      * @return its id and those of all areas below, sorted
      */
     public Set<AreaId> subtree(AreaId root) {
-        Set<AreaId> found = new TreeSet<>(java.util.Comparator.comparingLong(AreaId::value));
+        Set<AreaId> found = new TreeSet<>(Comparator.comparingLong(AreaId::value));
         Deque<AreaId> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             AreaId id = open.pop();

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.Dimension;
 import org.volunteerledger.aggregation.Grouping;
@@ -66,7 +67,7 @@ final class Columns {
     }
 
     Set<String> names() {
-        return java.util.Collections.unmodifiableSet(columns.keySet());
+        return Collections.unmodifiableSet(columns.keySet());
     }
 
     ReportColumn get(String name) {
@@ -132,8 +133,7 @@ final class Columns {
             Pages.visit(storage, kind, Filter.ALL, item -> {
                 String text = value.apply(item.entity());
                 if (text != null) {
-                    members.computeIfAbsent(text, key -> new java.util.TreeSet<>())
-                            .add(item.id());
+                    members.computeIfAbsent(text, key -> new TreeSet<>()).add(item.id());
                 }
             });
             Map<Long, Long> groups = new HashMap<>();
@@ -229,20 +229,7 @@ final class Columns {
 
     private <E> Map<Long, String> labels(Kind<E> kind, Collection<Long> ids, Function<E, String> label) {
         Map<Long, String> labels = new HashMap<>();
-        long[] all = ids.stream()
-                .mapToLong(Long::longValue)
-                .filter(id -> id != 0)
-                .distinct()
-                .toArray();
-        for (int from = 0; from < all.length; from += Filter.MAX_VALUES) {
-            List<Long> some = LongStream.of(
-                            Arrays.copyOfRange(all, from, Math.min(all.length, from + Filter.MAX_VALUES)))
-                    .boxed()
-                    .toList();
-            for (Versioned<E> record : storage.findAll(kind, some)) {
-                labels.put(record.id(), label.apply(record.entity()));
-            }
-        }
+        Pages.byId(storage, kind, ids).forEach((id, record) -> labels.put(id, label.apply(record.entity())));
         return labels;
     }
 
