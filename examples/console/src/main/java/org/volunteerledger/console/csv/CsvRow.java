@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param cells the cells; of a row that is not well formed, the whole line as one cell, which may be cut
  * @param fault why the row is not well formed, or null if it is
  */
-public record CsvRow(long row, long line, List<String> cells, @Nullable CsvError fault) {
+public record CsvRow(
+        long row, long line, List<String> cells, @Nullable CsvError fault) {
 
     /** Copies the list. */
     public CsvRow {

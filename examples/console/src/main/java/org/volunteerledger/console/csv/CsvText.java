@@ -24,7 +24,9 @@ public final class CsvText {
 
     /** A row of one empty cell would be an empty line. Blanks at an end are quoted, since some programs cut them off. */
     private static void append(StringBuilder row, String cell, boolean alone) {
-        boolean quoted = cell.isEmpty() ? alone : !cell.equals(cell.strip()) || cell.chars().anyMatch(CsvText::isSpecial);
+        boolean quoted = cell.isEmpty()
+                ? alone
+                : !cell.equals(cell.strip()) || cell.chars().anyMatch(CsvText::isSpecial);
         row.append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
     }
 

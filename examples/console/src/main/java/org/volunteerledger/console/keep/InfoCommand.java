@@ -25,7 +25,9 @@ import picocli.CommandLine.Option;
 /** {@code info}: how much a store holds. */
 @Command(
         name = "info",
-        description = "Counts what the store holds: records of each kind, effective entries, and minutes of both books.",
+        description =
+                "Counts what the store holds: records of each kind, effective entries, and minutes of both books.",
+        footer = {"", "Example:", "  info --format json"},
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class InfoCommand implements Callable<Integer> {
@@ -55,16 +57,15 @@ public final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TableWriter table = TableWriter.of(
-                format, List.of(Column.text("what"), Column.number("count")), terminal.out(), false);
+        TableWriter table =
+                TableWriter.of(format, List.of(Column.text("what"), Column.number("count")), terminal.out(), false);
         try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
             for (Kind<?> kind : VolunteerLedger.KINDS) {
                 Counts counts = open.storage().count(kind, Filter.ALL, List.of());
                 table.row(List.of(kind.name(), counts.total()));
             }
             List<Measure> measures = List.of(Measure.values());
-            HourTable ledger =
-                    open.storage().aggregate(HourQuery.of(List.of(), measures, HourFilter.EVERYTHING));
+            HourTable ledger = open.storage().aggregate(HourQuery.of(List.of(), measures, HourFilter.EVERYTHING));
             for (int i = 0; i < measures.size(); i++) {
                 long value = ledger.rows() == 0 ? 0 : ledger.value(0, i);
                 table.row(List.of("ledger " + measures.get(i).name().toLowerCase(java.util.Locale.ROOT), value));

@@ -93,8 +93,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 List.of(Column.text("rule"), Column.text("where"), Column.text("message")),
                 terminal.out(),
                 false);
-        findings.forEach(
-                finding -> table.row(List.of(finding.rule().name(), finding.where(), finding.message())));
+        findings.forEach(finding -> table.row(List.of(finding.rule().name(), finding.where(), finding.message())));
         table.finish(List.of());
     }
 }

@@ -66,7 +66,9 @@ final class Columns {
     @Nullable String value(CsvRow row, Field field) {
         String constant = constants.get(field);
         Integer position = positions.get(field);
-        String text = constant != null ? constant : position == null ? "" : row.cells().get(position);
+        String text = constant != null
+                ? constant
+                : position == null ? "" : row.cells().get(position);
         return text.isBlank() ? null : text;
     }
 
@@ -80,7 +82,10 @@ final class Columns {
         List<String> ignored = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             if (!positions.containsValue(i)) {
-                ignored.add(header.get(i).isBlank() ? "(column " + (i + 1) + ")" : header.get(i).strip());
+                ignored.add(
+                        header.get(i).isBlank()
+                                ? "(column " + (i + 1) + ")"
+                                : header.get(i).strip());
             }
         }
         return ignored;
@@ -120,7 +125,9 @@ final class Columns {
         for (int i = 0; i < headings.size(); i++) {
             String name = Field.normalised(headings.get(i));
             if (headings.get(i).indexOf('\0') >= 0) {
-                throw bad(CsvError.WRONG_CHARSET, "The header has NUL characters, as UTF-16 read as another charset has.");
+                throw bad(
+                        CsvError.WRONG_CHARSET,
+                        "The header has NUL characters, as UTF-16 read as another charset has.");
             }
             Integer before = name.isEmpty() ? null : positions.putIfAbsent(name, i);
             if (before != null) {

@@ -47,7 +47,8 @@ final class FileImport {
     private final List<Pending> batch = new ArrayList<>(BATCH);
     private final String run = UUID.randomUUID().toString();
 
-    private FileImport(OpenLedger open, ImportSettings settings, Survey survey, References references, RejectFile rejects) {
+    private FileImport(
+            OpenLedger open, ImportSettings settings, Survey survey, References references, RejectFile rejects) {
         this.open = open;
         this.settings = settings;
         this.columns = survey.columns();
@@ -111,10 +112,8 @@ final class FileImport {
     }
 
     private void flush() {
-        references.prepare(batch.stream()
-                .map(Pending::service)
-                .filter(Objects::nonNull)
-                .toList());
+        references.prepare(
+                batch.stream().map(Pending::service).filter(Objects::nonNull).toList());
         List<Pending> done = batch.stream().map(this::referred).toList();
         List<HourRecord> records =
                 done.stream().map(Pending::record).filter(Objects::nonNull).toList();

@@ -119,7 +119,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--create-missing",
-            description = "Register volunteers, teams, activities and whatever else rows name and the ledger does not have.")
+            description =
+                    "Register volunteers, teams, activities and whatever else rows name and the ledger does not have.")
     private boolean createMissing;
 
     @Option(names = "--rejects", paramLabel = "FILE", description = "Where refused rows go. Default: FILE.rejected.csv")
@@ -127,8 +128,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Check every row and write nothing to the ledger. What only the ledger can refuse, such as time"
-                    + " that overlaps, is not found.")
+            description =
+                    "Check every row and write nothing to the ledger. What only the ledger can refuse, such as time"
+                            + " that overlaps, is not found.")
     private boolean dryRun;
 
     /**
@@ -155,8 +157,8 @@ public final class ImportCommand implements Callable<Integer> {
         });
         char between = separator();
         try (OpenLedger open = stores.open(store, dryRun ? Stores.Access.READ : Stores.Access.WRITE)) {
-            ImportSettings settings = new ImportSettings(
-                    charset, between, columns, values, rules(open), createMissing, dryRun, rejects);
+            ImportSettings settings =
+                    new ImportSettings(charset, between, columns, values, rules(open), createMissing, dryRun, rejects);
             int code = ExitCode.OK;
             for (Path file : files) {
                 code = Math.max(code, importFile(open, settings, file));
@@ -191,8 +193,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         try (RejectFile rejected = new RejectFile(refused, survey.columns().header());
                 Progress progress = Progress.of(terminal, "Importing", "rows", survey.rows())) {
-            ImportCounts counts =
-                    FileImport.run(open, settings, file, survey, references, rejected, progress);
+            ImportCounts counts = FileImport.run(open, settings, file, survey, references, rejected, progress);
             progress.finish();
             show(file, counts, registrar, rejected);
             return counts.refused() > 0 ? ExitCode.PARTLY : ExitCode.OK;
@@ -217,9 +218,10 @@ public final class ImportCommand implements Callable<Integer> {
                 .forEach((reason, minutes) ->
                         terminal.out().println("  not credited " + minutes + " minutes: " + reason));
         if (registrar != null) {
-            registrar.counts()
-                    .forEach((field, number) ->
-                            terminal.out().println("  registered " + number + ": " + field.label()));
+            registrar
+                    .counts()
+                    .forEach(
+                            (field, number) -> terminal.out().println("  registered " + number + ": " + field.label()));
         }
         if (!rejected.isEmpty()) {
             terminal.err().println("  refused rows are in " + rejected.file());

@@ -98,7 +98,9 @@ final class References {
         List<Candidate> candidates = narrowed(field, text, ids, row);
         if (candidates.size() > 1) {
             throw CellFault.of(
-                    field, LoadError.AMBIGUOUS, candidates.size() + " records of " + field.label() + " have that name.");
+                    field,
+                    LoadError.AMBIGUOUS,
+                    candidates.size() + " records of " + field.label() + " have that name.");
         }
         if (candidates.size() == 1) {
             return candidates.get(0);
@@ -111,7 +113,8 @@ final class References {
             return Candidate.of(field, ASSUMED);
         }
         if (registrar == null || field == Field.VOLUNTEER) {
-            throw CellFault.of(field, LoadError.UNKNOWN, "There is no " + field.label() + " of that number, code or name.");
+            throw CellFault.of(
+                    field, LoadError.UNKNOWN, "There is no " + field.label() + " of that number, code or name.");
         }
         Candidate made;
         try {
@@ -125,15 +128,15 @@ final class References {
 
     /** Of several records with one name, those that agree with what the row says besides, then those that were there on the day. */
     private List<Candidate> narrowed(Field field, String text, Map<Field, Long> ids, ServiceRow row) {
-        List<Candidate> candidates =
-                Objects.requireNonNull(found.get(field)).getOrDefault(text, List.of());
+        List<Candidate> candidates = Objects.requireNonNull(found.get(field)).getOrDefault(text, List.of());
         if (candidates.size() > 1) {
             candidates = narrower(
                     candidates,
                     candidate -> ids.entrySet().stream().allMatch(id -> candidate.agrees(id.getKey(), id.getValue())));
         }
         if (candidates.size() > 1) {
-            candidates = narrower(candidates, candidate -> candidate.isThereOn(row.time().day()));
+            candidates = narrower(
+                    candidates, candidate -> candidate.isThereOn(row.time().day()));
         }
         return candidates;
     }

@@ -94,7 +94,9 @@ final class Registrar {
             if (wanted.size() > 1) {
                 wanted.forEach(each -> registerTogether(List.of(each), refused));
             } else if (wanted.get(0).number() != null
-                    && directory.findAnew(Field.VOLUNTEER, wanted.get(0).number()).isEmpty()) {
+                    && directory
+                            .findAnew(Field.VOLUNTEER, wanted.get(0).number())
+                            .isEmpty()) {
                 refused.put(wanted.get(0).number(), e);
             }
         }
@@ -133,9 +135,15 @@ final class Registrar {
                         .value();
             case STATION ->
                 ledger.places()
-                        .openStation(command, text, StationKind.STATION, new AreaId(stated(Field.AREA, ids, row)), SINCE_EVER)
+                        .openStation(
+                                command,
+                                text,
+                                StationKind.STATION,
+                                new AreaId(stated(Field.AREA, ids, row)),
+                                SINCE_EVER)
                         .value();
-            case CATEGORY -> ledger.services().registerCategory(command, text, text).value();
+            case CATEGORY ->
+                ledger.services().registerCategory(command, text, text).value();
             case ORGANISATION ->
                 ledger.teams()
                         .registerOrganisation(command, text, null, null, null)
@@ -150,8 +158,16 @@ final class Registrar {
                                         new AreaId(stated(Field.AREA, ids, row)),
                                         SINCE_EVER))
                         .value();
-            case PROJECT -> ledger.services().registerProjects(command, List.of(project(text, ids, row))).get(0).value();
-            case ACTIVITY -> ledger.services().announce(command, List.of(activity(text, ids, row))).get(0).value();
+            case PROJECT ->
+                ledger.services()
+                        .registerProjects(command, List.of(project(text, ids, row)))
+                        .get(0)
+                        .value();
+            case ACTIVITY ->
+                ledger.services()
+                        .announce(command, List.of(activity(text, ids, row)))
+                        .get(0)
+                        .value();
             default -> throw new IllegalArgumentException(field + " is registered otherwise");
         };
     }
@@ -197,8 +213,7 @@ final class Registrar {
     }
 
     private Command command(String what, String name) {
-        return Command.of("import-" + what + "-" + digest(name), open.actor())
-                .because("an imported row refers to it");
+        return Command.of("import-" + what + "-" + digest(name), open.actor()).because("an imported row refers to it");
     }
 
     private static String digest(String text) {

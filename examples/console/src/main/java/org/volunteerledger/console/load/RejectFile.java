@@ -19,8 +19,8 @@ import org.volunteerledger.error.LedgerException;
  */
 final class RejectFile implements AutoCloseable {
 
-    private static final List<String> REASON = List.of(
-            "rejected_row", "rejected_line", "rejected_column", "reject_code", "reject_reason", "reject_hint");
+    private static final List<String> REASON =
+            List.of("rejected_row", "rejected_line", "rejected_column", "reject_code", "reject_reason", "reject_hint");
 
     private final Path file;
     private final List<String> header;

@@ -25,8 +25,7 @@ final class RowParser {
     /** The fields that refer to records, with the most code points of each. */
     static final Map<Field, Integer> REFERENCES = references();
 
-    private static final List<Field> LENGTHS =
-            List.of(Field.START, Field.END, Field.BREAK, Field.MINUTES, Field.HOURS);
+    private static final List<Field> LENGTHS = List.of(Field.START, Field.END, Field.BREAK, Field.MINUTES, Field.HOURS);
 
     private final Columns columns;
     private final RowKeys keys;
@@ -74,8 +73,7 @@ final class RowParser {
             throw CellFault.of(Field.VOLUNTEER, InputError.MISSING, "The row has no volunteer.");
         }
         if (!named && !references.containsKey(Field.ACTIVITY)) {
-            throw CellFault.of(
-                    Field.ACTIVITY, InputError.MISSING, "A number of unnamed helpers needs an activity.");
+            throw CellFault.of(Field.ACTIVITY, InputError.MISSING, "A number of unnamed helpers needs an activity.");
         }
     }
 
@@ -143,7 +141,8 @@ final class RowParser {
     private static <T> T given(Field field, @Nullable T value) throws CellFault {
         if (value == null) {
             throw LENGTHS.contains(field)
-                    ? CellFault.of(field, InputError.MISSING, "The row has neither start and end, nor minutes or hours.")
+                    ? CellFault.of(
+                            field, InputError.MISSING, "The row has neither start and end, nor minutes or hours.")
                     : CellFault.of(field, InputError.MISSING, field.label() + " must be given.");
         }
         return value;

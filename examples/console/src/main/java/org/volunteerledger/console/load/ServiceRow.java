@@ -4,11 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvRow;
+import org.volunteerledger.hours.HourRecord;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.ServiceTime;
-import org.volunteerledger.hours.HourRecord;
 
 /**
  * A row that was understood; what it refers to is still in words.

@@ -77,7 +77,8 @@ record Survey(Columns columns, RowKeys keys, long rows) {
             if (marked && !settings.charset().equals(StandardCharsets.UTF_8)) {
                 throw new InvalidInput(
                         CsvError.WRONG_CHARSET,
-                        "Row 1 starts with the byte order mark of UTF-8, and the charset is " + settings.charset() + ".",
+                        "Row 1 starts with the byte order mark of UTF-8, and the charset is " + settings.charset()
+                                + ".",
                         Map.of("charset", settings.charset().name()));
             }
         }

@@ -182,7 +182,10 @@ public final class EntriesCommand implements Callable<Integer> {
                 row.add(Objects.requireNonNull(words.get(column)).get(labels.id(column, entry)));
             }
             row.add(entry.book().name());
-            row.add(entry.kind() == EntryKind.VOID ? "VOID of " + entry.voided() : entry.kind().name());
+            row.add(
+                    entry.kind() == EntryKind.VOID
+                            ? "VOID of " + entry.voided()
+                            : entry.kind().name());
             row.add(entry.evidence().name());
             row.add(entry.reductions().stream()
                     .map(reduction -> reduction.reason() + " " + reduction.minutes())
@@ -227,7 +230,9 @@ public final class EntriesCommand implements Callable<Integer> {
                 takenBack.add(entry.voided());
                 takenBack.add(entry.sequence());
             });
-            account.stream().filter(entry -> !takenBack.contains(entry.sequence())).forEach(next);
+            account.stream()
+                    .filter(entry -> !takenBack.contains(entry.sequence()))
+                    .forEach(next);
             account.clear();
         }
     }

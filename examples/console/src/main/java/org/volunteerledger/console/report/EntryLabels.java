@@ -32,7 +32,11 @@ final class EntryLabels {
     EntryLabels(OpenLedger open) {
         this.storage = open.storage();
         add("volunteer", Volunteer.KIND, Attribution::volunteer, Volunteer::number);
-        add("activity", Activity.KIND, Attribution::activity, each -> each.plan().name());
+        add(
+                "activity",
+                Activity.KIND,
+                Attribution::activity,
+                each -> each.plan().name());
         add("project", Project.KIND, Attribution::project, Project::name);
         add("team", Team.KIND, Attribution::team, Team::name);
         add("organisation", Organisation.KIND, Attribution::organisation, Organisation::name);

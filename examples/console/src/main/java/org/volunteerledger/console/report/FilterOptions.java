@@ -35,7 +35,8 @@ final class FilterOptions {
     @Option(
             names = "--where",
             paramLabel = "COLUMN=VALUE[,VALUE]",
-            description = "Only some values of a column, as reports show them. Repeatable. Write \\, for a comma in a value.")
+            description =
+                    "Only some values of a column, as reports show them. Repeatable. Write \\, for a comma in a value.")
     private List<String> where = List.of();
 
     @Option(
@@ -71,7 +72,8 @@ final class FilterOptions {
         for (String condition : where) {
             int equals = condition.indexOf('=');
             if (equals < 1) {
-                throw new InvalidInput(InputError.BAD_FORMAT, "--where takes a column and its values, as in category=env.");
+                throw new InvalidInput(
+                        InputError.BAD_FORMAT, "--where takes a column and its values, as in category=env.");
             }
             Set<String> values = conditions.computeIfAbsent(
                     condition.substring(0, equals).strip().toLowerCase(Locale.ROOT), column -> new LinkedHashSet<>());

@@ -96,7 +96,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Figure> figures = measures.stream().map(Figure::of).distinct().toList();
-        List<ReportRequest.Order> keys = order.stream().map(ReportCommand::order).toList();
+        List<ReportRequest.Order> keys =
+                order.stream().map(ReportCommand::order).toList();
         Set<Measure> needed = new LinkedHashSet<>();
         figures.forEach(figure -> needed.add(figure.measure()));
         order.stream()
@@ -165,9 +166,8 @@ public final class ReportCommand implements Callable<Integer> {
     private static ReportRequest.Order order(String key) {
         String column = column(key);
         boolean descending = key.toLowerCase(Locale.ROOT).endsWith(":desc");
-        String name = Figure.isFigure(column)
-                ? Figure.of(column).measure().name().toLowerCase(Locale.ROOT)
-                : column;
+        String name =
+                Figure.isFigure(column) ? Figure.of(column).measure().name().toLowerCase(Locale.ROOT) : column;
         return new ReportRequest.Order(name, descending);
     }
 

@@ -75,7 +75,8 @@ final class KeyFile {
     }
 
     private static FileAttribute<?>[] ownerOnly(@Nullable Path folder) {
-        boolean posix = folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        boolean posix = folder != null
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))

@@ -7,7 +7,8 @@ public enum StoreError implements ErrorCode {
     /** The words after --store mean nothing. */
     BAD_STORE("Use memory, h2:PATH or a JDBC URL such as jdbc:postgresql://host/database."),
     /** The database does not answer. */
-    NO_CONNECTION("Check the URL, the user and the password, that the server runs, and that no other process has the file open."),
+    NO_CONNECTION(
+            "Check the URL, the user and the password, that the server runs, and that no other process has the file open."),
     /** The file of keys is missing, damaged or open to others. */
     BAD_KEYS("Name the file with --keys; without it personal data in the store cannot be read."),
     /** A file or folder cannot be read or written. */

@@ -40,7 +40,10 @@ public final class StoreSchema implements AutoCloseable {
      */
     public static String sql(String dialect) {
         try (HikariDataSource never = new HikariDataSource()) {
-            return JdbcStorage.builder(never).kinds(VolunteerLedger.KINDS).schema().sql(dialect(dialect));
+            return JdbcStorage.builder(never)
+                    .kinds(VolunteerLedger.KINDS)
+                    .schema()
+                    .sql(dialect(dialect));
         }
     }
 
@@ -50,8 +53,9 @@ public final class StoreSchema implements AutoCloseable {
             case "postgresql", "postgres" -> Dialects.POSTGRESQL;
             case "mariadb" -> Dialects.MARIADB;
             case "ansi" -> Dialects.ANSI;
-            default -> throw new InvalidInput(
-                    StoreError.BAD_STORE, "The dialects are h2, postgresql, mariadb and ansi.", Map.of());
+            default ->
+                throw new InvalidInput(
+                        StoreError.BAD_STORE, "The dialects are h2, postgresql, mariadb and ansi.", Map.of());
         };
     }
 

@@ -46,11 +46,7 @@ public final class Stores {
     private final KeyRing memoryKeys;
 
     private Stores(
-            InstantSource clock,
-            InstantSource idClock,
-            SecureRandom random,
-            MemoryStorage memory,
-            KeyRing memoryKeys) {
+            InstantSource clock, InstantSource idClock, SecureRandom random, MemoryStorage memory, KeyRing memoryKeys) {
         this.clock = clock;
         this.idClock = idClock;
         this.random = random;
@@ -156,8 +152,7 @@ public final class Stores {
             }
             Files.move(draft.file(), file.file());
         } catch (IOException e) {
-            throw new InvalidInput(
-                    StoreError.BAD_FILE, "The store " + file.file() + " cannot be made.", Map.of());
+            throw new InvalidInput(StoreError.BAD_FILE, "The store " + file.file() + " cannot be made.", Map.of());
         }
     }
 

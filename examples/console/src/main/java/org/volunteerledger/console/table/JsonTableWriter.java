@@ -24,8 +24,8 @@ final class JsonTableWriter extends TableWriter {
 
     @Override
     void writeEnd(List<? extends @Nullable Object> totals) throws IOException {
-        out().write((started ? "\n]" : "{\"rows\":[]")
-                + (totals.isEmpty() ? "" : ",\n\"total\":" + object(totals)) + "}\n");
+        out().write((started ? "\n]" : "{\"rows\":[]") + (totals.isEmpty() ? "" : ",\n\"total\":" + object(totals))
+                + "}\n");
     }
 
     private String object(List<? extends @Nullable Object> values) {

@@ -106,7 +106,9 @@ final class CsvReaderTest {
         String text = "a\n" + "b\n".repeat(20_000) + "义工\n";
 
         assertThatThrownBy(() -> readAll(CsvReader.of(
-                        new ByteArrayInputStream(text.getBytes(Charset.forName("GB18030"))), StandardCharsets.UTF_8, ',')))
+                        new ByteArrayInputStream(text.getBytes(Charset.forName("GB18030"))),
+                        StandardCharsets.UTF_8,
+                        ',')))
                 .isInstanceOfSatisfying(InvalidInput.class, e -> {
                     assertThat(e.code()).isEqualTo(CsvError.WRONG_CHARSET);
                     assertThat(e.fields()).containsEntry("row", 20_002L).containsEntry("line", 20_002L);
@@ -117,8 +119,8 @@ final class CsvReaderTest {
     void aCharacterThatIsCutOffAtTheEndIsReported() {
         byte[] whole = "工".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> readAll(CsvReader.of(
-                        new ByteArrayInputStream(whole, 0, 2), StandardCharsets.UTF_8, ',')))
+        assertThatThrownBy(
+                        () -> readAll(CsvReader.of(new ByteArrayInputStream(whole, 0, 2), StandardCharsets.UTF_8, ',')))
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -126,8 +128,7 @@ final class CsvReaderTest {
     void rareCharactersComeThroughGb18030AndUtf16() throws IOException {
         String text = "姓名\n𠮷㛃䶮\n";
         for (Charset charset : List.of(Charset.forName("GB18030"), StandardCharsets.UTF_16)) {
-            List<CsvRow> rows =
-                    readAll(CsvReader.of(new ByteArrayInputStream(text.getBytes(charset)), charset, ','));
+            List<CsvRow> rows = readAll(CsvReader.of(new ByteArrayInputStream(text.getBytes(charset)), charset, ','));
 
             assertThat(rows).extracting(row -> row.cells().get(0)).containsExactly("姓名", "𠮷㛃䶮");
         }
@@ -140,7 +141,9 @@ final class CsvReaderTest {
             List<List<String>> rows = new ArrayList<>();
             StringBuilder text = new StringBuilder();
             for (int row = 0; row < 5; row++) {
-                List<String> cells = Stream.generate(() -> cell(random)).limit(1 + random.nextInt(4)).toList();
+                List<String> cells = Stream.generate(() -> cell(random))
+                        .limit(1 + random.nextInt(4))
+                        .toList();
                 rows.add(cells);
                 text.append(CsvText.row(cells));
             }
@@ -151,7 +154,8 @@ final class CsvReaderTest {
 
     @Test
     void formulasAreDisarmed() {
-        assertThat(Stream.of("=1+1", "+1", "-1", "@a", "\t=1", "＝1", "'a", "", "a=1").map(Formulas::disarm))
+        assertThat(Stream.of("=1+1", "+1", "-1", "@a", "\t=1", "＝1", "'a", "", "a=1")
+                        .map(Formulas::disarm))
                 .containsExactly("'=1+1", "'+1", "'-1", "'@a", "'\t=1", "'＝1", "'a", "", "a=1");
     }
 

@@ -29,8 +29,17 @@ final class RowParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2.75, 165", "15.67, 940", "0.0, 0", "12, 720", "24, 1440", "23.5, 1410", "3.42, 205", "0.02, 1",
-        "1.8333333333, 110", "0.1, 6", "'  2.5 ', 150"
+        "2.75, 165",
+        "15.67, 940",
+        "0.0, 0",
+        "12, 720",
+        "24, 1440",
+        "23.5, 1410",
+        "3.42, 205",
+        "0.02, 1",
+        "1.8333333333, 110",
+        "0.1, 6",
+        "'  2.5 ', 150"
     })
     void hoursThatComeFromWholeMinutesAreThoseMinutes(String hours, int minutes) throws CellFault {
         assertThat(parse("hours", hours).minutes()).isEqualTo(minutes);
@@ -84,7 +93,11 @@ final class RowParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "01:00, 02:00, 60", "22:00, 01:00, 180", "8:05, 9:00:30, 55", "00:00, 24:00, 1440", "14:00, 12:00, 1320",
+        "01:00, 02:00, 60",
+        "22:00, 01:00, 180",
+        "8:05, 9:00:30, 55",
+        "00:00, 24:00, 1440",
+        "14:00, 12:00, 1320",
         "23:59, 24:00, 1"
     })
     void anEndBeforeTheStartIsOnTheNextDay(String start, String end, int minutes) throws CellFault {
@@ -121,20 +134,23 @@ final class RowParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        // start, end, break, hours, minutes: what becomes of it
-        "08:00, 16:20, '', 8.3, '', -",
-        "08:00, 16:20, '', 8.33, '', -",
-        "08:00, 16:20, 20, 8, '', -",
-        "08:00, 16:20, '', 8, '', 480",
-        "08:00, 22:00, '', 8.0, '', 480",
-        "08:00, 10:00, '', '', 90, 90",
-        "08:00, 10:00, '', 1.5, 90, 90"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // start, end, break, hours, minutes: what becomes of it
+                "08:00, 16:20, '', 8.3, '', -",
+                "08:00, 16:20, '', 8.33, '', -",
+                "08:00, 16:20, 20, 8, '', -",
+                "08:00, 16:20, '', 8, '', 480",
+                "08:00, 22:00, '', 8.0, '', 480",
+                "08:00, 10:00, '', '', 90, 90",
+                "08:00, 10:00, '', 1.5, 90, 90"
+            })
     void aReportedLengthMayBeShorterThanTheTime(
             String start, String end, String pause, String hours, String minutes, @Nullable Integer expected)
             throws CellFault {
-        assertThat(parse("start", start, "end", end, "break", pause, "hours", hours, "minutes", minutes).minutes())
+        assertThat(parse("start", start, "end", end, "break", pause, "hours", hours, "minutes", minutes)
+                        .minutes())
                 .isEqualTo(expected);
     }
 
@@ -236,7 +252,8 @@ final class RowParserTest {
         assertThat(columns.heading(Field.HOURS)).isEqualTo("服务时长（小时）");
         assertThat(columns.value(row("1", "李", "V1", "清扫", "2026/3/8", "08:00", "09:00", "1"), Field.VOLUNTEER))
                 .isEqualTo("V1");
-        assertThat(columns("Volunteer Number", "SERVICE-DATE", "Hours").ignored()).isEmpty();
+        assertThat(columns("Volunteer Number", "SERVICE-DATE", "Hours").ignored())
+                .isEmpty();
     }
 
     @Test
@@ -267,8 +284,7 @@ final class RowParserTest {
     void headersThatDoNotDoAreRefused(String header, String code) {
         assertThatThrownBy(() -> columns(header.split(";", -1)))
                 .isInstanceOfSatisfying(
-                        InvalidInput.class,
-                        e -> assertThat(e.code().name()).isEqualTo(code));
+                        InvalidInput.class, e -> assertThat(e.code().name()).isEqualTo(code));
     }
 
     @Test

@@ -1,0 +1,172 @@
+package org.volunteerledger.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NullMarked
+final class KeepTest {
+
+    private static final String ROWS = "volunteer,volunteer_name,team,activity,date,start,end\n"
+            + "V1,古丽·阿不都,T,A,2026-03-01,08:00,10:00\nV2,𠮷,T,A,2026-03-01,08:00,10:30\nV1,,T,B,2026-03-02,08:00,10:00\n";
+
+    @TempDir
+    private Path folder;
+
+    private Session session;
+
+    @BeforeEach
+    void fill() {
+        session = Session.onH2(folder);
+        session.output("import", session.file("rows.csv", ROWS).toString(), "--create-missing");
+    }
+
+    @Test
+    void aRowThatWasChangedByHandIsFound() throws SQLException {
+        assertThat(session.run("verify").code()).isZero();
+        sql("update vl_entry set minutes = minutes + 1 where sequence = 1");
+
+        Session.Result result = session.run("verify");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).contains("HASH_CHAIN").contains("BALANCE");
+        assertThat(session.run("verify", "--format", "json").out()).startsWith("{\"rows\":[");
+    }
+
+    @Test
+    void anExportIsRestoredToAnEqualStore() throws java.io.IOException {
+        Path archive = session.path("ledger.jsonl");
+        session.output("export", archive.toString());
+        Session copy = Session.onH2(folder, "copy");
+        Session memory = Session.inMemory(folder);
+
+        copy.output(
+                "restore",
+                archive.toString(),
+                "--keys",
+                session.path("ledger.keys").toString());
+        memory.output("import", archive.toString());
+        copy.output("restore", archive.toString());
+        copy.output("export", session.path("copy.jsonl").toString());
+        memory.output("export", session.path("memory.jsonl").toString());
+
+        assertThat(Files.mismatch(archive, session.path("copy.jsonl"))).isEqualTo(-1);
+        assertThat(Files.mismatch(archive, session.path("memory.jsonl"))).isEqualTo(-1);
+        assertThat(Files.readString(archive)).doesNotContain("古丽").doesNotContain("𠮷");
+        assertThat(copy.run("verify").code()).isZero();
+        assertThat(copy.output("info")).isEqualTo(session.output("info"));
+    }
+
+    @Test
+    void anArchiveThatWasCutShortIsRefused() {
+        Path archive = session.path("ledger.jsonl");
+        session.output("export", archive.toString());
+        String text = session.read("ledger.jsonl");
+        Path cut = session.file("cut.jsonl", text.substring(0, text.lastIndexOf("{\"type\":\"end\"")));
+
+        Session.Result result = Session.onH2(folder, "cut").run("restore", cut.toString());
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("[CUT_SHORT]");
+        assertThat(session.run("restore", session.path("none").toString()).err())
+                .startsWith("[BAD_FILE]");
+    }
+
+    @Test
+    void theKeysAreForTheirOwnerAlone() throws java.io.IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(session.path("ledger.keys"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void withoutTheKeysHoursAreReadAndNobodyIsRegistered() throws java.io.IOException {
+        Files.delete(session.path("ledger.keys"));
+        Path more = session.file("more.csv", "volunteer,date,hours\nV3,2026-03-05,1\n");
+
+        assertThat(session.output("report", "--measure", "hours", "--format", "csv"))
+                .isEqualTo("hours\n6.50\n");
+        Session.Result result = session.run("import", more.toString(), "--create-missing");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("[BAD_KEYS]");
+        assertThat(session.path("ledger.keys")).doesNotExist();
+        session.file("ledger.keys", "nonsense\n");
+        assertThat(session.run("report").err()).startsWith("[BAD_KEYS]");
+    }
+
+    @Test
+    void theTablesAreCheckedAndShown() throws SQLException {
+        assertThat(session.output("schema", "validate")).contains("fit");
+        assertThat(session.output("schema", "migrate")).contains("up to date");
+        assertThat(session.plain("schema", "sql", "--dialect", "postgresql")
+                        .out()
+                        .toLowerCase(java.util.Locale.ROOT))
+                .contains("create table vl_entry");
+        assertThat(session.plain("schema", "sql", "--dialect", "oracle").err()).startsWith("[BAD_STORE]");
+        sql("alter table vl_entry drop column minutes");
+        assertThat(session.run("schema", "validate").code()).isEqualTo(3);
+        assertThat(session.run("report").code()).isEqualTo(3);
+    }
+
+    @Test
+    void storesThatCannotBeOpenedAreExplained() {
+        Session other = Session.inMemory(folder);
+
+        assertThat(Session.onH2(folder, "nowhere").run("report").err()).startsWith("[NO_STORE]");
+        assertThat(Session.onH2(folder, "nowhere").run("schema", "validate").err())
+                .startsWith("[NO_STORE]");
+        assertThat(other.run("schema", "validate").err()).startsWith("[BAD_STORE]");
+        assertThat(other.plain("report", "--store", "file:x").err()).startsWith("[BAD_STORE]");
+        assertThat(other.plain("report", "--store", "h2:a;b").err()).startsWith("[BAD_STORE]");
+        assertThat(other.plain("report", "--store", "jdbc:nothing:x").code()).isEqualTo(1);
+        Session.Result unsafe = other.plain("report", "--store", "jdbc:h2:" + session.path("ledger"), "--user", "sa");
+        assertThat(unsafe.code()).isEqualTo(3);
+        assertThat(unsafe.err()).contains("WRITE_DELAY");
+        Session.Result password = other.plain(
+                "report", "--store", "jdbc:h2:" + session.path("ledger") + ";WRITE_DELAY=0", "--user", "wrong");
+        assertThat(password.code()).isEqualTo(3);
+        assertThat(password.err()).startsWith("[NO_CONNECTION]").doesNotContain("Exception");
+    }
+
+    @Test
+    void aStoreThatWasHalfMadeIsMadeAnew() {
+        Session.Result made;
+        session.file("half.new.mv.db", "what a process that was killed left behind");
+        Session half = Session.onH2(folder, "half");
+
+        made = half.run("import", session.path("rows.csv").toString(), "--create-missing");
+
+        assertThat(made.code()).isZero();
+        assertThat(session.path("half.new.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void helpHasExamplesForEveryCommand() {
+        assertThat(session.plain().out()).contains("Commands:").contains("Exit codes:");
+        assertThat(session.plain("--version").out()).startsWith("volunteer-ledger ");
+        for (String command :
+                new String[] {"import", "report", "entries", "verify", "export", "restore", "schema", "info"}) {
+            Session.Result help = session.plain("help", command);
+            assertThat(help.code()).isZero();
+            assertThat(help.out()).contains("Example").contains("--store");
+        }
+        assertThat(session.plain("nonsense").code()).isEqualTo(2);
+    }
+
+    private void sql(String statement) throws SQLException {
+        String url = "jdbc:h2:" + session.path("ledger") + ";WRITE_DELAY=0";
+        try (Connection connection = DriverManager.getConnection(url, "sa", "");
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+}
