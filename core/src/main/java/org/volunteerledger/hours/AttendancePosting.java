@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,8 +44,8 @@ import org.volunteerledger.storage.Versioned;
 /** Turns the attendance of some activities into entries, in one attempt. */
 final class AttendancePosting {
 
-    private static final Set<String> TO_REVIEW =
-            Set.of(EnrolmentStatus.ATTENDED.name(), EnrolmentStatus.CHECKED_IN.name(), EnrolmentStatus.REVIEWED.name());
+    private static final Set<EnrolmentStatus> TO_REVIEW =
+            EnumSet.of(EnrolmentStatus.ATTENDED, EnrolmentStatus.CHECKED_IN, EnrolmentStatus.REVIEWED);
 
     private final Draft draft;
     private final AccrualRules rules;
@@ -90,10 +91,12 @@ final class AttendancePosting {
 
     /** Those with attendance, in the order in which it began; reviewed ones only if there is a new decision about them. */
     private List<Versioned<Enrolment>> enrolments(Map<Long, Activity> activities) {
-        Filter filter =
-                Filter.all(Filter.in(Enrolment.ACTIVITY, activities.keySet()), Filter.in(Enrolment.STATUS, TO_REVIEW));
+        // Nearly all enrolments of an activity qualify, and nearly all of a ledger: a database that was asked for the status too might
+        // go by its index, through everything that was ever reviewed.
+        Filter filter = Filter.in(Enrolment.ACTIVITY, activities.keySet());
         return Pages.all(draft.storage(), Enrolment.KIND, filter).stream()
-                .filter(item -> !item.entity().attendances().isEmpty()
+                .filter(item -> TO_REVIEW.contains(item.entity().status())
+                        && !item.entity().attendances().isEmpty()
                         && (item.entity().status() != EnrolmentStatus.REVIEWED
                                 || decisions.containsKey(item.entity().id())))
                 .sorted(Comparator.comparing((Versioned<Enrolment> item) -> firstCheckIn(item.entity()))

@@ -101,21 +101,14 @@ final class ChangeLog {
         for (UniqueKey key : new TreeSet<>(keys)) {
             byScope.computeIfAbsent(key.scope(), scope -> new ArrayList<>()).add(key.text());
         }
-        List<String> conditions = new ArrayList<>();
-        List<String> values = new ArrayList<>();
+        // One query for each scope, usually the only one: with alternatives, H2 would go through the whole table.
         byScope.forEach((scope, texts) -> {
-            conditions.add(
-                    "(scope = ? AND key_text IN (" + String.join(", ", Collections.nCopies(texts.size(), "?")) + "))");
-            values.add(scope);
-            values.addAll(texts);
+            Where where = new Where().inTexts("key_text", texts).and("scope = ?", scope);
+            Query query = handle.createQuery("SELECT key_text, owner FROM " + uniqueKey + where.sql());
+            where.bind(query, 0);
+            query.map((row, context) -> Map.entry(new UniqueKey(scope, row.getString(1)), row.getLong(2)))
+                    .forEach(row -> owners.put(row.getKey(), row.getValue()));
         });
-        Query query = handle.createQuery(
-                "SELECT scope, key_text, owner FROM " + uniqueKey + " WHERE " + String.join(" OR ", conditions));
-        for (int i = 0; i < values.size(); i++) {
-            query.bind(i, values.get(i));
-        }
-        query.map((row, context) -> Map.entry(new UniqueKey(row.getString(1), row.getString(2)), row.getLong(3)))
-                .forEach(row -> owners.put(row.getKey(), row.getValue()));
         return owners;
     }
 

@@ -74,12 +74,11 @@ final class Reviewing {
             }
         }
         if (!longOnes.isEmpty()) {
-            Filter reviewed = Filter.equal(Enrolment.STATUS, EnrolmentStatus.REVIEWED.name());
-            Pages.visit(
-                    storage,
-                    Enrolment.KIND,
-                    Filter.all(of(longOnes), reviewed),
-                    read -> decisions.put(read.entity().id(), APPROVED));
+            Pages.visit(storage, Enrolment.KIND, of(longOnes), read -> {
+                if (read.entity().status() == EnrolmentStatus.REVIEWED) {
+                    decisions.put(read.entity().id(), APPROVED);
+                }
+            });
         }
         if (!absent.isEmpty() && !steps.isDone(batch.step("absent"))) {
             ledger.attendances().markAbsent(steps.command(batch.step("absent"), Parties.LEADER), absent);

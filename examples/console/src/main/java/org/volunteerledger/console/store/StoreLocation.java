@@ -33,7 +33,7 @@ public sealed interface StoreLocation {
 
         /** Without the write delay H2 has on its own, which loses acknowledged commits when the process is killed. */
         String url() {
-            return "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0";
+            return "jdbc:h2:file:" + path.toAbsolutePath() + ";WRITE_DELAY=0;CACHE_SIZE=131072";
         }
     }
 

@@ -74,7 +74,8 @@ CREATE TABLE ${prefix}unique_key (
   scope VARCHAR(128)${collation} NOT NULL,
   key_text VARCHAR(400)${collation} NOT NULL,
   owner BIGINT NOT NULL,
-  PRIMARY KEY (scope, key_text)
+  -- In this order lists of keys are looked up one by one, and not by going through their whole scope.
+  PRIMARY KEY (key_text, scope)
 )${options};
 
 -- One row: the last position that was given to a change, and the version of the schema.
