@@ -2,21 +2,16 @@ package org.volunteerledger.contract;
 
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.HoursScenarioContract;
+import org.volunteerledger.tck.PeopleScenarioContract;
+import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.ReferenceStorage;
+import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 
 /** The scenarios on the model that judges the storages, where only the core itself can be wrong. */
 final class ReferenceScenarioTest {
-
-    @Nested
-    final class Attendance extends ReviewScenarioContract {
-        @Override
-        protected StorageFixture fixture() {
-            return ReferenceStorage.fixture();
-        }
-    }
 
     @Nested
     final class Hours extends HoursScenarioContract {
@@ -27,7 +22,39 @@ final class ReferenceScenarioTest {
     }
 
     @Nested
+    final class People extends PeopleScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Place extends PlaceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
     final class Policy extends PolicyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Request extends RequestScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Review extends ReviewScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();
