@@ -39,6 +39,7 @@ import org.volunteerledger.service.NewProject;
 import org.volunteerledger.service.ProjectId;
 import org.volunteerledger.service.Schedule;
 import org.volunteerledger.service.ServiceCategoryId;
+import org.volunteerledger.storage.Storage;
 import org.volunteerledger.team.NewTeam;
 import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.TeamId;
@@ -65,7 +66,17 @@ public abstract class ScenarioContract extends StorageContract {
     /** Opens a ledger over the storage of the test. */
     @BeforeEach
     public final void openLedger() {
-        opened = VolunteerLedger.over(storage(), keys()).clock(clock).zone(ZONE).build();
+        use(storage());
+    }
+
+    /** Goes on with a ledger over another storage. */
+    final void use(Storage storage) {
+        use(VolunteerLedger.over(storage, keys()).clock(clock).zone(ZONE).build());
+    }
+
+    final void use(VolunteerLedger ledger) {
+        opened = ledger;
+        built = null;
     }
 
     /** The places and the organisation that everything happens in. */
