@@ -43,8 +43,8 @@ import org.volunteerledger.team.Team;
 import org.volunteerledger.team.Teams;
 
 /**
- * The way in: the commands and reports of a ledger over a storage. Thread-safe, cheap to make, and holds nothing but what it is given;
- * closing the storage is for whoever opened it.
+ * The way in: the commands and reports of a ledger over a storage. Thread-safe; make one and share it, since two need different
+ * {@linkplain Builder#node numbers}. Closing the storage is for whoever opened it.
  *
  * <pre>{@code
  * VolunteerLedger ledger = VolunteerLedger.over(storage, keys).build();
@@ -246,7 +246,8 @@ public final class VolunteerLedger {
         }
 
         /**
-         * Sets the number of this process, from which ids are made: different for every process that writes to the same ledger.
+         * Sets the number from which ids are made. It must differ between all that write to the same ledger at the same time: other
+         * processes, and other objects of this class in this process. Otherwise two records of different kinds can get one id.
          *
          * @param number 0 to 1023
          * @return this builder

@@ -2,6 +2,7 @@ package org.volunteerledger.aggregation;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.Evidence;
@@ -117,8 +118,6 @@ public enum Dimension {
 
     private static String isoWeek(LocalDate monday) {
         return String.format(
-                "%04d-W%02d",
-                monday.get(java.time.temporal.IsoFields.WEEK_BASED_YEAR),
-                monday.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                "%04d-W%02d", monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

@@ -1,5 +1,6 @@
 package org.volunteerledger.aggregation;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
@@ -42,7 +43,7 @@ public record Grouping(Dimension dimension, @Nullable Rollup rollup) {
      * @return the name
      */
     public String name() {
-        return rollup != null ? rollup.name() : dimension.name().toLowerCase(java.util.Locale.ROOT);
+        return rollup != null ? rollup.name() : dimension.name().toLowerCase(Locale.ROOT);
     }
 
     /**

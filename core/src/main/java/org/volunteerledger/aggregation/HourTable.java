@@ -1,6 +1,8 @@
 package org.volunteerledger.aggregation;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The answer to an {@link HourQuery}: rows of group keys and values, kept by column. Immutable. */
 public final class HourTable {
@@ -29,7 +31,7 @@ public final class HourTable {
         }
         long[][] copy = new long[columns.size()][];
         for (int i = 0; i < copy.length; i++) {
-            copy[i] = java.util.Arrays.copyOf(columns.get(i), rows);
+            copy[i] = Arrays.copyOf(columns.get(i), rows);
         }
         return new HourTable(query, rows, copy);
     }
@@ -60,8 +62,8 @@ public final class HourTable {
      * @return the key; see {@link Dimension}
      */
     public long key(int row, int grouping) {
-        java.util.Objects.checkIndex(grouping, query.by().size());
-        java.util.Objects.checkIndex(row, rows);
+        Objects.checkIndex(grouping, query.by().size());
+        Objects.checkIndex(row, rows);
         return columns[grouping][row];
     }
 
@@ -73,8 +75,8 @@ public final class HourTable {
      * @return the value
      */
     public long value(int row, int measure) {
-        java.util.Objects.checkIndex(measure, query.measures().size());
-        java.util.Objects.checkIndex(row, rows);
+        Objects.checkIndex(measure, query.measures().size());
+        Objects.checkIndex(row, rows);
         return columns[query.by().size() + measure][row];
     }
 
@@ -101,12 +103,12 @@ public final class HourTable {
         return other instanceof HourTable that
                 && rows == that.rows
                 && query.equals(that.query)
-                && java.util.Arrays.deepEquals(columns, that.columns);
+                && Arrays.deepEquals(columns, that.columns);
     }
 
     @Override
     public int hashCode() {
-        return 31 * query.hashCode() + java.util.Arrays.deepHashCode(columns);
+        return 31 * query.hashCode() + Arrays.deepHashCode(columns);
     }
 
     @Override

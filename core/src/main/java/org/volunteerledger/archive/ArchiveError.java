@@ -10,6 +10,8 @@ public enum ArchiveError implements ErrorCode {
     UNKNOWN_KIND("Restore with the version of the library, and the kinds, that made the archive."),
     /** The archive ends before its last line. */
     CUT_SHORT("Copy the file again, whole."),
+    /** A line is not what was written. */
+    ALTERED("Use the file as it was exported, and an empty storage: what was read before stays."),
     /** The storage holds something else under the same id or key. */
     DIFFERS("Restore into an empty storage.");
 

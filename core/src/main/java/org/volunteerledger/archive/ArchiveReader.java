@@ -31,6 +31,7 @@ public final class ArchiveReader {
     private final Map<String, Kind<?>> kinds = new HashMap<>();
     private final LongConsumer progress;
     private final RestoreBatch batch;
+    private final LineDigest digest = new LineDigest();
     private ArchiveCounts counts = ArchiveCounts.NONE;
     private long lineNumber;
 
@@ -48,8 +49,8 @@ public final class ArchiveReader {
      * @param in       where from; not closed
      * @param progress called now and then with the number of lines read so far
      * @return what the archive holds
-     * @throws InvalidInput             if a line cannot be understood, names an unknown kind, or the archive was cut short; batches
-     *                                  before that line stay
+     * @throws InvalidInput             if a line cannot be understood, names an unknown kind, breaks the hash chain of its account, or
+     *                                  the archive was cut short or altered; batches before that line stay
      * @throws org.volunteerledger.error.Refused if the storage holds something else under the same id or key
      * @throws UncheckedIOException     if reading fails
      */
@@ -67,15 +68,32 @@ public final class ArchiveReader {
                     || (!lines.isEmpty() && !lines.get(0).type().equals(line.type()))) {
                 restore(lines);
             }
+            requireKnown(line.type());
             lines.add(line);
             line = next(in);
         }
         restore(lines);
-        ArchiveCounts expected = record(ArchiveCounts.class, line);
+        requireWhole(record(ArchiveWriter.Trailer.class, line));
+        return counts;
+    }
+
+    private void requireKnown(String type) {
+        if (!type.equals(ArchiveWriter.CHANGE) && !type.equals(ArchiveWriter.ENTRY)) {
+            kind(type);
+        }
+    }
+
+    private void requireWhole(ArchiveWriter.Trailer trailer) {
+        ArchiveCounts expected = ArchiveCounts.NONE.plus(trailer.changes(), trailer.records(), trailer.entries());
         if (!expected.equals(counts)) {
             throw cutShort("holds " + counts.total() + " lines, its last line says " + expected.total());
         }
-        return counts;
+        if (!digest.finish().equals(trailer.sha256())) {
+            throw new InvalidInput(
+                    ArchiveError.ALTERED,
+                    "The lines of the archive are not those that were written.",
+                    Map.of("line", lineNumber));
+        }
     }
 
     private void readHeader(JsonLine line) {
@@ -144,6 +162,14 @@ public final class ArchiveReader {
         if (line == null) {
             throw cutShort("ends without its last line");
         }
+        JsonLine read = parse(line);
+        if (!read.type().equals(ArchiveWriter.TRAILER)) {
+            digest.add(line);
+        }
+        return read;
+    }
+
+    private JsonLine parse(String line) {
         try {
             return json.readLine(line);
         } catch (InvalidInput e) {

@@ -17,7 +17,8 @@ import org.volunteerledger.storage.Storage;
 
 /**
  * Writes a storage as JSON lines: a first line with the form of the file, the changes in their order, the records of each kind by id,
- * the entries by account and sequence, and a last line with the counts. Holds one page at a time. Write it while nobody commits.
+ * the entries by account and sequence, and a last line with the counts and the SHA-256 of the lines before it. Holds one page at a
+ * time. Write it while nobody commits.
  */
 public final class ArchiveWriter {
 
@@ -32,6 +33,7 @@ public final class ArchiveWriter {
     private final JsonCodec json = JsonCodec.create();
     private final Writer out;
     private final LongConsumer progress;
+    private final LineDigest digest = new LineDigest();
     private ArchiveCounts counts = ArchiveCounts.NONE;
 
     private ArchiveWriter(Storage storage, Collection<Kind<?>> kinds, Writer out, LongConsumer progress) {
@@ -63,7 +65,7 @@ public final class ArchiveWriter {
             line(ENTRY, 0, entry);
             counted(0, 0, 1);
         });
-        line(TRAILER, 0, counts);
+        line(TRAILER, 0, new Trailer(counts.changes(), counts.records(), counts.entries(), digest.finish()));
         return counts;
     }
 
@@ -95,11 +97,15 @@ public final class ArchiveWriter {
     }
 
     private void line(String type, long version, Object record) {
+        String line = json.writeLine(type, version, record);
         try {
-            out.write(json.writeLine(type, version, record));
+            out.write(line);
             out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!type.equals(TRAILER)) {
+            digest.add(line);
         }
     }
 
@@ -114,4 +120,14 @@ public final class ArchiveWriter {
             kinds = List.copyOf(kinds);
         }
     }
+
+    /**
+     * The last line.
+     *
+     * @param changes the records of changes before it
+     * @param records the records of the domain
+     * @param entries the entries of the ledger
+     * @param sha256  the digest of all lines before it
+     */
+    record Trailer(long changes, long records, long entries, String sha256) {}
 }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.volunteerledger.aggregation.HourFilter;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.HashChain;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
@@ -36,6 +38,8 @@ final class RestoreBatch {
      * once, and ordered before the next run comes.
      */
     void changes(List<ChangeRecord> records) {
+        // An interrupted restore may have left changes that nobody has read, and that have no order yet.
+        storage.changesAfter(position, 1);
         Map<String, ChangeRecord> present =
                 byKey(storage.changes(records.stream().map(ChangeRecord::key).toList()));
         List<ChangeRecord> run = new ArrayList<>();
@@ -96,12 +100,27 @@ final class RestoreBatch {
             }
             if (!missing.isEmpty()) {
                 requireSame("account", state.account().value(), missing.get(0).sequence() == state.version() + 1);
+                requireChained(state, missing);
                 changes.append(state, missing);
                 any = true;
             }
         }
         if (any) {
             storage.commit(changes.build());
+        }
+    }
+
+    private static void requireChained(AccountState before, List<HourEntry> entries) {
+        String head = before.head();
+        for (HourEntry entry : entries) {
+            if (!HashChain.hash(head, entry).equals(entry.hash())) {
+                throw new InvalidInput(
+                        ArchiveError.ALTERED,
+                        "Entry " + entry.sequence() + " of account "
+                                + entry.account().value() + " does not follow from the one before it.",
+                        Map.of("account", entry.account().value(), "sequence", entry.sequence()));
+            }
+            head = entry.hash();
         }
     }
 

@@ -156,7 +156,7 @@ public final class CommandRunner {
             nothing &= draft.isEmpty();
         }
         if (nothing) {
-            return answers;
+            return storedOr(prepared, answers);
         }
         var receipt = storage.commit(parts.size() == 1 ? parts.get(0) : ChangeSet.merge(parts));
         if (!receipt.replayed()) {
@@ -168,24 +168,44 @@ public final class CommandRunner {
                 .toList();
     }
 
+    /** A repeated request may find nothing left to do; and a key that was used for something else is noticed even then. */
+    private List<@Nullable String> storedOr(List<Prepared> prepared, List<@Nullable String> answers) {
+        List<ChangeRecord> stored = stored(prepared);
+        List<@Nullable String> all = new ArrayList<>(answers);
+        for (int i = 0; i < all.size(); i++) {
+            Optional<ChangeRecord> record = find(stored, prepared.get(i));
+            if (record.isPresent()) {
+                all.set(i, answer(record.get(), prepared.get(i)));
+            }
+        }
+        return all;
+    }
+
     private List<@Nullable String> storedAnswers(List<Prepared> prepared, LedgerException refusal) {
         if (refusal instanceof OutcomeUnknown || !storage.capabilities().contains(Capability.OWN_TRANSACTIONS)) {
             throw refusal;
         }
-        List<ChangeRecord> stored = storage.changes(
-                prepared.stream().map(each -> each.request.command.key()).toList());
+        List<ChangeRecord> stored = stored(prepared);
         List<@Nullable String> answers = new ArrayList<>(prepared.size());
         for (Prepared each : prepared) {
-            ChangeRecord record = find(stored, each).orElseThrow(() -> refusal);
-            if (!record.digest().equals(each.digest)) {
-                throw new IdempotencyConflict(
-                        StorageError.KEY_REUSED,
-                        "The key was used before, for another " + record.command() + ".",
-                        Map.of("change", record.id(), "command", record.command()));
-            }
-            answers.add(record.result());
+            answers.add(answer(find(stored, each).orElseThrow(() -> refusal), each));
         }
         return answers;
+    }
+
+    private List<ChangeRecord> stored(List<Prepared> prepared) {
+        return storage.changes(
+                prepared.stream().map(each -> each.request.command.key()).toList());
+    }
+
+    private static @Nullable String answer(ChangeRecord stored, Prepared asked) {
+        if (!stored.digest().equals(asked.digest)) {
+            throw new IdempotencyConflict(
+                    StorageError.KEY_REUSED,
+                    "The key was used before, for another " + stored.command() + ".",
+                    Map.of("change", stored.id(), "command", stored.command()));
+        }
+        return stored.result();
     }
 
     private static Optional<ChangeRecord> find(List<ChangeRecord> records, Prepared prepared) {

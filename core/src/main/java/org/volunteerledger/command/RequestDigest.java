@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestDigest {
 
     private final MessageDigest digest;
+    private @Nullable String finished;
 
     private RequestDigest(String command) {
         try {
@@ -48,6 +49,9 @@ public final class RequestDigest {
      * @return this digest
      */
     public RequestDigest add(@Nullable Object value) {
+        if (finished != null) {
+            throw new IllegalStateException("the digest was finished");
+        }
         if (value instanceof Collection<?> values) {
             length(values.size());
             values.forEach(this::add);
@@ -62,12 +66,17 @@ public final class RequestDigest {
     }
 
     /**
-     * The digest of everything added so far; ends the digest.
+     * The digest of everything added so far; ends the digest. Asked again it is the same, since a request may be sent again.
      *
      * @return 64 hexadecimal digits
      */
     String finish() {
-        return HexFormat.of().formatHex(digest.digest());
+        String known = finished;
+        if (known == null) {
+            known = HexFormat.of().formatHex(digest.digest());
+            finished = known;
+        }
+        return known;
     }
 
     private void length(int length) {

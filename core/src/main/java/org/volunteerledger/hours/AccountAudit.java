@@ -85,6 +85,7 @@ final class AccountAudit {
                 || grant.beneficiaryVisits() != -entry.beneficiaryVisits()
                 || !grant.attribution().equals(entry.attribution())
                 || grant.book() != entry.book()
+                || grant.evidence() != entry.evidence()
                 || !grant.time().equals(entry.time())) {
             report(Rule.VOID_OF_GRANT, entry, "does not take back exactly what entry " + entry.voided() + " gave");
         }

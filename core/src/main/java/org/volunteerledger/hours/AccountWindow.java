@@ -1,5 +1,6 @@
 package org.volunteerledger.hours;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class AccountWindow {
 
     private final Map<Long, HourEntry> effective = new TreeMap<>();
     private final Map<Long, HourEntry> voids = new TreeMap<>();
+    private final Map<String, HourEntry> grants = new HashMap<>();
     private AccountState state;
 
     AccountWindow(AccountState state) {
@@ -52,13 +54,24 @@ final class AccountWindow {
         return voids.values().stream().anyMatch(entry -> entry.sequence() == sequence);
     }
 
-    /** The grant of a sequence, which must be effective. */
+    /** The grant of a key, effective or not, if it is among the entries that were read. */
+    Optional<HourEntry> grantOf(String key) {
+        return Optional.ofNullable(grants.get(key));
+    }
+
+    /** Whether the grant of a sequence is effective, or the one that took its place when it took over a participation. */
+    boolean isEffective(long sequence) {
+        return effective.containsKey(current(sequence));
+    }
+
+    /** The grant of a sequence, which must be effective, or the one that took its place when it took over a participation. */
     HourEntry requireEffective(long sequence) {
-        HourEntry entry = effective.get(sequence);
+        long now = current(sequence);
+        HourEntry entry = effective.get(now);
         if (entry != null) {
             return entry;
         }
-        HourEntry taker = voids.get(sequence);
+        HourEntry taker = voids.get(now);
         if (taker != null) {
             throw new Refused(
                     HoursError.ALREADY_VOIDED,
@@ -119,9 +132,23 @@ final class AccountWindow {
                         && entry.time().day().equals(time.day()));
     }
 
+    /** Follows a grant to where it is now: callers keep the name of the entry that they know. */
+    private long current(long sequence) {
+        long now = sequence;
+        for (HourEntry taker = voids.get(now); taker != null; taker = voids.get(now)) {
+            HourEntry again = grants.get(Grant.regrantKey(taker.change(), taker.account(), now));
+            if (again == null) {
+                return now;
+            }
+            now = again.sequence();
+        }
+        return now;
+    }
+
     private void see(HourEntry entry) {
         if (entry.kind() == EntryKind.GRANT) {
             effective.put(entry.sequence(), entry);
+            grants.put(entry.key(), entry);
         } else {
             effective.remove(entry.voided());
             voids.put(entry.voided(), entry);

@@ -1,9 +1,7 @@
 package org.volunteerledger.hours;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.PolicyBook;
 import org.volunteerledger.ledger.Attribution;
@@ -34,22 +32,19 @@ public interface AccrualRules {
     }
 
     /**
-     * The policies of a book, in the structure of areas of one day.
+     * The policies of a book, in the structure of areas of the service day: a place that has moved since was under other rules then.
      *
      * @param book the book
-     * @param tree the areas
-     * @return the rules; not for use by several threads
+     * @param tree the areas, as they stood on whatever day
+     * @return the rules
      */
     static AccrualRules of(PolicyBook book, AreaTree tree) {
-        Map<Long, List<Long>> paths = new HashMap<>();
         return (day, area) -> book.resolve(
                 day,
                 area == Attribution.NONE
                         ? List.of()
-                        : paths.computeIfAbsent(
-                                area,
-                                id -> tree.pathToRoot(new AreaId(id)).stream()
-                                        .map(AreaId::value)
-                                        .toList()));
+                        : tree.pathToRoot(new AreaId(area), day).stream()
+                                .map(AreaId::value)
+                                .toList());
     }
 }

@@ -8,11 +8,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.accrual.Accrual;
@@ -57,40 +58,35 @@ final class AttendancePosting {
     }
 
     ReviewSummary post(Collection<ActivityId> ids) {
-        Map<Long, Activity> activities = activities(ids);
+        Map<Long, Activity> activities = draft.relyAll(Activity.KIND, ids);
         List<Versioned<Enrolment>> enrolments = enrolments(activities);
+        requireDecided(enrolments);
         LedgerWindow window = window(activities, enrolments);
-        Map<VolunteerId, Map<LocalDate, Integer>> checkIns = new HashMap<>();
+        Map<Place, Map<LocalDate, Integer>> held = new HashMap<>();
         ReviewSummary summary = ReviewSummary.NOTHING;
-        for (Versioned<Enrolment> enrolment : enrolments) {
-            Activity activity = activities.get(enrolment.entity().activity().value());
-            if (activity != null) {
-                Map<LocalDate, Integer> before =
-                        checkIns.computeIfAbsent(enrolment.entity().volunteer(), volunteer -> new HashMap<>());
-                summary = summary.plus(post(enrolment, activity, window, before));
-            }
+        for (Versioned<Enrolment> item : enrolments) {
+            Enrolment enrolment = item.entity();
+            Activity activity =
+                    Objects.requireNonNull(activities.get(enrolment.activity().value()));
+            Place place = new Place(enrolment.volunteer(), enrolment.activity());
+            summary = summary.plus(post(item, activity, window, held.computeIfAbsent(place, each -> new HashMap<>())));
         }
         return summary;
     }
 
-    private Map<Long, Activity> activities(Collection<ActivityId> ids) {
-        Map<Long, Activity> found =
-                draft
-                        .storage()
-                        .findAll(
-                                Activity.KIND,
-                                ids.stream().map(ActivityId::value).toList())
-                        .stream()
-                        .collect(Collectors.toMap(Versioned::id, Versioned::entity));
-        for (ActivityId id : ids) {
-            if (!found.containsKey(id.value())) {
-                throw new Refused(
-                        CommandError.UNKNOWN_RECORD,
-                        "There is no activity " + id.value() + ".",
-                        Map.of("kind", Activity.KIND.name(), "id", id.value()));
-            }
-        }
-        return found;
+    /** A decision that has no effect would look like one that was saved. */
+    private void requireDecided(List<Versioned<Enrolment>> enrolments) {
+        Set<EnrolmentId> attended =
+                enrolments.stream().map(item -> item.entity().id()).collect(Collectors.toSet());
+        decisions.keySet().stream()
+                .filter(id -> !attended.contains(id))
+                .min(Comparator.comparingLong(EnrolmentId::value))
+                .ifPresent(id -> {
+                    throw new Refused(
+                            HoursError.NOTHING_TO_REVIEW,
+                            "Enrolment " + id.value() + " has no attendance in the activities under review.",
+                            Map.of("enrolment", id.value()));
+                });
     }
 
     /** Those with attendance, in the order in which it began; reviewed ones only if there is a new decision about them. */
@@ -110,57 +106,55 @@ final class AttendancePosting {
     }
 
     private LedgerWindow window(Map<Long, Activity> activities, List<Versioned<Enrolment>> enrolments) {
-        Set<AccountId> accounts = new java.util.HashSet<>();
-        enrolments.forEach(item -> accounts.add(item.entity().volunteer().account()));
-        boolean caps = activities.values().stream()
-                .anyMatch(activity -> policy(
-                                activity, day(activity.plan().schedule().time().start()))
-                        .limits()
-                        .capsActivity());
+        Set<AccountId> accounts = new HashSet<>();
+        List<LocalDate> days = new ArrayList<>();
+        boolean caps = false;
+        for (Versioned<Enrolment> item : enrolments) {
+            Enrolment enrolment = item.entity();
+            accounts.add(enrolment.volunteer().account());
+            Activity activity =
+                    Objects.requireNonNull(activities.get(enrolment.activity().value()));
+            for (var attendance : enrolment.attendances()) {
+                LocalDate day = day(attendance.in().at());
+                days.add(day);
+                caps |= policy(activity, day).limits().capsActivity();
+            }
+        }
         if (caps) {
             return LedgerWindow.whole(draft, accounts);
         }
-        List<LocalDate> days = new ArrayList<>();
-        enrolments.forEach(item -> item.entity()
-                .attendances()
-                .forEach(each -> days.add(day(each.in().at()))));
         LocalDate first = days.stream().min(LocalDate::compareTo).orElse(draft.today());
         LocalDate last = days.stream().max(LocalDate::compareTo).orElse(draft.today());
         return LedgerWindow.around(draft, accounts, first, last);
     }
 
     private ReviewSummary post(
-            Versioned<Enrolment> item, Activity activity, LedgerWindow window, Map<LocalDate, Integer> checkIns) {
+            Versioned<Enrolment> item, Activity activity, LedgerWindow window, Map<LocalDate, Integer> held) {
         Enrolment enrolment = item.entity();
         Review decision = decisions.getOrDefault(enrolment.id(), Review.NONE);
         AccountId account = enrolment.volunteer().account();
         org.volunteerledger.service.Review earlier = enrolment.review();
         if (earlier != null) {
-            earlier.entries().forEach(entry -> window.takeBack(account, entry, "REVIEWED_AGAIN"));
+            window.takeBackAll(account, earlier.entries(), "REVIEWED_AGAIN");
         }
         List<Long> entries = new ArrayList<>();
         long credited = 0;
         boolean pending = false;
-        for (List<CheckInPair> pairs : byDay(enrolment)) {
+        for (List<CheckInPair> pairs : together(enrolment, activity)) {
             AccrualPolicy policy = policy(activity, day(pairs.get(0).checkIn()));
-            PriorCredit prior = CreditedDays.of(
-                    window.account(account).effective(),
-                    activity.plan().book(),
-                    activity.id().value(),
-                    checkIns,
-                    draft.zone());
+            PriorCredit prior = prior(activity, window.account(account).effective(), held);
             Accrual accrual = AccrualCalculator.of(policy, draft.zone())
                     .accrue(Attendance.of(pairs), plan(activity, enrolment.shift()), prior, decision);
-            accrual.checkInsByDay().forEach((day, count) -> checkIns.merge(day, count, Integer::sum));
             pending |= accrual.review() != ReviewLevel.NONE;
-            if (accrual.creditedMinutes() > 0 || accrual.review() == ReviewLevel.NONE) {
-                for (CreditPart credit :
-                        CreditPart.of(pairs, accrual, plannedEnd(activity, enrolment.shift()), draft.zone())) {
-                    entries.add(grant(enrolment, activity, credit, policy, entries.size(), window)
-                            .sequence());
-                }
-                credited += accrual.creditedMinutes();
+            if (accrual.creditedMinutes() == 0 && accrual.review() != ReviewLevel.NONE) {
+                accrual.checkInsByDay().forEach((day, count) -> held.merge(day, count, Integer::sum));
+                continue;
             }
+            for (PairCredit credit : PairCredit.spread(pairs, accrual, plannedEnd(activity, enrolment), draft.zone())) {
+                entries.add(grant(enrolment, activity, credit, policy, entries.size(), window)
+                        .sequence());
+            }
+            credited += accrual.creditedMinutes();
         }
         if (entries.isEmpty() && earlier == null) {
             return ReviewSummary.onlyWaiting();
@@ -176,14 +170,14 @@ final class AttendancePosting {
     private HourEntry grant(
             Enrolment enrolment,
             Activity activity,
-            CreditPart credit,
+            PairCredit credit,
             AccrualPolicy policy,
             int index,
             LedgerWindow window) {
-        String again = enrolment.review() == null ? "" : "-" + draft.changeId();
+        Long again = enrolment.review() == null ? null : draft.changeId();
         return window.grant(new Grant(
                 enrolment.volunteer().account(),
-                "enrolment-" + enrolment.id().value() + "-" + index + again,
+                Grant.attendanceKey(enrolment.id(), index, again),
                 activity.attribution(enrolment.volunteer()),
                 activity.plan().book(),
                 evidence(enrolment),
@@ -196,15 +190,29 @@ final class AttendancePosting {
                 enrolment.review() == null ? null : "REVIEWED_AGAIN"));
     }
 
-    /** Pairs that begin on one day and lie within 24 hours are accrued together. */
-    private List<List<CheckInPair>> byDay(Enrolment enrolment) {
+    /** What was credited before, and the pairs that were: those in the ledger, and those that this review holds back. */
+    private PriorCredit prior(Activity activity, List<HourEntry> effective, Map<LocalDate, Integer> held) {
+        long id = activity.id().value();
+        Map<LocalDate, Integer> checkIns = new HashMap<>(held);
+        CreditedDays.checkIns(effective, id).forEach((day, pairs) -> checkIns.merge(day, pairs, Integer::sum));
+        return CreditedDays.of(effective, activity.plan().book(), id, checkIns, draft.zone());
+    }
+
+    /** Pairs that begin on one day, or on both days of a shift across midnight, and lie within 24 hours are accrued together. */
+    private List<List<CheckInPair>> together(Enrolment enrolment, Activity activity) {
+        boolean overnight = activity.plan()
+                .schedule()
+                .shift(enrolment.shift())
+                .map(Shift::time)
+                .filter(time -> !day(time.start()).equals(day(time.end())))
+                .isPresent();
         List<List<CheckInPair>> groups = new ArrayList<>();
         for (var attendance : enrolment.attendances()) {
             Instant in = attendance.in().at();
             Instant out = attendance.out() == null ? null : attendance.out().at();
             List<CheckInPair> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
             boolean together = !last.isEmpty()
-                    && day(last.get(0).checkIn()).equals(day(in))
+                    && (overnight || day(last.get(0).checkIn()).equals(day(in)))
                     && Duration.between(last.get(0).checkIn(), out == null ? in : out)
                                     .compareTo(ServiceTime.MAX_LENGTH)
                             <= 0;
@@ -236,10 +244,10 @@ final class AttendancePosting {
                 .orElse(Plan.NONE);
     }
 
-    private static Instant plannedEnd(Activity activity, int number) {
+    private static Instant plannedEnd(Activity activity, Enrolment enrolment) {
         return activity.plan()
                 .schedule()
-                .shift(number)
+                .shift(enrolment.shift())
                 .map(shift -> shift.time().end())
                 .orElse(activity.plan().schedule().time().end());
     }
@@ -259,4 +267,6 @@ final class AttendancePosting {
     private LocalDate day(Instant instant) {
         return instant.atZone(draft.zone()).toLocalDate();
     }
+
+    private record Place(VolunteerId volunteer, ActivityId activity) {}
 }

@@ -9,6 +9,7 @@ import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.ledger.Reduction;
 import org.volunteerledger.ledger.ServiceTime;
+import org.volunteerledger.service.EnrolmentId;
 
 /**
  * Time that was decided to be granted; what is missing for an entry is its place in the account.
@@ -28,6 +29,25 @@ record Grant(
         List<Reduction> reductions,
         long policy,
         @Nullable String reason) {
+
+    /** What the keys begin with that the library makes itself, so that no key of a caller can be in their way. */
+    static final String OWN_KEY = "#";
+
+    /** The key of the void of an entry. */
+    static String voidKey(AccountId account, long sequence) {
+        return OWN_KEY + "void-" + account.value() + "-" + sequence;
+    }
+
+    /** The key of the grant that takes the place of an entry when that takes over a participation. */
+    static String regrantKey(long change, AccountId account, long sequence) {
+        return OWN_KEY + "regrant-" + change + "-" + account.value() + "-" + sequence;
+    }
+
+    /** The key of one of the entries that an enrolment earned. */
+    static String attendanceKey(EnrolmentId enrolment, int index, @Nullable Long again) {
+        String key = OWN_KEY + "enrolment-" + enrolment.value() + "-" + index;
+        return again == null ? key : key + "-" + again;
+    }
 
     /** The grant of an entry again, under another key. */
     static Grant again(HourEntry entry, String key, String reason) {

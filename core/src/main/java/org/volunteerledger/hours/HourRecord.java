@@ -15,7 +15,7 @@ import org.volunteerledger.ledger.ServiceTime;
  * Time that somebody reports: a line of a file from another system, a leader's note, or a count of unnamed helpers.
  *
  * @param key               the caller's key, unique in the ledger, by which the same record is recognised when it comes again; at most
- *                          {@link HourEntry#MAX_KEY} code points
+ *                          {@link HourEntry#MAX_KEY} code points, and not with {@code #} in front, which the ledger's own keys have
  * @param attribution       who served and what the time counts towards; without a volunteer it is a leader's count of unnamed
  *                          helpers and people served, which needs an activity
  * @param book              service or training
@@ -59,6 +59,8 @@ public record HourRecord(
         require(named || attribution.activity() != Attribution.NONE, "A count of unnamed helpers needs an activity.");
         require(named || minutes == null, "A count of unnamed helpers has participations, not minutes.");
         require(!named || time.timed() || minutes != null, "Time on a day needs minutes, or start and end.");
+        require(breakMinutes == 0 || (named && time.timed()), "A break lies between the start and end of a volunteer.");
+        require(!key.startsWith(Grant.OWN_KEY), "Keys that begin with # are the ledger's own.");
     }
 
     /**

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.accrual.Review;
+import org.volunteerledger.hours.accrual.ReviewLevel;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.HourEntry;
@@ -73,19 +77,25 @@ public final class Hours {
      * @return what became of each, in order. Rejected are: references to unknown records ({@link HoursError#UNKNOWN_REFERENCE}),
      *     time that overlaps ({@link HoursError#OVERLAP}) or is not over yet ({@link HoursError#FUTURE}), volunteers who had left
      *     ({@link HoursError#NOT_REGISTERED}), and keys that belong to other content
-     *     ({@link org.volunteerledger.storage.StorageError#ENTRY_KEY_REUSED})
+     *     ({@link org.volunteerledger.storage.StorageError#ENTRY_KEY_REUSED}). A command that is sent again writes nothing more: what
+     *     it posted is skipped, and what could be posted only now is rejected ({@link HoursError#REJECTED_BEFORE})
      */
     public List<RecordOutcome> record(Command command, List<HourRecord> records, AccrualRules rules) {
         Check.range("records", records.size(), 0, MAX_RECORDS);
         List<HourRecord> copy = List.copyOf(records);
         List<RecordOutcome> outcomes = new ArrayList<>();
         RequestDigest content = RequestDigest.of("record-hours").add(copy);
-        runner.run("record-hours", command, content, draft -> {
+        String change = runner.run("record-hours", command, content, draft -> {
             outcomes.clear();
-            outcomes.addAll(new RecordPosting(draft, rules).post(copy));
-            return null;
+            outcomes.addAll(new RecordPosting(draft, rules, Review.NONE).post(copy));
+            return Long.toString(draft.changeId());
         });
-        return List.copyOf(outcomes);
+        boolean written = outcomes.stream()
+                .allMatch(outcome -> !(outcome instanceof RecordOutcome.Accepted accepted)
+                        || Long.toString(accepted.entry().change()).equals(change));
+        return written
+                ? List.copyOf(outcomes)
+                : RecordPosting.afterReplay(runner.storage(), runner.zone(), copy, outcomes, rules);
     }
 
     /**
@@ -99,7 +109,8 @@ public final class Hours {
      * @param decisions  decisions about single enrolments; one about an enrolment that was reviewed before takes back what was posted
      *                   for it and posts anew
      * @return what it brought
-     * @throws Refused if an activity is unknown, or posted time would overlap ({@link HoursError#OVERLAP})
+     * @throws Refused if an activity is unknown, a decision is about an enrolment without attendance in them
+     *     ({@link HoursError#NOTHING_TO_REVIEW}), or posted time would overlap ({@link HoursError#OVERLAP})
      */
     public ReviewSummary review(
             Command command,
@@ -108,11 +119,12 @@ public final class Hours {
             Map<EnrolmentId, Review> decisions) {
         Check.range("activities", activities.size(), 1, MAX_ACTIVITIES);
         List<ActivityId> ids = activities.stream().distinct().toList();
+        Map<EnrolmentId, Review> decided = Map.copyOf(decisions);
         Map<Long, Review> ordered = new TreeMap<>();
-        decisions.forEach((enrolment, decision) -> ordered.put(enrolment.value(), decision));
+        decided.forEach((enrolment, decision) -> ordered.put(enrolment.value(), decision));
         RequestDigest content = RequestDigest.of("review-attendance", ids, ordered);
         String summary = runner.run("review-attendance", command, content, draft -> {
-            ReviewSummary done = new AttendancePosting(draft, rules, decisions).post(ids);
+            ReviewSummary done = new AttendancePosting(draft, rules, decided).post(ids);
             ids.forEach(id -> draft.event(
                     "attendance-reviewed", org.volunteerledger.service.Activity.KIND, id.value(), Map.of()));
             return done.format();
@@ -142,7 +154,8 @@ public final class Hours {
     }
 
     /**
-     * Corrects a grant: takes it back and posts a record in its place, in one commit.
+     * Corrects a grant: takes it back and posts a record in its place, in one commit. Whoever corrects decides for the organiser, so
+     * time that the policy credits after the organiser's review is credited.
      *
      * @param command     who asks, why, and under which key
      * @param entry       the grant
@@ -151,6 +164,7 @@ public final class Hours {
      * @param reason      a code for the reason, such as {@code OBJECTION_UPHELD}; at most 64 code points
      * @return the new grant
      * @throws Refused if there is no such grant, it was taken back before, or the replacement breaks a rule; then nothing changes
+     * @throws InvalidInput if the replacement belongs to another account
      */
     public EntryRef correct(
             Command command, EntryRef entry, HourRecord replacement, AccrualRules rules, String reason) {
@@ -183,17 +197,21 @@ public final class Hours {
     }
 
     static EntryRef correct(Draft draft, EntryRef entry, HourRecord replacement, AccrualRules rules, String reason) {
+        if (!RecordPosting.account(replacement).equals(entry.account())) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION,
+                    "The replacement of entry " + entry + " belongs to account "
+                            + RecordPosting.account(replacement).value() + ".",
+                    Map.of("entry", entry.toString()));
+        }
         LedgerWindow window = LedgerWindow.whole(draft, List.of(entry.account()));
         requireGrant(window, entry);
         window.takeBack(entry.account(), entry.sequence(), reason);
-        return EntryRef.of(new RecordPosting(draft, rules).replace(replacement, window, reason));
+        return EntryRef.of(new RecordPosting(draft, rules, Review.approvedBy(ReviewLevel.ORGANISER))
+                .replace(replacement, window, reason));
     }
 
-    private EntryRef run(
-            String name,
-            Command command,
-            RequestDigest content,
-            java.util.function.Function<Draft, EntryRef> decision) {
+    private EntryRef run(String name, Command command, RequestDigest content, Function<Draft, EntryRef> decision) {
         String answer = runner.run(
                 name, command, content, draft -> decision.apply(draft).toString());
         return EntryRef.parse(Objects.requireNonNull(answer, "the command answers an entry"));

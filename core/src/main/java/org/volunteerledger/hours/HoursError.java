@@ -18,8 +18,10 @@ public enum HoursError implements ErrorCode {
     UNKNOWN_REFERENCE("Create the record first, or correct the id."),
     /** The volunteer was not registered, or had withdrawn, on the service day. */
     NOT_REGISTERED("Check the volunteer's registration."),
-    /** The policy in force asks for a review before the time is credited. */
-    REVIEW_REQUIRED("Have the time reviewed at the level that the policy asks for."),
+    /** A decision is about an enrolment that has no attendance in the activities under review. */
+    NOTHING_TO_REVIEW("Check the enrolment, and that its activity is among those to review."),
+    /** The record was rejected when the same command was sent first; a command is applied once. */
+    REJECTED_BEFORE("Send the record again under a new key of the command."),
     /** The service day lies outside of the window in which the policy accepts back-fill. */
     TOO_LATE("Ask for an exception at the level above."),
     /** The volunteer may not back-fill after false entries. */

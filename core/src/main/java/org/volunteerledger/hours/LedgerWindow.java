@@ -1,5 +1,6 @@
 package org.volunteerledger.hours;
 
+import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.command.Draft;
@@ -56,12 +58,14 @@ final class LedgerWindow {
     private static LedgerWindow read(Draft draft, Collection<AccountId> ids, HourFilter filter) {
         Storage storage = draft.storage();
         Map<AccountId, AccountWindow> accounts = new HashMap<>();
-        for (AccountState state : storage.accounts(ids)) {
-            accounts.put(state.account(), new AccountWindow(state));
+        for (List<AccountId> part : Lists.partition(List.copyOf(ids), EntryFilter.MAX_VALUES)) {
+            for (AccountState state : storage.accounts(part)) {
+                accounts.put(state.account(), new AccountWindow(state));
+            }
+            EntryFilter entries = new EntryFilter(filter, Set.copyOf(part), null, null);
+            Pages.visitEntries(
+                    storage, entries, entry -> window(accounts, entry.account()).load(entry));
         }
-        EntryFilter entries = new EntryFilter(filter, accounts.keySet(), null, null);
-        Pages.visitEntries(
-                storage, entries, entry -> window(accounts, entry.account()).load(entry));
         return new LedgerWindow(draft, accounts);
     }
 
@@ -77,15 +81,6 @@ final class LedgerWindow {
         return append(account, grant, EntryKind.GRANT, 0, account.participationsOf(grant));
     }
 
-    /** Grants several pieces of time of one account, or none if one of them breaks a rule. */
-    List<HourEntry> grantAll(List<Grant> grants) {
-        for (Grant grant : grants) {
-            requirePast(grant.time());
-            account(grant.account()).requireFree(grant);
-        }
-        return grants.stream().map(this::grant).toList();
-    }
-
     /** Takes a grant back; another entry of the same activity and day takes over its participation. */
     HourEntry takeBack(AccountId id, long sequence, @Nullable String reason) {
         AccountWindow account = account(id);
@@ -93,14 +88,23 @@ final class LedgerWindow {
         HourEntry taker = appendVoid(account, voided, reason);
         account.heirOf(voided).ifPresent(heir -> {
             appendVoid(account, heir, "PARTICIPATION_MOVED");
-            String key = "regrant-" + draft.changeId() + "-" + id.value() + "-" + heir.sequence();
+            String key = Grant.regrantKey(draft.changeId(), id, heir.sequence());
             grant(Grant.again(heir, key, "PARTICIPATION_MOVED"));
         });
         return taker;
     }
 
+    /** Takes back what is left of some grants, the last first, so that no participation moves to one that goes as well. */
+    void takeBackAll(AccountId id, List<Long> sequences, String reason) {
+        for (int i = sequences.size() - 1; i >= 0; i--) {
+            if (account(id).isEffective(sequences.get(i))) {
+                takeBack(id, sequences.get(i), reason);
+            }
+        }
+    }
+
     private HourEntry appendVoid(AccountWindow account, HourEntry voided, @Nullable String reason) {
-        String key = "void-" + voided.account().value() + "-" + voided.sequence();
+        String key = Grant.voidKey(voided.account(), voided.sequence());
         Grant negated = Grant.again(voided, key, Objects.requireNonNullElse(reason, "VOIDED"));
         return append(account, negated, EntryKind.VOID, voided.sequence(), voided.participations());
     }

@@ -19,6 +19,7 @@ import org.volunteerledger.place.Places;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
 
 /** The accrual policies that places have set. Entries keep the minutes that the policy of their day gave. Thread-safe. */
@@ -53,7 +54,8 @@ public final class Policies {
      * @param policy  the policy; its id is replaced by that of the new record
      * @return the id, to which entries refer
      * @throws Refused if the area is unknown, or another policy of the area is in force at the same time
-     *     ({@link HoursError#POLICY_CLASH})
+     *     ({@link HoursError#POLICY_CLASH}), or is set at this very moment
+     *     ({@link org.volunteerledger.storage.StorageError#KEY_TAKEN})
      */
     public AreaPolicyId set(
             Command command, @Nullable AreaId area, LocalDate from, @Nullable LocalDate to, AccrualPolicy policy) {
@@ -64,7 +66,10 @@ public final class Policies {
             }
             long where = area == null ? DatedPolicy.EVERYWHERE : area.value();
             AreaPolicy added = AreaPolicy.of(new AreaPolicyId(draft.newId()), where, from, to, policy);
-            requireNoClash(draft.storage(), added);
+            int turn = requireNoClash(draft.storage(), added);
+            draft.claim(
+                    new UniqueKey(AreaPolicy.KIND.name() + ".turn", where + "-" + turn),
+                    added.id().value());
             draft.create(AreaPolicy.KIND, added);
             draft.event("accrual-policy-set", AreaPolicy.KIND, added.id().value(), Map.of("from", from.toString()));
             return added.id().value();
@@ -81,16 +86,17 @@ public final class Policies {
     }
 
     /**
-     * The rules in force, in the structure of areas of today. Read once and meant to be kept for one piece of work.
+     * The rules in force, in the structure of areas of each service day. Read once and meant to be kept for one piece of work.
      *
-     * @return the rules; not for use by several threads
+     * @return the rules
      */
     public AccrualRules rules() {
         LocalDate today = runner.now().atZone(runner.zone()).toLocalDate();
         return AccrualRules.of(book(), places.treeOn(today));
     }
 
-    private static void requireNoClash(Storage storage, AreaPolicy added) {
+    /** Numbers the policies of an area, so that of two that are set at once, and know nothing of each other, one is refused. */
+    private static int requireNoClash(Storage storage, AreaPolicy added) {
         List<DatedPolicy> all = new ArrayList<>(dated(storage));
         all.add(added.dated());
         try {
@@ -102,6 +108,8 @@ public final class Policies {
                             + added.dated().from() + " on.",
                     Map.of("area", added.dated().area(), "from", added.dated().from()));
         }
+        return (int)
+                all.stream().filter(each -> each.area() == added.dated().area()).count();
     }
 
     private static List<DatedPolicy> dated(Storage storage) {

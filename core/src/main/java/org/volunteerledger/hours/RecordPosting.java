@@ -3,14 +3,15 @@ package org.volunteerledger.hours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.InputError;
@@ -29,9 +30,9 @@ import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.ledger.Reduction;
 import org.volunteerledger.ledger.ReductionReason;
-import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Pages;
+import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.StorageError;
 
 /** Posts reported records in one attempt: what is known is skipped, what breaks a rule is rejected, the rest is granted. */
@@ -39,14 +40,16 @@ final class RecordPosting {
 
     private final Draft draft;
     private final AccrualRules rules;
+    private final Review review;
 
-    RecordPosting(Draft draft, AccrualRules rules) {
+    RecordPosting(Draft draft, AccrualRules rules, Review review) {
         this.draft = draft;
         this.rules = rules;
+        this.review = review;
     }
 
     List<RecordOutcome> post(List<HourRecord> records) {
-        Map<String, HourEntry> known = known(records);
+        Map<String, HourEntry> known = known(draft.storage(), records);
         List<HourRecord> fresh = records.stream()
                 .filter(record -> !known.containsKey(record.key()))
                 .toList();
@@ -56,38 +59,61 @@ final class RecordPosting {
         for (HourRecord record : records) {
             HourEntry entry = known.get(record.key());
             if (entry == null) {
+                // Appended between the two reads: it must not seem to overlap itself.
+                entry = window.account(account(record)).grantOf(record.key()).orElse(null);
+            }
+            if (entry == null) {
                 RecordOutcome outcome = grant(record, references, window);
                 outcomes.add(outcome);
                 if (outcome instanceof RecordOutcome.Accepted accepted) {
                     known.put(record.key(), accepted.entry());
                 }
             } else {
-                outcomes.add(again(record, entry));
+                outcomes.add(again(record, entry, rules, draft.zone()));
             }
         }
         return outcomes;
+    }
+
+    /** What became of records whose command was applied before, so that nothing was written now. */
+    static List<RecordOutcome> afterReplay(
+            Storage storage, ZoneId zone, List<HourRecord> records, List<RecordOutcome> decided, AccrualRules rules) {
+        Map<String, HourEntry> known = known(storage, records);
+        List<RecordOutcome> outcomes = new ArrayList<>(records.size());
+        for (int i = 0; i < records.size(); i++) {
+            HourEntry entry = known.get(records.get(i).key());
+            if (entry != null) {
+                outcomes.add(again(records.get(i), entry, rules, zone));
+            } else if (decided.get(i) instanceof RecordOutcome.Rejected) {
+                outcomes.add(decided.get(i));
+            } else {
+                outcomes.add(new RecordOutcome.Rejected(new Refused(
+                        HoursError.REJECTED_BEFORE,
+                        "The record was rejected when the command was sent first, though it is acceptable now.",
+                        Map.of("index", i))));
+            }
+        }
+        return List.copyOf(outcomes);
     }
 
     /** Grants a record in the place of one that was taken back; a rule that it breaks refuses the whole command. */
     HourEntry replace(HourRecord record, LedgerWindow window, String reason) {
         ReferenceCheck.read(draft.storage(), List.of(record.attribution()))
                 .require(record.attribution(), record.time().day());
-        List<Grant> grants = grants(record, window).stream()
-                .map(grant -> grant.because(reason))
-                .toList();
-        return window.grantAll(grants).get(0);
+        Grant grant = record.isHeadCount() ? headCount(record) : time(record, window.account(account(record)));
+        return window.grant(grant.because(reason));
     }
 
-    private Map<String, HourEntry> known(List<HourRecord> records) {
+    private static Map<String, HourEntry> known(Storage storage, List<HourRecord> records) {
         Map<String, HourEntry> known = new HashMap<>();
         Set<String> keys = new HashSet<>(map(records, HourRecord::key));
-        Pages.visitEntries(draft.storage(), EntryFilter.keyed(keys), entry -> known.put(entry.key(), entry));
+        Pages.visitEntries(storage, EntryFilter.keyed(keys), entry -> known.put(entry.key(), entry));
         return known;
     }
 
     private LedgerWindow window(List<HourRecord> records) {
         Set<AccountId> accounts = new HashSet<>(map(records, RecordPosting::account));
-        if (records.stream().anyMatch(record -> policy(record).limits().capsActivity())) {
+        if (records.stream().anyMatch(record -> policy(record, rules).limits().capsActivity())) {
             return LedgerWindow.whole(draft, accounts);
         }
         List<LocalDate> days = map(records, record -> record.time().day());
@@ -99,42 +125,28 @@ final class RecordPosting {
     private RecordOutcome grant(HourRecord record, ReferenceCheck references, LedgerWindow window) {
         try {
             references.require(record.attribution(), record.time().day());
-            return new RecordOutcome.Accepted(
-                    window.grantAll(grants(record, window)).get(0));
+            return new RecordOutcome.Accepted(window.grant(
+                    record.isHeadCount() ? headCount(record) : time(record, window.account(account(record)))));
         } catch (Refused | InvalidInput e) {
             return new RecordOutcome.Rejected(e);
         }
     }
 
-    private List<Grant> grants(HourRecord record, LedgerWindow window) {
-        if (record.isHeadCount()) {
-            return List.of(grant(record, record.key(), record.time(), 0, List.of(), Attribution.NONE));
-        }
-        AccrualPolicy policy = policy(record);
+    private static Grant headCount(HourRecord record) {
+        return grant(record, 0, List.of(), Attribution.NONE);
+    }
+
+    private Grant time(HourRecord record, AccountWindow account) {
+        AccrualPolicy policy = policy(record, rules);
         var prior = CreditedDays.of(
-                window.account(account(record)).effective(),
-                record.book(),
-                record.attribution().activity(),
-                Map.of(),
-                draft.zone());
-        Attendance attendance = attendance(record);
-        Accrual accrual = AccrualCalculator.of(policy, draft.zone()).accrue(attendance, Plan.NONE, prior, Review.NONE);
-        Instant end = record.time().end();
-        if (end == null) {
-            return List.of(grant(
-                    record, record.key(), record.time(), accrual.creditedMinutes(), accrual.reductions(), policy.id()));
-        }
-        List<Grant> grants = new ArrayList<>();
-        for (CreditPart part : CreditPart.of(attendance.pairs(), accrual, end, draft.zone())) {
-            String key = grants.isEmpty() ? record.key() : "rest-" + draft.changeId() + "-" + draft.newId();
-            ServiceTime time = ServiceTime.between(part.start(), part.end(), draft.zone());
-            grants.add(grant(record, key, time, part.minutes(), part.reductions(), policy.id()));
-        }
-        return grants;
+                account.effective(), record.book(), record.attribution().activity(), Map.of(), draft.zone());
+        Accrual accrual =
+                AccrualCalculator.of(policy, draft.zone()).accrue(attendance(record), Plan.NONE, prior, review);
+        return grant(record, accrual.creditedMinutes(), accrual.reductions(), policy.id());
     }
 
     /** The local rules are about service; training is recorded as it was. */
-    private AccrualPolicy policy(HourRecord record) {
+    private static AccrualPolicy policy(HourRecord record, AccrualRules rules) {
         return record.book() == Book.TRAINING || record.isHeadCount()
                 ? AccrualPolicy.DEFAULT
                 : rules.policyFor(record.time().day(), record.attribution().area());
@@ -161,15 +173,14 @@ final class RecordPosting {
         return Attendance.between(start, end).withBreak(pause);
     }
 
-    private static Grant grant(
-            HourRecord record, String key, ServiceTime time, int minutes, List<Reduction> reductions, long policy) {
+    private static Grant grant(HourRecord record, int minutes, List<Reduction> reductions, long policy) {
         return new Grant(
                 account(record),
-                key,
+                record.key(),
                 record.attribution(),
                 record.book(),
                 record.evidence(),
-                time,
+                record.time(),
                 minutes,
                 record.headCount(),
                 record.beneficiaryVisits(),
@@ -179,8 +190,17 @@ final class RecordPosting {
     }
 
     /** The same record again is skipped; another one under the same key is not. */
-    private RecordOutcome again(HourRecord record, HourEntry entry) {
-        return isSame(record, entry)
+    private static RecordOutcome again(HourRecord record, HourEntry entry, AccrualRules rules, ZoneId zone) {
+        boolean same = entry.attribution().equals(record.attribution())
+                && entry.book() == record.book()
+                && entry.evidence() == record.evidence()
+                && entry.time().equals(record.time())
+                && entry.beneficiaryVisits() == record.beneficiaryVisits()
+                && (record.isHeadCount()
+                        ? entry.participations() == record.headCount()
+                        : entry.presentMinutes() == presentMinutes(record)
+                                && sameBreak(record, entry, policy(record, rules), zone));
+        return same
                 ? new RecordOutcome.Skipped(entry)
                 : new RecordOutcome.Rejected(new IdempotencyConflict(
                         StorageError.ENTRY_KEY_REUSED,
@@ -188,38 +208,22 @@ final class RecordPosting {
                         Map.of("entry", EntryRef.of(entry).toString())));
     }
 
-    private boolean isSame(HourRecord record, HourEntry entry) {
-        return entry.attribution().equals(record.attribution())
-                && entry.book() == record.book()
-                && entry.evidence() == record.evidence()
-                && entry.beneficiaryVisits() == record.beneficiaryVisits()
-                && (record.isHeadCount()
-                        ? entry.time().equals(record.time()) && entry.participations() == record.headCount()
-                        : isSameTime(record, entry));
-    }
-
-    /** The entry may end at midnight, with the rest in another; its break tells whether the record's was the same. */
-    private boolean isSameTime(HourRecord record, HourEntry entry) {
-        ServiceTime before = entry.time();
-        ServiceTime now = record.time();
-        if (!before.timed() || !now.timed()) {
-            Integer minutes = record.minutes();
-            return before.equals(now) && minutes != null && minutes == entry.presentMinutes();
+    /** What is left of the time after the breaks, on which no other credit has a bearing. A policy may have been replaced since. */
+    private static boolean sameBreak(HourRecord record, HourEntry entry, AccrualPolicy policy, ZoneId zone) {
+        if (!record.time().timed()) {
+            return true;
         }
-        Instant midnight = now.day().plusDays(1).atStartOfDay(draft.zone()).toInstant();
-        boolean sameEnd = Objects.equals(before.end(), now.end()) || midnight.equals(before.end());
-        AccrualPolicy policy = policy(record);
-        return Objects.equals(before.start(), now.start())
-                && sameEnd
-                && (entry.policy() != policy.id()
-                        || midnight.equals(before.end())
-                        || breakOf(entry.reductions()) == breakOf(accrue(record, policy)));
-    }
-
-    private List<Reduction> accrue(HourRecord record, AccrualPolicy policy) {
-        return AccrualCalculator.of(policy, draft.zone())
-                .accrue(attendance(record), Plan.NONE, PriorCredit.NONE, Review.NONE)
-                .reductions();
+        Attendance attendance;
+        try {
+            attendance = attendance(record);
+        } catch (InvalidInput e) {
+            return false;
+        }
+        int stored = breakOf(entry.reductions());
+        int now = breakOf(AccrualCalculator.of(policy, zone)
+                .accrue(attendance, Plan.NONE, PriorCredit.NONE, Review.NONE)
+                .reductions());
+        return stored == now || (entry.policy() != policy.id() && stored >= attendance.breakMinutes());
     }
 
     private static int breakOf(List<Reduction> reductions) {
@@ -229,14 +233,25 @@ final class RecordPosting {
                 .sum();
     }
 
-    private static AccountId account(HourRecord record) {
+    private static long presentMinutes(HourRecord record) {
+        Instant start = record.time().start();
+        Instant end = record.time().end();
+        if (start != null && end != null) {
+            return Duration.between(start, end).toMinutes();
+        }
+        Integer minutes = record.minutes();
+        return minutes == null ? 0 : minutes;
+    }
+
+    /** The account that a record belongs to. */
+    static AccountId account(HourRecord record) {
         return new AccountId(
                 record.isHeadCount()
                         ? record.attribution().activity()
                         : record.attribution().volunteer());
     }
 
-    private static <T> List<T> map(Collection<HourRecord> records, java.util.function.Function<HourRecord, T> field) {
+    private static <T> List<T> map(Collection<HourRecord> records, Function<HourRecord, T> field) {
         return records.stream().map(field).toList();
     }
 }

@@ -16,8 +16,12 @@ import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.accrual.BackfillRule;
+import org.volunteerledger.hours.accrual.Review;
+import org.volunteerledger.hours.accrual.ReviewLevel;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
@@ -28,6 +32,7 @@ import org.volunteerledger.storage.Versioned;
 public final class Requests {
 
     private static final String OBJECTION_UPHELD = "OBJECTION_UPHELD";
+    private static final Review REVIEWED = Review.approvedBy(ReviewLevel.ORGANISER);
 
     private final CommandRunner runner;
 
@@ -52,18 +57,27 @@ public final class Requests {
      * @param record  the time of a named volunteer, with evidence {@link Evidence#BACK_FILL}
      * @param rules   the policies in force
      * @return the id of the request
-     * @throws Refused if the day is outside of the policy's window ({@link HoursError#TOO_LATE}), or the volunteer is barred after a
+     * @throws InvalidInput if the record has no volunteer, or other evidence
+     * @throws Refused if the volunteer is unknown, the day is outside of the policy's window ({@link HoursError#TOO_LATE}), or the volunteer is barred after a
      *     false entry ({@link HoursError#BANNED})
      */
     public BackFillId requestBackFill(Command command, HourRecord record, AccrualRules rules) {
         command.requiredReason();
+        if (record.isHeadCount() || record.evidence() != Evidence.BACK_FILL) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION,
+                    "A back-fill is the time of a volunteer, with evidence " + Evidence.BACK_FILL + ".",
+                    Map.of("evidence", record.evidence()));
+        }
         RequestDigest content = RequestDigest.of("request-back-fill", record);
         return new BackFillId(runner.runForId("request-back-fill", command, content, draft -> {
             LocalDate day = record.time().day();
+            VolunteerId volunteer = new VolunteerId(record.attribution().volunteer());
+            draft.get(Volunteer.KIND, volunteer);
             BackfillRule rule =
                     rules.policyFor(day, record.attribution().area()).backfill();
             requireOpen(rule, day, draft.today());
-            requireNotBanned(draft, rule, new VolunteerId(record.attribution().volunteer()));
+            requireNotBanned(draft, rule, volunteer);
             BackFill asked = new BackFill(
                     new BackFillId(draft.newId()),
                     record,
@@ -73,7 +87,7 @@ public final class Requests {
                     null,
                     null,
                     null);
-            BackFill stored = rule.reviewed() ? asked : post(draft, asked, rules);
+            BackFill stored = rule.reviewed() ? asked : post(draft, asked, rules, Review.NONE);
             draft.create(BackFill.KIND, stored);
             draft.event("back-fill-requested", BackFill.KIND, stored.id().value(), Map.of());
             return stored.id().value();
@@ -81,7 +95,8 @@ public final class Requests {
     }
 
     /**
-     * Approves a request to enter service afterwards, and posts it.
+     * Approves a request to enter service afterwards, and posts it. The approval is the organiser's review, if the policy asks for one
+     * before it credits so much time.
      *
      * @param command who decides, and under which key; not who asked
      * @param id      the request
@@ -95,7 +110,7 @@ public final class Requests {
         String entry = runner.run("approve-back-fill", command, content, draft -> {
             Versioned<BackFill> before = draft.get(BackFill.KIND, id);
             requireOpen(before.entity().status(), before.entity().requestedBy(), command);
-            BackFill done = post(draft, before.entity(), rules);
+            BackFill done = post(draft, before.entity(), rules, REVIEWED);
             draft.replace(BackFill.KIND, before, done);
             draft.event("back-fill-approved", BackFill.KIND, id.value(), Map.of());
             return done.entry();
@@ -191,6 +206,7 @@ public final class Requests {
      * @param record  the time as it was
      * @param rules   the policies in force
      * @return the new entry
+     * @throws InvalidInput if the record is not the time of the volunteer who objects
      * @throws Refused if the objection is unknown, decided, or the decider's own, or the time breaks a rule
      */
     public EntryRef uphold(Command command, ObjectionId id, HourRecord record, AccrualRules rules) {
@@ -200,9 +216,10 @@ public final class Requests {
             Versioned<Objection> before = draft.get(Objection.KIND, id);
             Objection objection = before.entity();
             requireOpen(objection.status(), objection.raisedBy(), command);
+            requireOf(objection, record);
             String wrong = objection.entry();
             EntryRef posted = wrong == null
-                    ? postOne(draft, record, rules)
+                    ? postOne(draft, record, rules, REVIEWED)
                     : Hours.correct(draft, EntryRef.parse(wrong), record, rules, OBJECTION_UPHELD);
             draft.replace(
                     Objection.KIND,
@@ -235,14 +252,14 @@ public final class Requests {
         });
     }
 
-    private static BackFill post(Draft draft, BackFill asked, AccrualRules rules) {
-        EntryRef entry = postOne(draft, asked.record(), rules);
+    private static BackFill post(Draft draft, BackFill asked, AccrualRules rules, Review review) {
+        EntryRef entry = postOne(draft, asked.record(), rules, review);
         return asked.decided(DecisionStatus.APPROVED, draft.command().actor(), draft.now(), entry);
     }
 
-    private static EntryRef postOne(Draft draft, HourRecord record, AccrualRules rules) {
+    private static EntryRef postOne(Draft draft, HourRecord record, AccrualRules rules, Review review) {
         RecordOutcome outcome =
-                new RecordPosting(draft, rules).post(List.of(record)).get(0);
+                new RecordPosting(draft, rules, review).post(List.of(record)).get(0);
         if (outcome instanceof RecordOutcome.Rejected rejected) {
             throw rejected.error();
         }
@@ -281,6 +298,16 @@ public final class Requests {
                         other.stream().map(each -> (long) each.code()).toList());
         HourTable table = storage.aggregate(HourQuery.of(List.of(), List.of(Measure.MINUTES), filter));
         return table.rows() == 0 ? 0 : table.value(0, 0);
+    }
+
+    private static void requireOf(Objection objection, HourRecord record) {
+        if (record.attribution().volunteer() != objection.volunteer().value()) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION,
+                    "The record is not the time of volunteer "
+                            + objection.volunteer().value() + ", who objects.",
+                    Map.of("volunteer", objection.volunteer().value()));
+        }
     }
 
     private static void requireOwn(Draft draft, VolunteerId volunteer, EntryRef entry) {

@@ -1,8 +1,8 @@
 package org.volunteerledger.people;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +14,7 @@ import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
+import org.volunteerledger.command.IdList;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
@@ -29,7 +30,7 @@ import org.volunteerledger.storage.Versioned;
 public final class People {
 
     /** The most volunteers of one call. */
-    public static final int MAX_VOLUNTEERS = 300;
+    public static final int MAX_VOLUNTEERS = IdList.MAX_IDS;
 
     private static final String NAME = "volunteer.name";
     private static final String DOCUMENT = "volunteer.document";
@@ -115,11 +116,9 @@ public final class People {
                     Volunteer.KIND,
                     created.get(0).id().value(),
                     Map.of("count", Integer.toString(created.size())));
-            return created.stream()
-                    .map(each -> Long.toString(each.id().value(), Character.MAX_RADIX))
-                    .collect(Collectors.joining(" "));
+            return IdList.write(created.stream().map(Volunteer::id).toList());
         });
-        return ids(Objects.requireNonNull(first, "a registration answers ids"));
+        return IdList.read(Objects.requireNonNull(first, "a registration answers ids"), VolunteerId::new);
     }
 
     /**
@@ -214,11 +213,15 @@ public final class People {
      * @param command who asks, with the purpose as reason, and under which key
      * @param id      the volunteer
      * @return the data
-     * @throws Refused if the volunteer is unknown or forgotten, or the data cannot be opened with the keys at hand
+     * @throws Refused if the volunteer is unknown or forgotten
+     * @throws org.volunteerledger.error.StorageUnavailable if the key ring lacks the key
+     * @throws org.volunteerledger.error.Corrupt if the data does not open with the keys at hand
+     * @throws org.volunteerledger.error.IdempotencyConflict if the key was used by somebody else, or for another purpose
      */
     public PersonalData reveal(Command command, VolunteerId id) {
-        command.requiredReason();
-        runner.run("reveal-volunteer", command, RequestDigest.of("reveal-volunteer", id), draft -> {
+        // With who and why in the content, nobody reads under the record of somebody else's reading.
+        RequestDigest content = RequestDigest.of("reveal-volunteer", id, command.actor(), command.requiredReason());
+        runner.run("reveal-volunteer", command, content, draft -> {
             requireKept(draft.get(Volunteer.KIND, id).entity());
             draft.event("personal-data-read", Volunteer.KIND, id.value(), Map.of());
             return null;
@@ -359,7 +362,7 @@ public final class People {
     }
 
     private static void requireAreas(Draft draft, Set<Long> areas) {
-        Set<Long> found = new java.util.HashSet<>();
+        Set<Long> found = new HashSet<>();
         draft.storage().findAll(Area.KIND, areas).forEach(area -> found.add(area.id()));
         areas.stream().filter(area -> !found.contains(area)).findFirst().ifPresent(missing -> {
             throw new Refused(
@@ -382,13 +385,5 @@ public final class People {
                 CommandError.WRONG_STATE,
                 "Volunteer " + volunteer.id().value() + " is " + volunteer.status() + ".",
                 Map.of("volunteer", volunteer.id().value(), "status", volunteer.status()));
-    }
-
-    private static List<VolunteerId> ids(String joined) {
-        List<VolunteerId> ids = new ArrayList<>();
-        for (String id : joined.split(" ", -1)) {
-            ids.add(new VolunteerId(Long.parseLong(id, Character.MAX_RADIX)));
-        }
-        return ids;
     }
 }

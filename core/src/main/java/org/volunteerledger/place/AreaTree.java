@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +63,7 @@ public final class AreaTree {
      * @return an unmodifiable collection
      */
     public Collection<Area> areas() {
-        return java.util.Collections.unmodifiableCollection(areas.values());
+        return Collections.unmodifiableCollection(areas.values());
     }
 
     /**
@@ -82,6 +84,18 @@ public final class AreaTree {
      * @throws Corrupt if the stored parents form a circle
      */
     public List<AreaId> pathToRoot(AreaId id) {
+        return pathToRoot(id, day);
+    }
+
+    /**
+     * An area and everything that was above it on another day than that of the tree.
+     *
+     * @param id   the area
+     * @param when the day
+     * @return the area first, the root last; empty if it is not in the tree
+     * @throws Corrupt if the stored parents form a circle
+     */
+    public List<AreaId> pathToRoot(AreaId id, LocalDate when) {
         List<AreaId> path = new ArrayList<>();
         Optional<AreaId> next = Optional.of(id).filter(areas::containsKey);
         while (next.isPresent()) {
@@ -92,7 +106,7 @@ public final class AreaTree {
                         "Area " + id.value() + " lies below itself.",
                         Map.of("area", id.value()));
             }
-            next = find(next.get()).flatMap(area -> area.parentOn(day)).filter(areas::containsKey);
+            next = find(next.get()).flatMap(area -> area.parentOn(when)).filter(areas::containsKey);
         }
         return path;
     }
@@ -117,7 +131,7 @@ public final class AreaTree {
      * @return its id and those of all areas below, sorted
      */
     public Set<AreaId> subtree(AreaId root) {
-        Set<AreaId> found = new TreeSet<>(java.util.Comparator.comparingLong(AreaId::value));
+        Set<AreaId> found = new TreeSet<>(Comparator.comparingLong(AreaId::value));
         Deque<AreaId> open = new ArrayDeque<>(List.of(root));
         while (!open.isEmpty()) {
             AreaId id = open.pop();

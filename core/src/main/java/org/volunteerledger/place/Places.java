@@ -96,8 +96,8 @@ public final class Places {
      * @param command who asks, and under which key
      * @param id      the area
      * @param parent  the new parent, or null to make the area a root
-     * @param from    the first day, after that of the latest move
-     * @throws Refused if an area is unknown, the parent is not of a higher level, or the day is not after that of the latest move
+     * @param from    the first day, after that of the latest move and after the first day of the area
+     * @throws Refused if an area is unknown, the parent is not of a higher level, or the day is not late enough
      */
     public void moveArea(Command command, AreaId id, @Nullable AreaId parent, LocalDate from) {
         runner.run("move-area", command, RequestDigest.of("move-area", id, parent, from), draft -> {
@@ -106,10 +106,12 @@ public final class Places {
             if (parent != null) {
                 requireAbove(draft.rely(Area.KIND, parent), area.level());
             }
-            if (!area.parents().isEmpty()) {
-                requireAfter(area.parents().get(area.parents().size() - 1).from(), from);
-            }
             List<Area.Parent> parents = new ArrayList<>(area.parents());
+            if (parents.isEmpty()) {
+                // A root has stood alone so far; without this, its first parent would hold for the past as well.
+                parents.add(new Area.Parent(area.names().get(0).from(), null));
+            }
+            requireAfter(parents.get(parents.size() - 1).from(), from);
             parents.add(new Area.Parent(from, parent));
             draft.replace(Area.KIND, before, new Area(id, area.code(), area.level(), area.names(), parents));
             draft.event("area-moved", Area.KIND, id.value(), Map.of("from", from.toString()));

@@ -1,5 +1,6 @@
 package org.volunteerledger.service;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ public record Schedule(Interval time, List<Interval> breaks, List<Post> posts, L
     /** Sorts the parts and checks that they fit each other. */
     public Schedule {
         Check.given("time", time);
-        Check.range("days", java.time.Duration.between(time.start(), time.end()).toDays(), 0, MAX_DAYS);
+        Check.range("days", Duration.between(time.start(), time.end()).toDays(), 0, MAX_DAYS);
         Check.range("breaks", breaks.size(), 0, MAX_PARTS);
         Check.range("posts", posts.size(), 0, MAX_PARTS);
         Check.range("shifts", shifts.size(), 1, MAX_PARTS);

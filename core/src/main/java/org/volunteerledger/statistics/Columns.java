@@ -3,8 +3,10 @@ package org.volunteerledger.statistics;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.Dimension;
 import org.volunteerledger.aggregation.Grouping;
@@ -64,7 +67,7 @@ final class Columns {
     }
 
     Set<String> names() {
-        return java.util.Collections.unmodifiableSet(columns.keySet());
+        return Collections.unmodifiableSet(columns.keySet());
     }
 
     ReportColumn get(String name) {
@@ -92,7 +95,7 @@ final class Columns {
                 Organisation.KIND,
                 Organisation::name,
                 named(Organisation.KIND, Organisation.NAME));
-        record(Dimension.AREA, Area.KIND, this::areaName, code -> owner("code", Area.KIND, code));
+        record(Dimension.AREA, Area.KIND, this::areaName, text -> values(areas(text, area -> true)));
         record(Dimension.STATION, Station.KIND, Station::name, this::stationsNamed);
         record(
                 Dimension.CATEGORY,
@@ -130,8 +133,7 @@ final class Columns {
             Pages.visit(storage, kind, Filter.ALL, item -> {
                 String text = value.apply(item.entity());
                 if (text != null) {
-                    members.computeIfAbsent(text, key -> new java.util.TreeSet<>())
-                            .add(item.id());
+                    members.computeIfAbsent(text, key -> new TreeSet<>()).add(item.id());
                 }
             });
             Map<Long, Long> groups = new HashMap<>();
@@ -157,10 +159,22 @@ final class Columns {
         return new ReportColumn(
                 new Grouping(Dimension.AREA, new Rollup(name, groups)),
                 ids -> labels(Area.KIND, ids, this::areaName),
-                code -> owner("code", Area.KIND, code).stream()
-                        .flatMap(id -> tree.subtree(new AreaId(id)).stream())
-                        .map(AreaId::value)
+                text -> areas(text, area -> area.level() == level).stream()
+                        .flatMap(id -> values(tree.subtree(id)).stream())
                         .collect(Collectors.toSet()));
+    }
+
+    /** The areas of a code or, since that is what reports show, of a name on the day of the tree. */
+    private Set<AreaId> areas(String text, Predicate<Area> condition) {
+        return tree.areas().stream()
+                .filter(area -> area.code().equals(text) || areaName(area).equals(text))
+                .filter(condition)
+                .map(Area::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Long> values(Set<AreaId> areas) {
+        return areas.stream().map(AreaId::value).collect(Collectors.toSet());
     }
 
     private ReportColumn calendarOrCode(Dimension dimension) {
@@ -170,7 +184,7 @@ final class Columns {
                 text -> Set.of(parse(dimension, text)));
     }
 
-    /** The key of a label such as {@link Dimension#label} makes; of a week, any of its days. */
+    /** The key of a label such as {@link Dimension#label} makes; of a week, any of its days as well. */
     private static long parse(Dimension dimension, String text) {
         try {
             return switch (dimension) {
@@ -183,6 +197,11 @@ final class Columns {
                 case MONTH -> dimension.keyOf(YearMonth.parse(text).atDay(1));
                 case QUARTER -> quarter(text);
                 case YEAR -> Integer.parseInt(text);
+                case WEEK ->
+                    dimension.keyOf(
+                            text.contains("W")
+                                    ? LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE)
+                                    : LocalDate.parse(text));
                 default -> dimension.keyOf(LocalDate.parse(text));
             };
         } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -210,20 +229,7 @@ final class Columns {
 
     private <E> Map<Long, String> labels(Kind<E> kind, Collection<Long> ids, Function<E, String> label) {
         Map<Long, String> labels = new HashMap<>();
-        long[] all = ids.stream()
-                .mapToLong(Long::longValue)
-                .filter(id -> id != 0)
-                .distinct()
-                .toArray();
-        for (int from = 0; from < all.length; from += Filter.MAX_VALUES) {
-            List<Long> some = LongStream.of(
-                            Arrays.copyOfRange(all, from, Math.min(all.length, from + Filter.MAX_VALUES)))
-                    .boxed()
-                    .toList();
-            for (Versioned<E> record : storage.findAll(kind, some)) {
-                labels.put(record.id(), label.apply(record.entity()));
-            }
-        }
+        Pages.byId(storage, kind, ids).forEach((id, record) -> labels.put(id, label.apply(record.entity())));
         return labels;
     }
 

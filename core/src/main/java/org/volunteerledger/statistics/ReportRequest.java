@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.ledger.Book;
 import org.volunteerledger.place.AreaId;
 
@@ -45,6 +47,10 @@ public record ReportRequest(
         Map<String, Set<String>> copy = new LinkedHashMap<>();
         where.forEach((column, values) -> copy.put(column, Set.copyOf(values)));
         where = Collections.unmodifiableMap(copy);
+        // EnumSet.copyOf would fail on an empty set with an exception that names nothing.
+        if (books.isEmpty()) {
+            throw new InvalidInput(InputError.MISSING, "At least one book must be given.", Map.of("field", "books"));
+        }
         books = Collections.unmodifiableSet(EnumSet.copyOf(books));
         order = List.copyOf(order);
         Check.range("top", top, 1, HourQuery.MAX_GROUPS);

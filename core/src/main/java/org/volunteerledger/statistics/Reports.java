@@ -61,12 +61,13 @@ public final class Reports {
      * @throws InvalidInput if a column, or a value of a filter, does not exist, or the report is too large
      */
     public Report run(ReportRequest request, LocalDate structure) {
-        Columns columns = new Columns(storage, places.treeOn(structure));
+        AreaTree tree = places.treeOn(structure);
+        Columns columns = new Columns(storage, tree);
         List<ReportColumn> by = request.by().stream().map(columns::get).toList();
         HourQuery query = new HourQuery(
                 by.stream().map(ReportColumn::grouping).toList(),
                 request.measures(),
-                filter(request, structure),
+                filter(request, columns, tree),
                 request.order().stream().map(order -> sortKey(request, order)).toList(),
                 request.top());
         HourTable table = storage.aggregate(query);
@@ -99,7 +100,10 @@ public final class Reports {
      */
     public HourFilter filter(ReportRequest request, LocalDate structure) {
         AreaTree tree = places.treeOn(structure);
-        Columns columns = new Columns(storage, tree);
+        return filter(request, new Columns(storage, tree), tree);
+    }
+
+    private static HourFilter filter(ReportRequest request, Columns columns, AreaTree tree) {
         HourFilter filter = HourFilter.SERVICE.in(request.books()).within(request.from(), request.to());
         AreaId area = request.within();
         if (area != null) {

@@ -1,5 +1,7 @@
 package org.volunteerledger.storage;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public record Counts(List<Row> rows) {
 
         /** Copies the list. */
         public Row {
-            keys = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(keys));
+            keys = Collections.unmodifiableList(new ArrayList<>(keys));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.volunteerledger.storage;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,6 @@ public record EntryFilter(
             return null;
         }
         Check.range(field, values.size(), 0, MAX_VALUES);
-        return java.util.Collections.unmodifiableSet(new TreeSet<>(values));
+        return Collections.unmodifiableSet(new TreeSet<>(values));
     }
 }

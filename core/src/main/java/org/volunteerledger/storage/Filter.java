@@ -1,6 +1,7 @@
 package org.volunteerledger.storage;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ public sealed interface Filter {
         /** Copies the values. */
         public In {
             Check.range("values", values.size(), 0, MAX_VALUES);
-            values = java.util.Collections.unmodifiableSet(new TreeSet<>(values));
+            values = Collections.unmodifiableSet(new TreeSet<>(values));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.volunteerledger.storage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +30,8 @@ public final class Kind<E> {
         this.name = builder.name;
         this.type = builder.type;
         this.id = builder.id;
-        this.attributes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
-        this.uniqueKeys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(builder.uniqueKeys));
+        this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
+        this.uniqueKeys = Collections.unmodifiableMap(new LinkedHashMap<>(builder.uniqueKeys));
         // One text for all keys of a kind: a storage in memory keeps millions of them.
         this.scopes = new HashMap<>();
         uniqueKeys.keySet().forEach(unique -> scopes.put(unique, name + "." + unique));

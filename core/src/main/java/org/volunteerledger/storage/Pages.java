@@ -1,5 +1,6 @@
 package org.volunteerledger.storage;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,8 +55,7 @@ public final class Pages {
     public static <E> Map<Long, Versioned<E>> byId(Storage storage, Kind<E> kind, Collection<Long> ids) {
         List<Long> sorted = ids.stream().distinct().sorted().toList();
         Map<Long, Versioned<E>> found = new HashMap<>();
-        for (int i = 0; i < sorted.size(); i += Filter.MAX_VALUES) {
-            List<Long> part = sorted.subList(i, Math.min(sorted.size(), i + Filter.MAX_VALUES));
+        for (List<Long> part : Lists.partition(sorted, Filter.MAX_VALUES)) {
             storage.findAll(kind, part).forEach(each -> found.put(each.id(), each));
         }
         return found;

@@ -1,5 +1,6 @@
 package org.volunteerledger.team;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
@@ -21,7 +22,7 @@ final class UnifiedCode {
             throw new InvalidInput(
                     InputError.BAD_FORMAT,
                     "The code of the organisation is not a unified social credit code of 18 characters with a right check character.",
-                    java.util.Map.of("field", "code"));
+                    Map.of("field", "code"));
         }
         return code;
     }

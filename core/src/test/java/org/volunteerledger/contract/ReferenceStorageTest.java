@@ -26,7 +26,7 @@ final class ReferenceStorageTest {
 
     @Test
     void everyContractIsRun() {
-        TckManifest.assertAllRunBy(ReferenceStorageTest.class);
+        TckManifest.assertAllRunBy(ReferenceStorageTest.class, ReferenceScenarioTest.class);
     }
 
     @Nested

@@ -32,7 +32,17 @@ public final class TckManifest {
                 ConcurrencyContract.class,
                 TeamScenarioContract.class,
                 ServiceScenarioContract.class,
-                AttendanceScenarioContract.class);
+                AttendanceScenarioContract.class,
+                PlaceScenarioContract.class,
+                PeopleScenarioContract.class,
+                HoursScenarioContract.class,
+                PolicyScenarioContract.class,
+                ReviewScenarioContract.class,
+                RequestScenarioContract.class,
+                ReportScenarioContract.class,
+                ArchiveScenarioContract.class,
+                VerificationScenarioContract.class,
+                PrivacyScenarioContract.class);
     }
 
     /**

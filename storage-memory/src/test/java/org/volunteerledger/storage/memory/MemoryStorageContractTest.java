@@ -26,7 +26,7 @@ import org.volunteerledger.tck.UniqueKeyContract;
 /** Runs the contract kit. */
 final class MemoryStorageContractTest {
 
-    private static final StorageFixture FIXTURE = new StorageFixture() {
+    static final StorageFixture FIXTURE = new StorageFixture() {
         @Override
         public Storage open(TestInfo test) {
             return MemoryStorage.create();
@@ -40,7 +40,7 @@ final class MemoryStorageContractTest {
 
     @Test
     void everyContractIsRun() {
-        TckManifest.assertAllRunBy(MemoryStorageContractTest.class);
+        TckManifest.assertAllRunBy(MemoryStorageContractTest.class, MemoryStorageScenarioTest.class);
     }
 
     @Nested

@@ -1,0 +1,99 @@
+package org.volunteerledger.contract;
+
+import org.junit.jupiter.api.Nested;
+import org.volunteerledger.tck.ArchiveScenarioContract;
+import org.volunteerledger.tck.HoursScenarioContract;
+import org.volunteerledger.tck.PeopleScenarioContract;
+import org.volunteerledger.tck.PlaceScenarioContract;
+import org.volunteerledger.tck.PolicyScenarioContract;
+import org.volunteerledger.tck.PrivacyScenarioContract;
+import org.volunteerledger.tck.ReferenceStorage;
+import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestScenarioContract;
+import org.volunteerledger.tck.ReviewScenarioContract;
+import org.volunteerledger.tck.StorageFixture;
+import org.volunteerledger.tck.VerificationScenarioContract;
+
+/** The scenarios on the model that judges the storages, where only the core itself can be wrong. */
+final class ReferenceScenarioTest {
+
+    @Nested
+    final class Archive extends ArchiveScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Hours extends HoursScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class People extends PeopleScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Place extends PlaceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Policy extends PolicyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Privacy extends PrivacyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Report extends ReportScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Request extends RequestScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Review extends ReviewScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Verification extends VerificationScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.volunteerledger.storage.memory;
+
+import org.junit.jupiter.api.Nested;
+import org.volunteerledger.tck.ArchiveScenarioContract;
+import org.volunteerledger.tck.AttendanceScenarioContract;
+import org.volunteerledger.tck.HoursScenarioContract;
+import org.volunteerledger.tck.PeopleScenarioContract;
+import org.volunteerledger.tck.PlaceScenarioContract;
+import org.volunteerledger.tck.PolicyScenarioContract;
+import org.volunteerledger.tck.PrivacyScenarioContract;
+import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestScenarioContract;
+import org.volunteerledger.tck.StorageFixture;
+import org.volunteerledger.tck.VerificationScenarioContract;
+
+/** Runs the scenarios of the contract kit. */
+final class MemoryStorageScenarioTest {
+
+    @Nested
+    final class Archive extends ArchiveScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Attendance extends AttendanceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Hours extends HoursScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class People extends PeopleScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Place extends PlaceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Policy extends PolicyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Privacy extends PrivacyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Report extends ReportScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Request extends RequestScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Verification extends VerificationScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+}
