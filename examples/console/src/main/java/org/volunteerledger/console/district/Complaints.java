@@ -30,6 +30,8 @@ final class Complaints {
     private static final int EARLIER = 14;
     /** One case of each sort for every so many activities of the day looked into. */
     private static final int ACTIVITIES_PER_CASE = 20;
+    /** A void, a correction and an objection, each of another person. */
+    private static final int PERSONS = 3;
 
     private final Steps steps;
     private final VolunteerLedger ledger;
@@ -52,6 +54,10 @@ final class Complaints {
         }
         for (int i = 0; i < activities.size(); i += ACTIVITIES_PER_CASE) {
             Planned activity = activities.get(i);
+            if (activity.shape().needsReview() || activity.size() < PERSONS) {
+                // What was reviewed twice has been taken back already.
+                continue;
+            }
             String name = activity.number() + "-";
             takeBack(name, entry(activity, 0, day));
             correct(name, entry(activity, 1, day));
