@@ -21,7 +21,6 @@ import org.volunteerledger.hours.accrual.AccrualCalculator;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.Attendance;
 import org.volunteerledger.hours.accrual.CheckInPair;
-import org.volunteerledger.hours.accrual.Interval;
 import org.volunteerledger.hours.accrual.Plan;
 import org.volunteerledger.hours.accrual.PriorCredit;
 import org.volunteerledger.hours.accrual.Review;
@@ -29,6 +28,7 @@ import org.volunteerledger.hours.accrual.ReviewLevel;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.Activity;
@@ -91,7 +91,8 @@ final class AttendancePosting {
 
     /** Those with attendance, in the order in which it began; reviewed ones only if there is a new decision about them. */
     private List<Versioned<Enrolment>> enrolments(Map<Long, Activity> activities) {
-        // Nearly all enrolments of an activity qualify, and nearly all of a ledger: a database that was asked for the status too might
+        // Nearly all enrolments of an activity qualify, and nearly all of a ledger: a database that was asked for the
+        // status too might
         // go by its index, through everything that was ever reviewed.
         Filter filter = Filter.in(Enrolment.ACTIVITY, activities.keySet());
         return Pages.all(draft.storage(), Enrolment.KIND, filter).stream()

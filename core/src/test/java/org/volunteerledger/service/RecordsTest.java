@@ -12,6 +12,7 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.json.JsonCodec;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Evidence;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.StationId;

@@ -239,8 +239,7 @@ final class JdbcSchemaTest {
         try (TestDatabase database = Databases.h2Memory()) {
             builder(database).schema().migrate();
             Databases.execute(
-                    database.dataSource(),
-                    "UPDATE \"vl_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '1'");
+                    database.dataSource(), "UPDATE \"vl_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '1'");
 
             assertThatThrownBy(() -> builder(database).schema().migrate())
                     .isInstanceOf(SchemaMismatch.class)

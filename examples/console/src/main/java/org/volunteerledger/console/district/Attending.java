@@ -165,16 +165,22 @@ final class Attending {
             return;
         }
         String step = "own-" + activity.number();
-        acts.add(new Own(step + "-in", after(start, line.in()), () -> ledger.attendances()
-                .checkIn(
-                        steps.command(step + "-in", Parties.VOLUNTEER),
-                        enrolment(id, line.volunteer()),
-                        after(start, line.in()))));
-        acts.add(new Own(step + "-out", after(start, line.out()), () -> ledger.attendances()
-                .checkOut(
-                        steps.command(step + "-out", Parties.VOLUNTEER),
-                        enrolment(id, line.volunteer()),
-                        after(start, line.out()))));
+        acts.add(new Own(
+                step + "-in",
+                after(start, line.in()),
+                () -> ledger.attendances()
+                        .checkIn(
+                                steps.command(step + "-in", Parties.VOLUNTEER),
+                                enrolment(id, line.volunteer()),
+                                after(start, line.in()))));
+        acts.add(new Own(
+                step + "-out",
+                after(start, line.out()),
+                () -> ledger.attendances()
+                        .checkOut(
+                                steps.command(step + "-out", Parties.VOLUNTEER),
+                                enrolment(id, line.volunteer()),
+                                after(start, line.out()))));
     }
 
     private void secondThoughts(Planned activity, ActivityId id, Instant at, List<Own> acts) {

@@ -49,7 +49,12 @@ final class Charts {
         for (long at = 0; at * 60 <= most; at += tick) {
             double y = base - at * 60 * scale;
             svg.append(String.format(
-                    Locale.ROOT, "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>\n", LEFT, WIDTH, y, y));
+                    Locale.ROOT,
+                    "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/>\n",
+                    LEFT,
+                    WIDTH,
+                    y,
+                    y));
             text(svg, LEFT - 8, y + 4, "end", String.format(Locale.ROOT, "%,d", at));
         }
         double step = (double) (WIDTH - LEFT) / Math.max(1, lines.size());
@@ -85,10 +90,17 @@ final class Charts {
                 id,
                 WIDTH,
                 height));
-        svg.append("<title id=\"").append(id).append("-t\">").append(escape(title)).append("</title>\n");
+        svg.append("<title id=\"")
+                .append(id)
+                .append("-t\">")
+                .append(escape(title))
+                .append("</title>\n");
         svg.append("<desc id=\"").append(id).append("-d\">");
         for (Line line : lines) {
-            svg.append(escape(line.label())).append(": ").append(hours(line.minutes())).append(" h; ");
+            svg.append(escape(line.label()))
+                    .append(": ")
+                    .append(hours(line.minutes()))
+                    .append(" h; ");
         }
         return svg.append("</desc>\n");
     }
@@ -107,12 +119,7 @@ final class Charts {
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
         svg.append(String.format(
-                Locale.ROOT,
-                "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
-                x,
-                y,
-                anchor,
-                escape(text)));
+                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", x, y, anchor, escape(text)));
     }
 
     private static String shortened(String label) {

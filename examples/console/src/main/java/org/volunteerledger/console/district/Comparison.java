@@ -32,7 +32,13 @@ final class Comparison {
      * @param target   what it was to be, or null
      * @param moreThan whether it was to be more than that, instead of the same
      */
-    record Row(String english, String chinese, String value, @Nullable String target, boolean moreThan, boolean same) {}
+    record Row(
+            String english,
+            String chinese,
+            String value,
+            @Nullable String target,
+            boolean moreThan,
+            boolean same) {}
 
     static Comparison figures(YearlyStatement statement) {
         List<Row> rows = new ArrayList<>();
@@ -62,9 +68,7 @@ final class Comparison {
                     fact.english,
                     fact.chinese,
                     number(fact.value),
-                    target == null
-                            ? null
-                            : number(hours ? YearlyStatement.hours(target) : BigDecimal.valueOf(target)),
+                    target == null ? null : number(hours ? YearlyStatement.hours(target) : BigDecimal.valueOf(target)),
                     moreThan,
                     target == null || (moreThan ? computed > target : computed == target)));
         }
@@ -77,7 +81,8 @@ final class Comparison {
 
     /** Prints them, and says whether all are as they were to be. */
     boolean print(PrintWriter out) {
-        List<Column> columns = new ArrayList<>(List.of(Column.text("figure"), Column.text(""), Column.number("computed")));
+        List<Column> columns =
+                new ArrayList<>(List.of(Column.text("figure"), Column.text(""), Column.number("computed")));
         if (compared) {
             columns.add(2, Column.number("newspaper"));
             columns.add(Column.text("same"));

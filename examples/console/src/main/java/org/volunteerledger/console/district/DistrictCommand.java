@@ -102,8 +102,9 @@ public final class DistrictCommand implements Callable<Integer> {
     private static void requireRange(String option, double value, double from, double to) {
         if (!(value >= from && value <= to)) {
             throw new InvalidInput(
-                    DistrictError.OUT_OF_RANGE, option + " is from " + from + " to " + to + ".", Map.of("option", option));
+                    DistrictError.OUT_OF_RANGE,
+                    option + " is from " + from + " to " + to + ".",
+                    Map.of("option", option));
         }
     }
-
 }

@@ -38,8 +38,7 @@ record DistrictFigures(
      * more than 100,000 participants, 70,000 volunteers. How the stations divide into kinds is our own.
      */
     static DistrictFigures ofJizhou(int year) {
-        return new DistrictFigures(
-                year, 70_000, 11, 92, 10, 743, 21_008, 3_600_000L * MINUTES_OF_HOUR, 100_000, 350);
+        return new DistrictFigures(year, 70_000, 11, 92, 10, 743, 21_008, 3_600_000L * MINUTES_OF_HOUR, 100_000, 350);
     }
 
     /** The same in small, with at least one station of each kind. */

@@ -72,8 +72,10 @@ final class ForceBuilder {
         for (int i = heads; i < figures.teams(); i++) {
             wanted.add(team(i, community[i], teams.get(site.streetOf(community[i]) % heads), brands));
         }
-        Chunks.forEach(wanted, org.volunteerledger.team.Teams.MAX_TEAMS, (from, some) -> teams.addAll(
-                ledger.teams().foundTeams(command("teams-" + from), some)));
+        Chunks.forEach(
+                wanted,
+                org.volunteerledger.team.Teams.MAX_TEAMS,
+                (from, some) -> teams.addAll(ledger.teams().foundTeams(command("teams-" + from), some)));
         return teams;
     }
 
@@ -109,8 +111,8 @@ final class ForceBuilder {
             int team = i % teams.size();
             int category = category(i, teams.size());
             wanted.add(new NewProject(
-                    Vocabulary.community(community[team]) + Vocabulary.CATEGORIES.get(category).name() + "项目"
-                            + figures.year() + "-" + (i + 1),
+                    Vocabulary.community(community[team])
+                            + Vocabulary.CATEGORIES.get(category).name() + "项目" + figures.year() + "-" + (i + 1),
                     teams.get(team),
                     site.streetOffices().get(site.streetOf(community[team])),
                     area(community[team]),
@@ -121,8 +123,11 @@ final class ForceBuilder {
         }
         List<List<Force.RunningProject>> projects = new ArrayList<>();
         teams.forEach(team -> projects.add(new ArrayList<>()));
-        phases.run("Projects", "projects", figures.projects(), progress -> Chunks.forEach(
-                wanted, Services.MAX_BULK, (from, some) -> {
+        phases.run(
+                "Projects",
+                "projects",
+                figures.projects(),
+                progress -> Chunks.forEach(wanted, Services.MAX_BULK, (from, some) -> {
                     List<ProjectId> ids = ledger.services().registerProjects(command("projects-" + from), some);
                     for (int i = 0; i < ids.size(); i++) {
                         projects.get((from + i) % teams.size())

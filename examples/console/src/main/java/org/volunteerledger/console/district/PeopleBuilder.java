@@ -55,8 +55,11 @@ final class PeopleBuilder {
                 progress.at(from + some.size());
             });
         });
-        phases.run("Memberships", "members", before.size(), progress -> join("members", before, figures.first()
-                .minusDays(30)));
+        phases.run(
+                "Memberships",
+                "members",
+                before.size(),
+                progress -> join("members", before, figures.first().minusDays(30)));
     }
 
     /** Registers those who join on a day of the year, if it is one on which the district registers. */
@@ -147,8 +150,8 @@ final class PeopleBuilder {
                 members.add(new NewMember(force.teams().get(team), force.volunteer(number), role, from));
                 if (number % 10 == 4 && force.teams().size() > 1) {
                     int second = (team + 1) % force.teams().size();
-                    members.add(new NewMember(
-                            force.teams().get(second), force.volunteer(number), TeamRole.MEMBER, from));
+                    members.add(
+                            new NewMember(force.teams().get(second), force.volunteer(number), TeamRole.MEMBER, from));
                 }
             }
         }

@@ -10,9 +10,9 @@ import org.volunteerledger.people.PersonalData;
 /** Invented people. Their numbers are well formed, and their telephone numbers begin with digits that no mobile number begins with. */
 final class Persons {
 
-    private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
-    private static final String GIVEN =
-            "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲建国华红志梅鑫波斌宇浩凯健俊帆雪飞鹏瑞晨佳欣怡子涵梓轩思源安宁春生德福家和玉林云海清泉新民";
+    private static final String SURNAMES =
+            "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤";
+    private static final String GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂文辉玲建国华红志梅鑫波斌宇浩凯健俊帆雪飞鹏瑞晨佳欣怡子涵梓轩思源安宁春生德福家和玉林云海清泉新民";
 
     private static final LocalDate OLDEST = LocalDate.of(1946, 1, 1);
     private static final int BIRTH_DAYS = 21_900;

@@ -25,7 +25,13 @@ final class Phases {
         double seconds = (nanos.getAsLong() - begun) / 1e9;
         terminal.err()
                 .println(String.format(
-                        Locale.ROOT, "%-12s %,11d %-12s %6.1f s  %,9.0f/s", name, total, unit, seconds, total / seconds));
+                        Locale.ROOT,
+                        "%-12s %,11d %-12s %6.1f s  %,9.0f/s",
+                        name,
+                        total,
+                        unit,
+                        seconds,
+                        total / seconds));
     }
 
     /** A line in between, for whoever reads a file instead of a terminal. */

@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.console.district.YearPlan.Planned;
 import org.volunteerledger.ledger.Book;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.StationId;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
-import org.volunteerledger.service.Interval;
 import org.volunteerledger.service.Schedule;
 import org.volunteerledger.service.Shift;
 
@@ -75,11 +75,14 @@ final class Programme {
     }
 
     Instant start(Shape shape, LocalDate day) {
-        return day.atTime(LocalTime.ofSecondOfDay(shape.start() * 60L)).atZone(zone).toInstant();
+        return day.atTime(LocalTime.ofSecondOfDay(shape.start() * 60L))
+                .atZone(zone)
+                .toInstant();
     }
 
     private Force.RunningProject project(Planned activity) {
-        List<Force.RunningProject> own = force.projects().get(activity.team() % force.projects().size());
+        List<Force.RunningProject> own =
+                force.projects().get(activity.team() % force.projects().size());
         return own.get(activity.turn() % own.size());
     }
 

@@ -84,14 +84,12 @@ final class Reviewing {
             ledger.attendances().markAbsent(steps.command(batch.step("absent"), Parties.LEADER), absent);
         }
         if (!decisions.isEmpty()) {
-            ledger.hours()
-                    .review(steps.command(batch.step("decide"), Parties.REVIEWER), ids, decisionRules, decisions);
+            ledger.hours().review(steps.command(batch.step("decide"), Parties.REVIEWER), ids, decisionRules, decisions);
         }
     }
 
     private static Filter of(List<ActivityId> ids) {
-        return Filter.in(
-                Enrolment.ACTIVITY, ids.stream().map(ActivityId::value).collect(Collectors.toList()));
+        return Filter.in(Enrolment.ACTIVITY, ids.stream().map(ActivityId::value).collect(Collectors.toList()));
     }
 
     private static Set<Long> distrusted(Force force) {

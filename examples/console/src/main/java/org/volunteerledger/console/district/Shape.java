@@ -38,7 +38,9 @@ record Shape(int start, int length, int breakStart, boolean night) {
         }
         int length = percentile < 160
                 ? 120
-                : percentile < 230 ? 150 : percentile < 380 ? 180 : percentile < 700 ? 240 : percentile < 820 ? 270 : 300;
+                : percentile < 230
+                        ? 150
+                        : percentile < 380 ? 180 : percentile < 700 ? 240 : percentile < 820 ? 270 : 300;
         int[] slots = random.nextBoolean() ? MORNINGS : AFTERNOONS;
         return new Shape(slots[random.nextInt(slots.length)], length, 0, false);
     }

@@ -45,8 +45,7 @@ final class SiteBuilder {
     }
 
     Site build() {
-        AreaId district = area(
-                FIRST_STEP, Vocabulary.DISTRICT_CODE, Vocabulary.DISTRICT, AreaLevel.DISTRICT, null);
+        AreaId district = area(FIRST_STEP, Vocabulary.DISTRICT_CODE, Vocabulary.DISTRICT, AreaLevel.DISTRICT, null);
         List<AreaId> streets = streets(district);
         List<AreaId> communities = communities(streets);
         List<List<AreaId>> grids = new ArrayList<>();
@@ -55,8 +54,8 @@ final class SiteBuilder {
         }
         ledger.policies()
                 .set(command("policy"), district, figures.first().minusYears(1), null, DistrictPolicy.policy());
-        OrganisationId organisation =
-                teams.registerOrganisation(command("organisation"), Vocabulary.DISTRICT + "新时代文明实践中心", null, null, district);
+        OrganisationId organisation = teams.registerOrganisation(
+                command("organisation"), Vocabulary.DISTRICT + "新时代文明实践中心", null, null, district);
         List<OrganisationId> streetOffices = new ArrayList<>();
         for (int i = 0; i < streets.size(); i++) {
             streetOffices.add(teams.registerOrganisation(
@@ -127,8 +126,8 @@ final class SiteBuilder {
     private List<StationId> stations(List<AreaId> communities) {
         List<StationId> stations = new ArrayList<>();
         for (int i = 0; i < communities.size(); i++) {
-            stations.add(
-                    station("station-" + i, Vocabulary.community(i) + "文明实践站", StationKind.STATION, communities.get(i)));
+            stations.add(station(
+                    "station-" + i, Vocabulary.community(i) + "文明实践站", StationKind.STATION, communities.get(i)));
         }
         return stations;
     }

@@ -22,7 +22,8 @@ import org.volunteerledger.statistics.YearlyStatement.Line;
 /** Writes statements: the figures and the tables as CSV, and all of it as a page. */
 final class StatementFiles {
 
-    static final String OUT = "Where to write the statement. Default: beside an embedded store, otherwise the working directory.";
+    static final String OUT =
+            "Where to write the statement. Default: beside an embedded store, otherwise the working directory.";
 
     private static final int TOP_TEAMS = 20;
 
@@ -30,7 +31,11 @@ final class StatementFiles {
 
     static YearlyStatement compute(VolunteerLedger ledger, int year, Phases phases) {
         YearlyStatement[] computed = new YearlyStatement[1];
-        phases.run("Statement", "year", 1, progress -> computed[0] = ledger.reports().yearlyStatement(year, TOP_TEAMS));
+        phases.run(
+                "Statement",
+                "year",
+                1,
+                progress -> computed[0] = ledger.reports().yearlyStatement(year, TOP_TEAMS));
         return computed[0];
     }
 
@@ -63,8 +68,8 @@ final class StatementFiles {
     }
 
     private static void writeFigures(YearlyStatement statement, Writer writer) {
-        TableWriter table = TableWriter.of(
-                TableFormat.CSV, List.of(Column.text("figure"), Column.number("value")), writer, false);
+        TableWriter table =
+                TableWriter.of(TableFormat.CSV, List.of(Column.text("figure"), Column.number("value")), writer, false);
         figures(statement).forEach((name, value) -> table.row(List.of(name, value)));
         table.finish(List.of());
     }
@@ -74,7 +79,8 @@ final class StatementFiles {
         figures.put("year", s.year());
         figures.put("registered_volunteers", s.registeredVolunteers());
         figures.put("stations", s.stationCount());
-        s.stations().forEach((kind, count) -> figures.put("stations_" + kind.name().toLowerCase(Locale.ROOT), count));
+        s.stations()
+                .forEach((kind, count) -> figures.put("stations_" + kind.name().toLowerCase(Locale.ROOT), count));
         figures.put("teams", s.teams());
         figures.put("projects", s.projects());
         figures.put("minutes", s.minutes());

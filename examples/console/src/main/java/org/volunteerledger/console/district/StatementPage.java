@@ -9,8 +9,7 @@ import org.volunteerledger.statistics.YearlyStatement.Line;
 /** The statement as one page that needs nothing else: no network, no script, no other file. */
 final class StatementPage {
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1d2433; --soft: #5b6477; --paper: #f6f7f9; --card: #fff; --line: #dfe3ea;
               --bar: #b5382a; }
             @media (prefers-color-scheme: dark) { :root { --ink: #e8ebf1; --soft: #a3adbf; --paper: #14171d; --card: #1d222b;
@@ -99,9 +98,11 @@ final class StatementPage {
     }
 
     private static void table(StringBuilder page, List<Line> lines) {
-        page.append("<details><summary>数据表 <span lang=\"en\">Table</span></summary>\n<div class=\"scroll\"><table>\n<thead><tr>")
+        page.append(
+                        "<details><summary>数据表 <span lang=\"en\">Table</span></summary>\n<div class=\"scroll\"><table>\n<thead><tr>")
                 .append("<th scope=\"col\"></th><th scope=\"col\">小时 h</th><th scope=\"col\">参与人次</th>")
-                .append("<th scope=\"col\">志愿者</th><th scope=\"col\">活动</th><th scope=\"col\">受益人次</th></tr></thead>\n<tbody>\n");
+                .append(
+                        "<th scope=\"col\">志愿者</th><th scope=\"col\">活动</th><th scope=\"col\">受益人次</th></tr></thead>\n<tbody>\n");
         for (Line line : lines) {
             page.append("<tr><td>").append(Charts.escape(line.label()));
             cell(page, Charts.hours(line.minutes()));

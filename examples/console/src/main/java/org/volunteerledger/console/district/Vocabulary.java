@@ -37,11 +37,11 @@ final class Vocabulary {
             SponsorKind.CO_BUILDING_UNIT,
             SponsorKind.SOCIAL_ORGANISATION);
 
-    static final List<String> SPECIALITIES = List.of(
-            "居民大管家", "法律援助", "心理咨询", "医疗服务", "红色消防", "文明劝导", "环境整治", "敬老助残", "文艺宣传", "青少年辅导");
+    static final List<String> SPECIALITIES =
+            List.of("居民大管家", "法律援助", "心理咨询", "医疗服务", "红色消防", "文明劝导", "环境整治", "敬老助残", "文艺宣传", "青少年辅导");
 
-    private static final List<String> STREETS = List.of(
-            "古南镇街道", "永叔街道", "文山街道", "习溪桥街道", "北门街道", "白塘街道", "禾埠街道", "樟山镇", "长塘镇", "曲濑镇", "兴桥镇");
+    private static final List<String> STREETS =
+            List.of("古南镇街道", "永叔街道", "文山街道", "习溪桥街道", "北门街道", "白塘街道", "禾埠街道", "樟山镇", "长塘镇", "曲濑镇", "兴桥镇");
 
     private static final String COMMUNITY_FIRST = "安福长和永兴新光阳春";
     private static final String COMMUNITY_SECOND = "园塘桥岭湖坪庐泉江洲";

@@ -179,20 +179,20 @@ final class YearPlan {
             upTo[i] = upTo[i - 1] + weight(figures.first().plusDays(i - 1L));
         }
         int[] firsts = new int[days + 1];
-        Arrays.setAll(firsts, i -> i == days ? activities.size() : (int) Math.round(regular * upTo[i] / upTo[days - 1]));
+        Arrays.setAll(
+                firsts, i -> i == days ? activities.size() : (int) Math.round(regular * upTo[i] / upTo[days - 1]));
         return firsts;
     }
 
     private double weight(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        double season =
-                switch (day.getMonth()) {
-                    case FEBRUARY -> 0.8;
-                    case MARCH -> 1.35;
-                    case JULY, AUGUST -> 0.85;
-                    case OCTOBER, DECEMBER -> 1.1;
-                    default -> 1;
-                };
+        double season = switch (day.getMonth()) {
+            case FEBRUARY -> 0.8;
+            case MARCH -> 1.35;
+            case JULY, AUGUST -> 0.85;
+            case OCTOBER, DECEMBER -> 1.1;
+            default -> 1;
+        };
         double noise = 0.85 + 0.3 * draws.of(Draws.For.DAY, day.getDayOfYear()).nextDouble();
         return season * noise * (weekend ? 1.5 : 0.9);
     }
