@@ -41,8 +41,7 @@ final class CorruptionTest {
     private final Storage storage = opened();
 
     private Storage opened() {
-        JdbcStorage.Builder builder =
-                JdbcStorage.builder(database.dataSource()).kinds(TckKinds.ALL);
+        JdbcStorage.Builder builder = JdbcStorage.builder(database.dataSource()).kinds(TckKinds.ALL);
         builder.schema().migrate();
         Storage opened = builder.open();
         opened.commit(samples.first());
@@ -67,8 +66,7 @@ final class CorruptionTest {
         for (String edit : List.of(
                 "kind = 3", "book = 9", "evidence = 99", "reductions = 'x'", "reductions = '1:x'", "minutes = -5")) {
             edit("UPDATE vl_entry SET " + edit);
-            corrupt(
-                    () -> storage.entries(EntryFilter.ALL, PageRequest.first(5)), "entry 1 of account 7");
+            corrupt(() -> storage.entries(EntryFilter.ALL, PageRequest.first(5)), "entry 1 of account 7");
             edit("UPDATE vl_entry SET kind = 1, book = 1, evidence = 1, reductions = NULL, minutes = 60");
         }
     }
@@ -103,15 +101,7 @@ final class CorruptionTest {
         ChangeSet twice = ChangeSet.builder()
                 .record(one)
                 .record(new ChangeRecord(
-                        one.id(),
-                        "two",
-                        "d1",
-                        "sample",
-                        "tester",
-                        null,
-                        SampleData.RECORDED_AT,
-                        null,
-                        List.of()))
+                        one.id(), "two", "d1", "sample", "tester", null, SampleData.RECORDED_AT, null, List.of()))
                 .build();
         corrupt(() -> storage.commit(twice), "change " + one.id());
         edit("DELETE FROM vl_account");
@@ -134,8 +124,8 @@ final class CorruptionTest {
             events.add(new DomainEvent(
                     "t", "s", 1, Map.of("a", "x".repeat(500), "b", "x".repeat(500), "c", "x".repeat(500))));
         }
-        ChangeRecord loud = new ChangeRecord(
-                5, "loud", "d1", "sample", "tester", null, SampleData.RECORDED_AT, null, events);
+        ChangeRecord loud =
+                new ChangeRecord(5, "loud", "d1", "sample", "tester", null, SampleData.RECORDED_AT, null, events);
         tooLong(() -> storage.commit(ChangeSet.builder().record(loud).build()));
     }
 
@@ -161,7 +151,8 @@ final class CorruptionTest {
                     new Filter.Equal("name", odd),
                     new Filter.In("name", java.util.Set.of(odd)),
                     new Filter.Prefix("name", odd))) {
-                assertThat(storage.list(TckKinds.ITEM, filter, PageRequest.first(1)).items())
+                assertThat(storage.list(TckKinds.ITEM, filter, PageRequest.first(1))
+                                .items())
                         .isEmpty();
             }
             assertThat(storage.changes(List.of(odd))).isEmpty();
@@ -177,8 +168,7 @@ final class CorruptionTest {
 
     @Test
     void aKindThatWasNotGivenIsAMistakeOfTheProgram() {
-        Kind<Item> other =
-                Kind.named("tck_item", Item.class, Item::id).build();
+        Kind<Item> other = Kind.named("tck_item", Item.class, Item::id).build();
 
         assertThatThrownBy(() -> storage.find(other, 1)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -191,19 +181,17 @@ final class CorruptionTest {
                 .create(TckKinds.ITEM, Samples.item(50, CANARY))
                 .build();
 
-        assertThatThrownBy(() -> storage.commit(set))
-                .isInstanceOfSatisfying(StorageUnavailable.class, e -> {
-                    assertThat(e.code()).isEqualTo(StorageError.UNREACHABLE);
-                    assertThat(e.fields()).containsEntry("sqlState", "22001");
-                    assertThat(e).hasNoCause().hasNoSuppressedExceptions();
-                    assertThat(e.getMessage() + e.fields()).doesNotContain(CANARY);
-                });
+        assertThatThrownBy(() -> storage.commit(set)).isInstanceOfSatisfying(StorageUnavailable.class, e -> {
+            assertThat(e.code()).isEqualTo(StorageError.UNREACHABLE);
+            assertThat(e.fields()).containsEntry("sqlState", "22001");
+            assertThat(e).hasNoCause().hasNoSuppressedExceptions();
+            assertThat(e.getMessage() + e.fields()).doesNotContain(CANARY);
+        });
     }
 
     private static void corrupt(ThrowingCallable call, String named) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        Corrupt.class, e -> assertThat(e.code()).isEqualTo(StorageError.UNREADABLE))
+                .isInstanceOfSatisfying(Corrupt.class, e -> assertThat(e.code()).isEqualTo(StorageError.UNREADABLE))
                 .hasMessageContaining(named)
                 .hasMessageNotContaining(CANARY)
                 .hasNoCause();

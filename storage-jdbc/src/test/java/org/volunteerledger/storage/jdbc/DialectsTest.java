@@ -50,8 +50,8 @@ final class DialectsTest {
 
     @Test
     void anUnknownDatabaseIsSpokenToInTheStandardWithOneWarning() {
-        String logged = logged(() ->
-                assertThat(Dialects.detect(database("Nobody's", "driver", 1, 0))).isSameAs(Dialects.ANSI));
+        String logged = logged(() -> assertThat(Dialects.detect(database("Nobody's", "driver", 1, 0)))
+                .isSameAs(Dialects.ANSI));
 
         assertThat(logged).containsOnlyOnce("WARN").contains("Nobody's");
         assertThat(Dialects.ANSI.limit(5)).isEqualTo(" FETCH FIRST 5 ROWS ONLY");
@@ -62,9 +62,9 @@ final class DialectsTest {
     @Test
     void anOlderH2IsWarnedOf() {
         String logged = logged(() -> {
-                H2Dialect.warnIfOlder(2, 4);
-                H2Dialect.warnIfOlder(2, 5);
-                H2Dialect.warnIfOlder(3, 0);
+            H2Dialect.warnIfOlder(2, 4);
+            H2Dialect.warnIfOlder(2, 5);
+            H2Dialect.warnIfOlder(3, 0);
         });
 
         assertThat(logged).containsOnlyOnce("WARN").contains("2.4");
@@ -121,9 +121,8 @@ final class DialectsTest {
         "MARIADB,23000,1062,CONSTRAINT",
     })
     void errorsAreClassedByTheirNumbers(String dialect, @Nullable String state, int code, Failure failure) {
-        Dialect spoken = dialect.equals("ANSI")
-                ? Dialects.ANSI
-                : Server.valueOf(dialect).dialect();
+        Dialect spoken =
+                dialect.equals("ANSI") ? Dialects.ANSI : Server.valueOf(dialect).dialect();
 
         assertThat(spoken.classify(state, code)).isEqualTo(failure);
     }
@@ -143,16 +142,17 @@ final class DialectsTest {
     }
 
     private static Connection database(@Nullable String product, String driver, int major, int minor) {
-        Map<String, Object> answers = new java.util.HashMap<>(Map.of(
-                "getDriverName", driver, "getDatabaseMajorVersion", major, "getDatabaseMinorVersion", minor));
+        Map<String, Object> answers = new java.util.HashMap<>(
+                Map.of("getDriverName", driver, "getDatabaseMajorVersion", major, "getDatabaseMinorVersion", minor));
         answers.put("getDatabaseProductName", product);
         DatabaseMetaData about = (DatabaseMetaData) Proxy.newProxyInstance(
                 DialectsTest.class.getClassLoader(),
                 new Class<?>[] {DatabaseMetaData.class},
                 (self, method, arguments) -> answers.get(method.getName()));
         return (Connection) Proxy.newProxyInstance(
-                DialectsTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) ->
-                        about);
+                DialectsTest.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, method, arguments) -> about);
     }
 
     /** Logs go to standard error. */

@@ -104,7 +104,9 @@ final class JdbcSchemaTest {
                     .load()
                     .migrate();
 
-            assertThatCode(() -> JdbcStorage.builder(database.dataSource()).open())
+            assertThatCode(() -> JdbcStorage.builder(database.dataSource())
+                            .kinds(List.of())
+                            .open())
                     .doesNotThrowAnyException();
         }
     }
@@ -239,8 +241,7 @@ final class JdbcSchemaTest {
         try (TestDatabase database = Databases.h2Memory()) {
             builder(database).schema().migrate();
             Databases.execute(
-                    database.dataSource(),
-                    "UPDATE \"vl_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '1'");
+                    database.dataSource(), "UPDATE \"vl_schema_history\" SET \"checksum\" = 1 WHERE \"version\" = '1'");
 
             assertThatThrownBy(() -> builder(database).schema().migrate())
                     .isInstanceOf(SchemaMismatch.class)

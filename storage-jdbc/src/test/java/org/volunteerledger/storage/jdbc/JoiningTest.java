@@ -134,8 +134,8 @@ final class JoiningTest {
             host.setAutoCommit(false);
 
             assertThatThrownBy(() -> joined.commit(samples.first()))
-                    .isInstanceOfSatisfying(StorageUnavailable.class, e -> assertThat(e.code())
-                            .isEqualTo(StorageError.UNSAFE_SETTING))
+                    .isInstanceOfSatisfying(
+                            StorageUnavailable.class, e -> assertThat(e.code()).isEqualTo(StorageError.UNSAFE_SETTING))
                     .hasMessageContaining("SERIALIZABLE");
             assertThatThrownBy(() -> joined.find(TckKinds.ITEM, 1)).hasMessageContaining("SERIALIZABLE");
             host.rollback();
@@ -152,8 +152,8 @@ final class JoiningTest {
 
             assertThat(joined.find(TckKinds.ITEM, 1)).isEmpty();
             assertThatThrownBy(() -> joined.commit(samples.first()))
-                    .isInstanceOfSatisfying(StorageUnavailable.class, e -> assertThat(e.code())
-                            .isEqualTo(StorageError.UNSAFE_SETTING));
+                    .isInstanceOfSatisfying(
+                            StorageUnavailable.class, e -> assertThat(e.code()).isEqualTo(StorageError.UNSAFE_SETTING));
         }
     }
 

@@ -131,7 +131,8 @@ final class OwningTest {
             }
 
             assertThatThrownBy(() -> storage.commit(samples.second(storage)))
-                    .isInstanceOfSatisfying(Busy.class, e -> assertThat(e.code()).isEqualTo(StorageError.CONTENTION));
+                    .isInstanceOfSatisfying(
+                            Busy.class, e -> assertThat(e.code()).isEqualTo(StorageError.CONTENTION));
             other.rollback();
             assertThat(storage.commit(samples.second(storage)).replayed()).isFalse();
         }
@@ -154,15 +155,17 @@ final class OwningTest {
         TimeZone before = TimeZone.getDefault();
         try (TestDatabase database = migrated(server)) {
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
-            Storage there =
-                    JdbcStorage.builder(database.dataSource()).kinds(TckKinds.ALL).open();
+            Storage there = JdbcStorage.builder(database.dataSource())
+                    .kinds(TckKinds.ALL)
+                    .open();
             there.commit(samples.first());
             List<Object> seen = Samples.content(there);
             Object report = there.aggregate(byDay);
             TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
 
-            Storage here =
-                    JdbcStorage.builder(database.dataSource()).kinds(TckKinds.ALL).open();
+            Storage here = JdbcStorage.builder(database.dataSource())
+                    .kinds(TckKinds.ALL)
+                    .open();
             assertThat(Samples.content(here)).isEqualTo(seen);
             assertThat(here.aggregate(byDay)).isEqualTo(report);
             assertThat(seen.toString()).contains("2026-03-08T04:00:00.123Z");
