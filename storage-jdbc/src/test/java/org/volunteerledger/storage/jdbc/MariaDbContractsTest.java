@@ -1,5 +1,9 @@
 package org.volunteerledger.storage.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
@@ -29,6 +33,17 @@ final class MariaDbContractsTest {
     @Test
     void everyContractIsRun() {
         TckManifest.assertAllRunBy(MariaDbContractsTest.class);
+    }
+
+    /** The build runs this class on other versions too, and must not run the same one twice. */
+    @Test
+    void theServerHasTheVersionThatTheBuildNames() throws SQLException {
+        try (TestDatabase database = Databases.mariaDb();
+                Connection connection = database.dataSource().getConnection()) {
+            String version = "mariadb-" + connection.getMetaData().getDatabaseProductVersion();
+
+            assertThat(version).startsWith(System.getProperty("volunteerledger.mariadb", "mariadb-11.4.5"));
+        }
     }
 
     static final class EntityTest extends EntityContract {

@@ -1,5 +1,9 @@
 package org.volunteerledger.storage.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
@@ -29,6 +33,17 @@ final class PostgresContractsTest {
     @Test
     void everyContractIsRun() {
         TckManifest.assertAllRunBy(PostgresContractsTest.class);
+    }
+
+    /** The build runs this class on other versions too, and must not run the same one twice. */
+    @Test
+    void theServerHasTheVersionThatTheBuildNames() throws SQLException {
+        try (TestDatabase database = Databases.postgres();
+                Connection connection = database.dataSource().getConnection()) {
+            String version = String.valueOf(connection.getMetaData().getDatabaseMajorVersion());
+
+            assertThat(version).startsWith(System.getProperty("volunteerledger.postgresql", "18"));
+        }
     }
 
     static final class EntityTest extends EntityContract {
