@@ -135,18 +135,20 @@ final class Attending {
         }
     }
 
-    /** What volunteers do by themselves on the day of a batch, in the order of the day. */
-    void punch(Batch batch) {
-        List<ActivityId> ids = programme.ids(batch);
+    /** What volunteers do by themselves on a day, in the order of the day. */
+    void punch(List<Batch> batches) {
         List<Own> acts = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            Planned activity = batch.activities().get(i);
-            Instant start = programme.start(activity.shape(), batch.day());
-            if (activity.number() % SECOND_THOUGHTS == 5) {
-                secondThoughts(activity, ids.get(i), after(start, -45), acts);
-            }
-            if (activity.number() % OWN_CHECK_IN == 1 && !activity.shape().night() && !activity.closing()) {
-                ownCheckIn(activity, ids.get(i), start, acts);
+        for (Batch batch : batches) {
+            List<ActivityId> ids = programme.ids(batch);
+            for (int i = 0; i < ids.size(); i++) {
+                Planned activity = batch.activities().get(i);
+                Instant start = programme.start(activity.shape(), batch.day());
+                if (activity.number() % SECOND_THOUGHTS == 5) {
+                    secondThoughts(activity, ids.get(i), after(start, -45), acts);
+                }
+                if (activity.number() % OWN_CHECK_IN == 1 && !activity.shape().night() && !activity.closing()) {
+                    ownCheckIn(activity, ids.get(i), start, acts);
+                }
             }
         }
         acts.sort(Comparator.comparing(Own::at));

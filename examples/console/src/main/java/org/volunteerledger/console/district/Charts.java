@@ -1,9 +1,7 @@
 package org.volunteerledger.console.district;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import org.volunteerledger.statistics.YearlyStatement;
 import org.volunteerledger.statistics.YearlyStatement.Line;
 
 /** Charts as SVG that stands in a page, with a title and a description for those who cannot see them. */
@@ -68,10 +66,9 @@ final class Charts {
         return svg.append("</svg>\n").toString();
     }
 
-    /** Hours in words, with a fraction only where there is one. */
-    static String hours(long minutes) {
-        BigDecimal hours = YearlyStatement.hours(minutes);
-        return Comparison.number(hours);
+    /** Whole hours: a chart shows what compares, the table below it is exact. */
+    private static String hours(long minutes) {
+        return String.format(Locale.ROOT, "%,d", Math.round(minutes / 60.0));
     }
 
     /** Text that means nothing to a browser. */

@@ -1,6 +1,7 @@
 package org.volunteerledger.console.district;
 
 import java.util.List;
+import java.util.Locale;
 import org.volunteerledger.statistics.Report;
 import org.volunteerledger.statistics.YearlyStatement;
 import org.volunteerledger.statistics.YearlyStatement.Breakdown;
@@ -26,6 +27,7 @@ final class StatementPage {
             dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); gap: 12px; margin: 0 0 20px; }
             dl div { background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 14px 16px;
               display: flex; flex-direction: column-reverse; justify-content: flex-end; }
+            h1 .en { display: block; font-size: 1.1rem; }
             dt { font-size: .9rem; } dt .en { display: block; font-size: .8rem; }
             dd { margin: 0; font-size: 1.5rem; font-weight: 650; font-variant-numeric: tabular-nums; }
             svg { width: 100%; height: auto; display: block; }
@@ -105,7 +107,7 @@ final class StatementPage {
                         "<th scope=\"col\">志愿者</th><th scope=\"col\">活动</th><th scope=\"col\">受益人次</th></tr></thead>\n<tbody>\n");
         for (Line line : lines) {
             page.append("<tr><td>").append(Charts.escape(line.label()));
-            cell(page, Charts.hours(line.minutes()));
+            cell(page, String.format(Locale.ROOT, "%,.2f", YearlyStatement.hours(line.minutes())));
             cell(page, whole(line.participations()));
             cell(page, whole(line.volunteers()));
             cell(page, whole(line.activities()));

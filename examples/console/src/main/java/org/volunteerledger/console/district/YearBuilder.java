@@ -77,7 +77,7 @@ final class YearBuilder {
             people.registerOn(day);
             people.leaveOn(day, clock);
             LocalDate today = day;
-            batches(day, 0).forEach(attending::punch);
+            attending.punch(batches(day, 0));
             clock.goTo(day, EVENING);
             List<Future<?>> running = new ArrayList<>();
             running.add(workers.submit(() -> each(today, -ANNOUNCED, "announce", programme::ids)));
