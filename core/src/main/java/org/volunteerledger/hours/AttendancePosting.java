@@ -91,8 +91,8 @@ final class AttendancePosting {
 
     /** Those with attendance, in the order in which it began; reviewed ones only if there is a new decision about them. */
     private List<Versioned<Enrolment>> enrolments(Map<Long, Activity> activities) {
-        // Nearly all enrolments of an activity qualify, and nearly all of a ledger: a database that was asked for the status too might
-        // go by its index, through everything that was ever reviewed.
+        // Nearly all enrolments of an activity qualify, and nearly all of a ledger: a database that was asked for the
+        // status too might go by its index, through everything that was ever reviewed.
         Filter filter = Filter.in(Enrolment.ACTIVITY, activities.keySet());
         return Pages.all(draft.storage(), Enrolment.KIND, filter).stream()
                 .filter(item -> TO_REVIEW.contains(item.entity().status())

@@ -74,7 +74,8 @@ final class NodeIdsTest {
                 return mine;
             };
             Set<Long> seen = new HashSet<>();
-            for (Future<long[]> future : threads.invokeAll(Stream.generate(() -> many).limit(4).toList())) {
+            for (Future<long[]> future :
+                    threads.invokeAll(Stream.generate(() -> many).limit(4).toList())) {
                 for (long id : future.get()) {
                     assertThat(seen.add(id)).isTrue();
                 }

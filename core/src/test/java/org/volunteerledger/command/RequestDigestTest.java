@@ -15,7 +15,12 @@ final class RequestDigestTest {
     void equalContentHasOneDigest() {
         String digest = RequestDigest.of("a", "b", 1, new VolunteerId(3), null).finish();
 
-        assertThat(RequestDigest.of("a").add("b").add(1).add(new VolunteerId(3)).add(null).finish())
+        assertThat(RequestDigest.of("a")
+                        .add("b")
+                        .add(1)
+                        .add(new VolunteerId(3))
+                        .add(null)
+                        .finish())
                 .isEqualTo(digest);
         assertThat(digest).matches("[0-9a-f]{64}");
     }

@@ -91,11 +91,10 @@ final class CommandRunnerTest {
             storage.next.add(stale());
         }
 
-        assertThatThrownBy(() -> run(COMMAND, "content", this::write))
-                .isInstanceOfSatisfying(Busy.class, error -> {
-                    assertThat(error.code()).isEqualTo(CommandError.OVERTAKEN);
-                    assertThat(error.fields()).containsEntry("attempts", 5).containsEntry("cause", "VERSION_MOVED");
-                });
+        assertThatThrownBy(() -> run(COMMAND, "content", this::write)).isInstanceOfSatisfying(Busy.class, error -> {
+            assertThat(error.code()).isEqualTo(CommandError.OVERTAKEN);
+            assertThat(error.fields()).containsEntry("attempts", 5).containsEntry("cause", "VERSION_MOVED");
+        });
         assertThat(decisions).hasValue(5);
         assertThat(pauses).containsExactly(1, 2, 3, 4);
     }
@@ -249,8 +248,7 @@ final class CommandRunnerTest {
     }
 
     private CommandRunner.Request request(String key) {
-        return new CommandRunner.Request(
-                "test", Command.of(key, "leader"), RequestDigest.of("test", key), this::write);
+        return new CommandRunner.Request("test", Command.of(key, "leader"), RequestDigest.of("test", key), this::write);
     }
 
     private @Nullable String run(Command command, String content, Decision decision) {
@@ -259,8 +257,7 @@ final class CommandRunnerTest {
 
     /** A runner asks what the storage can do when it is made. */
     private void runAgain(String content) {
-        runner(new RetryPolicy(5, pauses::add))
-                .run("test", COMMAND, RequestDigest.of("test", content), this::write);
+        runner(new RetryPolicy(5, pauses::add)).run("test", COMMAND, RequestDigest.of("test", content), this::write);
     }
 
     private CommandRunner runner(RetryPolicy retries) {

@@ -80,7 +80,8 @@ final class LedgerVerificationTest {
         LocalDate day = LocalDate.of(2026, 5, 1);
         assertThat(rules(editing(1, entry -> copy(entry, entry.minutes(), entry.attribution(), ServiceTime.on(day)))))
                 .contains(Rule.HASH_CHAIN, Rule.REPORT);
-        assertThat(findings(editing(1, entry -> HashChain.chain("f".repeat(64), entry))).get(0))
+        assertThat(findings(editing(1, entry -> HashChain.chain("f".repeat(64), entry)))
+                        .get(0))
                 .satisfies(finding -> {
                     assertThat(finding.rule()).isEqualTo(Rule.HASH_CHAIN);
                     assertThat(finding.where()).isEqualTo("entry " + account.value() + "/1");
@@ -98,9 +99,7 @@ final class LedgerVerificationTest {
     void aDeletedEntryLeavesAGap() {
         assertThat(rules(dropping(1))).contains(Rule.GAPLESS_NUMBERING, Rule.HASH_CHAIN, Rule.BALANCE, Rule.REPORT);
         assertThat(rules(dropping(2))).contains(Rule.GAPLESS_NUMBERING, Rule.VOID_OF_GRANT);
-        assertThat(rules(dropping(3)))
-                .contains(Rule.BALANCE, Rule.REPORT)
-                .doesNotContain(Rule.GAPLESS_NUMBERING);
+        assertThat(rules(dropping(3))).contains(Rule.BALANCE, Rule.REPORT).doesNotContain(Rule.GAPLESS_NUMBERING);
     }
 
     @Test
@@ -163,11 +162,7 @@ final class LedgerVerificationTest {
             assertThat(findings(states(list -> {
                         List<AccountState> more = new ArrayList<>(list);
                         more.add(new AccountState(
-                                new AccountId(foreign),
-                                1,
-                                HashChain.START,
-                                Instant.EPOCH,
-                                new Totals(60, 0, 1, 0, 1)));
+                                new AccountId(foreign), 1, HashChain.START, Instant.EPOCH, new Totals(60, 0, 1, 0, 1)));
                         more.sort(java.util.Comparator.comparing(AccountState::account));
                         return more;
                     })))
@@ -217,9 +212,8 @@ final class LedgerVerificationTest {
     }
 
     private Storage editing(long sequence, UnaryOperator<HourEntry> edit) {
-        return reading(entry -> entry.account().equals(account) && entry.sequence() == sequence
-                ? edit.apply(entry)
-                : entry);
+        return reading(
+                entry -> entry.account().equals(account) && entry.sequence() == sequence ? edit.apply(entry) : entry);
     }
 
     private Storage reading(UnaryOperator<HourEntry> edit) {

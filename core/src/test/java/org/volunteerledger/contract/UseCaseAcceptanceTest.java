@@ -182,8 +182,7 @@ final class UseCaseAcceptanceTest {
         SheetResult result = ledger.attendances()
                 .recordSheets(
                         command(),
-                        List.of(new Sheet(
-                                activity, 1, List.of(new Sheet.Line(volunteer, at("09:00"), at("12:00"))))));
+                        List.of(new Sheet(activity, 1, List.of(new Sheet.Line(volunteer, at("09:00"), at("12:00"))))));
 
         assertThat(result).isEqualTo(new SheetResult(0, 1));
         assertThat(find(enrolment)).isEqualTo(before);
@@ -302,8 +301,10 @@ final class UseCaseAcceptanceTest {
             post(training(volunteer, volunteer.equals(first) ? 120 : 180));
         }
 
-        assertThat(ledger.hours().account(first.account()).totals().trainingMinutes()).isEqualTo(180);
-        assertThat(ledger.hours().account(second.account()).totals().trainingMinutes()).isEqualTo(240);
+        assertThat(ledger.hours().account(first.account()).totals().trainingMinutes())
+                .isEqualTo(180);
+        assertThat(ledger.hours().account(second.account()).totals().trainingMinutes())
+                .isEqualTo(240);
         assertThat(sum()).isZero();
         assertThatThrownBy(() -> ServiceTime.between(at("09:00"), at("09:00"), ZONE))
                 .isInstanceOf(InvalidInput.class);
@@ -323,10 +324,12 @@ final class UseCaseAcceptanceTest {
 
         assertThat(minutes(volunteer)).isEqualTo(total);
         assertThat(sum()).isEqualTo(total);
-        assertThat(entries(volunteer).stream().mapToInt(HourEntry::minutes).sum()).isEqualTo(total);
+        assertThat(entries(volunteer).stream().mapToInt(HourEntry::minutes).sum())
+                .isEqualTo(total);
         assertThat(ledger.hours().account(volunteer.account()).totals().effectiveEntries())
                 .isEqualTo(sessions);
-        assertThat(new HourFormat(2, java.math.RoundingMode.HALF_UP).hours(total)).hasToString(hours);
+        assertThat(new HourFormat(2, java.math.RoundingMode.HALF_UP).hours(total))
+                .hasToString(hours);
     }
 
     private BackFillId ask(VolunteerId volunteer, String start, String end) {
@@ -405,8 +408,7 @@ final class UseCaseAcceptanceTest {
         return ledger.hours().review(command(), List.of(activity), rules, Map.of());
     }
 
-    private Attribution in(
-            ActivityId activity, @org.jspecify.annotations.Nullable VolunteerId volunteer) {
+    private Attribution in(ActivityId activity, @org.jspecify.annotations.Nullable VolunteerId volunteer) {
         return ledger.services().find(activity).orElseThrow().entity().attribution(volunteer);
     }
 

@@ -120,9 +120,7 @@ public abstract class ArchiveScenarioContract extends ScenarioContract {
 
     @Test
     final void anAlteredRecordIsRefusedAtTheEnd() {
-        bad(
-                ArchiveError.ALTERED,
-                edited(elsewhere(), "\"type\":\"area\"", line -> line.replace("Name of", "Fame of")));
+        bad(ArchiveError.ALTERED, edited(elsewhere(), "\"type\":\"area\"", line -> line.replace("Name of", "Fame of")));
     }
 
     @Test
@@ -155,12 +153,7 @@ public abstract class ArchiveScenarioContract extends ScenarioContract {
         VolunteerId volunteer = volunteer();
         ActivityId activity = activity(on("09:00"), on("18:00"));
         ledger().places()
-                .openStation(
-                        command(),
-                        "Station",
-                        org.volunteerledger.place.StationKind.BASE,
-                        city().community(),
-                        DAY);
+                .openStation(command(), "Station", org.volunteerledger.place.StationKind.BASE, city().community(), DAY);
         Attribution here = in(activity, volunteer);
         EntryRef first = post(timed(here, on("09:00"), on("10:00")));
         post(timed(here, on("11:00"), on("12:00")));
