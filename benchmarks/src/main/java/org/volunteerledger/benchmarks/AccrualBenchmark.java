@@ -23,13 +23,13 @@ import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.Attendance;
 import org.volunteerledger.hours.accrual.CheckInPair;
 import org.volunteerledger.hours.accrual.CreditLimits;
-import org.volunteerledger.hours.accrual.Interval;
 import org.volunteerledger.hours.accrual.MissingCheckOutRule;
 import org.volunteerledger.hours.accrual.Plan;
 import org.volunteerledger.hours.accrual.PresenceRule;
 import org.volunteerledger.hours.accrual.PriorCredit;
 import org.volunteerledger.hours.accrual.Review;
 import org.volunteerledger.hours.accrual.UnitRule;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * What it costs to decide about one attendance. Of twenty, twelve are as planned, three come early or leave late, two have a break

@@ -158,7 +158,7 @@ final class RecordsTest {
                 NINE,
                 List.of(attendances),
                 new Withdrawal(NINE, -5),
-                new Review("reviewer-1", NINE, List.of(1L, 2L)));
+                new AttendanceReview("reviewer-1", NINE, List.of(1L, 2L)));
     }
 
     private static Punch punch(int seconds) {

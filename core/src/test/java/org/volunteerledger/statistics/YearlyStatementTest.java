@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.VolunteerLedger;
@@ -126,7 +127,7 @@ final class YearlyStatementTest {
         assertThat(statement.participants()).isEqualTo(9);
         assertThat(statement.beneficiaryVisits()).isEqualTo(25);
         assertThat(statement.activities()).isEqualTo(2);
-        assertThat(statement.tables().get(Breakdown.MONTH).get(2)).isEqualTo(new Line("2026-03", 105, 9, 2, 1, 25));
+        assertThat(statement.tables().get(Breakdown.MONTH)).element(2).isEqualTo(new Line("2026-03", 105, 9, 2, 1, 25));
         assertThat(statement.tables().get(Breakdown.TEAM)).containsExactly(new Line("Care", 195, 10, 2, 1, 25));
         assertThat(statement.tables().get(Breakdown.CATEGORY))
                 .containsExactly(new Line("关爱帮扶", 195, 10, 2, 1, 25), new Line(Report.NONE, 20, 1, 1, 1, 0));
@@ -208,11 +209,11 @@ final class YearlyStatementTest {
         assertThatThrownBy(() -> reports.yearlyStatement(2026, 0)).isInstanceOf(InvalidInput.class);
     }
 
-    private AreaId area(String code, String name, AreaLevel level, AreaId parent) {
+    private AreaId area(String code, String name, AreaLevel level, @Nullable AreaId parent) {
         return ledger.places().addArea(command(), new NewArea(code, name, level, parent, LONG_AGO));
     }
 
-    private ProjectId project(String name, LocalDate from, LocalDate to) {
+    private ProjectId project(String name, LocalDate from, @Nullable LocalDate to) {
         NewProject wanted = new NewProject(name, careTeam, organisation, north, care, null, from, to);
         return ledger.services().registerProjects(command(), List.of(wanted)).get(0);
     }
@@ -221,7 +222,8 @@ final class YearlyStatementTest {
         return ledger.people().register(command(), new NewVolunteer(null, PersonalData.named("安"), north, from));
     }
 
-    private ActivityId activity(TeamId team, AreaId area, StationId station, ServiceCategoryId category) {
+    private ActivityId activity(
+            TeamId team, AreaId area, @Nullable StationId station, @Nullable ServiceCategoryId category) {
         Affiliation affiliation = new Affiliation(team, organisation, area, station, project, category);
         Interval time = new Interval(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-12-31T00:00:00Z"));
         Interval shift = new Interval(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-01-01T08:00:00Z"));
@@ -257,7 +259,7 @@ final class YearlyStatementTest {
         ledger.hours().post(command(), record, RULES);
     }
 
-    private Attribution attribution(ActivityId activity, VolunteerId volunteer) {
+    private Attribution attribution(ActivityId activity, @Nullable VolunteerId volunteer) {
         return ledger.services().find(activity).orElseThrow().entity().attribution(volunteer);
     }
 

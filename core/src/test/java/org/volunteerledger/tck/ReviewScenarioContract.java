@@ -394,7 +394,7 @@ public abstract class ReviewScenarioContract extends ScenarioContract {
         return storage().find(Enrolment.KIND, id.value()).orElseThrow().entity();
     }
 
-    private org.volunteerledger.service.Review reviewed(EnrolmentId id) {
+    private org.volunteerledger.service.AttendanceReview reviewed(EnrolmentId id) {
         return java.util.Objects.requireNonNull(find(id).review(), "the enrolment was reviewed");
     }
 
