@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestDigest {
 
+    /** In the place of a length, so that no text reads like an absent value or a collection. */
+    private static final int ABSENT = -1;
+
+    private static final int COLLECTION = -2;
+
     private final MessageDigest digest;
     private @Nullable String finished;
 
@@ -53,10 +58,11 @@ public final class RequestDigest {
             throw new IllegalStateException("the digest was finished");
         }
         if (value instanceof Collection<?> values) {
+            length(COLLECTION);
             length(values.size());
             values.forEach(this::add);
         } else if (value == null) {
-            length(-1);
+            length(ABSENT);
         } else {
             byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
             length(bytes.length);

@@ -15,6 +15,10 @@ public enum InputError implements ErrorCode {
     BAD_FORMAT("Use the form that the field describes."),
     /** A number, date or instant is outside of its stated range. */
     OUT_OF_RANGE("Use a value within the stated range."),
+    /** The end equals the start. */
+    ZERO_LENGTH("Give an end after the start."),
+    /** The end lies before the start. */
+    END_BEFORE_START("Give an end after the start."),
     /** More items than the stated limit in one call. */
     TOO_MANY("Split the request."),
     /** Two parts of the request contradict each other. */

@@ -21,7 +21,6 @@ import org.volunteerledger.hours.accrual.AccrualCalculator;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.Attendance;
 import org.volunteerledger.hours.accrual.CheckInPair;
-import org.volunteerledger.hours.accrual.Interval;
 import org.volunteerledger.hours.accrual.Plan;
 import org.volunteerledger.hours.accrual.PriorCredit;
 import org.volunteerledger.hours.accrual.Review;
@@ -33,9 +32,11 @@ import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.service.AttendanceReview;
 import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.EnrolmentId;
 import org.volunteerledger.service.EnrolmentStatus;
+import org.volunteerledger.service.Schedule;
 import org.volunteerledger.service.Shift;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
@@ -92,8 +93,7 @@ final class AttendancePosting {
     /** Those with attendance, in the order in which it began; reviewed ones only if there is a new decision about them. */
     private List<Versioned<Enrolment>> enrolments(Map<Long, Activity> activities) {
         // Nearly all enrolments of an activity qualify, and nearly all of a ledger: a database that was asked for the
-        // status too might
-        // go by its index, through everything that was ever reviewed.
+        // status too might go by its index, through everything that was ever reviewed.
         Filter filter = Filter.in(Enrolment.ACTIVITY, activities.keySet());
         return Pages.all(draft.storage(), Enrolment.KIND, filter).stream()
                 .filter(item -> TO_REVIEW.contains(item.entity().status())
@@ -133,7 +133,7 @@ final class AttendancePosting {
         Enrolment enrolment = item.entity();
         Review decision = decisions.getOrDefault(enrolment.id(), Review.NONE);
         AccountId account = enrolment.volunteer().account();
-        org.volunteerledger.service.Review earlier = enrolment.review();
+        AttendanceReview earlier = enrolment.review();
         if (earlier != null) {
             window.takeBackAll(account, earlier.entries(), "REVIEWED_AGAIN");
         }
@@ -162,8 +162,7 @@ final class AttendancePosting {
         draft.replace(
                 Enrolment.KIND,
                 item,
-                enrolment.reviewed(
-                        new org.volunteerledger.service.Review(draft.command().actor(), draft.now(), entries)));
+                enrolment.reviewed(new AttendanceReview(draft.command().actor(), draft.now(), entries)));
         return ReviewSummary.ofOne(credited, pending);
     }
 
@@ -232,15 +231,12 @@ final class AttendancePosting {
     }
 
     private static Plan plan(Activity activity, int number) {
-        return activity.plan()
-                .schedule()
-                .shift(number)
+        Schedule schedule = activity.plan().schedule();
+        return schedule.shift(number)
                 .map(Shift::time)
-                .map(time -> Plan.of(new Interval(time.start(), time.end()))
-                        .withBreaks(activity.plan().schedule().breaks().stream()
-                                .filter(time::covers)
-                                .map(pause -> new Interval(pause.start(), pause.end()))
-                                .toList()))
+                .map(time -> Plan.of(time)
+                        .withBreaks(
+                                schedule.breaks().stream().filter(time::covers).toList()))
                 .orElse(Plan.NONE);
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;

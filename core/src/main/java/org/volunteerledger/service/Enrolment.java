@@ -34,7 +34,7 @@ public record Enrolment(
         Instant enrolledAt,
         List<Attendance> attendances,
         @Nullable Withdrawal withdrawal,
-        @Nullable Review review) {
+        @Nullable AttendanceReview review) {
 
     /** The most pairs of check-in and check-out. How many of them count is for the accrual policy to say. */
     public static final int MAX_ATTENDANCES = 50;
@@ -98,7 +98,7 @@ public record Enrolment(
      * @param done the review
      * @return a copy with status {@link EnrolmentStatus#REVIEWED}
      */
-    public Enrolment reviewed(Review done) {
+    public Enrolment reviewed(AttendanceReview done) {
         return new Enrolment(
                 id,
                 activity,

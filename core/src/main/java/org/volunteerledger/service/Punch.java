@@ -3,6 +3,7 @@ package org.volunteerledger.service;
 import java.time.Instant;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.ledger.Evidence;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * One check-in or check-out.
@@ -15,7 +16,7 @@ public record Punch(Instant at, Evidence evidence, String recordedBy) {
 
     /** Checks the limits. */
     public Punch {
-        Interval.wholeSeconds("at", Check.given("at", at));
+        Interval.requireWholeSeconds("at", Check.given("at", at));
         Check.given("evidence", evidence);
         Check.text("recordedBy", recordedBy, 64);
     }

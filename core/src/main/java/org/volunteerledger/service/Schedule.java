@@ -10,6 +10,7 @@ import java.util.Set;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * When an activity takes place, and whom it needs.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.ServiceTime;
 
 /**

@@ -1,6 +1,7 @@
 package org.volunteerledger.service;
 
 import org.volunteerledger.error.Check;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * How full a shift is.

@@ -12,6 +12,7 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.json.JsonCodec;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Evidence;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.StationId;
@@ -157,7 +158,7 @@ final class RecordsTest {
                 NINE,
                 List.of(attendances),
                 new Withdrawal(NINE, -5),
-                new Review("reviewer-1", NINE, List.of(1L, 2L)));
+                new AttendanceReview("reviewer-1", NINE, List.of(1L, 2L)));
     }
 
     private static Punch punch(int seconds) {

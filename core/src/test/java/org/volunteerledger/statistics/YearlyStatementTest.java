@@ -2,7 +2,6 @@ package org.volunteerledger.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.atIndex;
 
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +22,7 @@ import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.Evidence;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.people.People.NewVolunteer;
 import org.volunteerledger.people.PersonalData;
@@ -37,7 +36,6 @@ import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
-import org.volunteerledger.service.Interval;
 import org.volunteerledger.service.NewProject;
 import org.volunteerledger.service.ProjectId;
 import org.volunteerledger.service.Schedule;
@@ -50,7 +48,6 @@ import org.volunteerledger.team.NewTeam;
 import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.TeamId;
 
-@NullMarked
 final class YearlyStatementTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -130,7 +127,7 @@ final class YearlyStatementTest {
         assertThat(statement.participants()).isEqualTo(9);
         assertThat(statement.beneficiaryVisits()).isEqualTo(25);
         assertThat(statement.activities()).isEqualTo(2);
-        assertThat(statement.tables().get(Breakdown.MONTH)).contains(new Line("2026-03", 105, 9, 2, 1, 25), atIndex(2));
+        assertThat(statement.tables().get(Breakdown.MONTH)).element(2).isEqualTo(new Line("2026-03", 105, 9, 2, 1, 25));
         assertThat(statement.tables().get(Breakdown.TEAM)).containsExactly(new Line("Care", 195, 10, 2, 1, 25));
         assertThat(statement.tables().get(Breakdown.CATEGORY))
                 .containsExactly(new Line("关爱帮扶", 195, 10, 2, 1, 25), new Line(Report.NONE, 20, 1, 1, 1, 0));

@@ -18,12 +18,12 @@ import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.Attendance;
+import org.volunteerledger.service.AttendanceReview;
 import org.volunteerledger.service.Attendances;
 import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.EnrolmentId;
 import org.volunteerledger.service.EnrolmentStatus;
 import org.volunteerledger.service.Punch;
-import org.volunteerledger.service.Review;
 import org.volunteerledger.service.ServiceError;
 import org.volunteerledger.service.Sheet;
 import org.volunteerledger.service.SheetResult;
@@ -114,7 +114,8 @@ public abstract class AttendanceScenarioContract extends StorageContract {
         world.clock.set(at("12:00"));
         checkIn(id, "09:00");
         checkOut(id, "11:00");
-        Enrolment reviewed = enrolment(id).reviewed(new Review("reviewer-1", world.clock.instant(), List.of(1L)));
+        Enrolment reviewed =
+                enrolment(id).reviewed(new AttendanceReview("reviewer-1", world.clock.instant(), List.of(1L)));
         Versioned<Enrolment> before = storage().find(Enrolment.KIND, id.value()).orElseThrow();
         world.runner.run("review", world.command(), org.volunteerledger.command.RequestDigest.of("review"), draft -> {
             draft.replace(Enrolment.KIND, before, reviewed);

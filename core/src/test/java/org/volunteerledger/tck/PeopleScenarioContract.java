@@ -107,7 +107,8 @@ public abstract class PeopleScenarioContract extends ScenarioContract {
                 StorageError.KEY_TAKEN,
                 () -> people().register(command(), person(data("Wang Wei", NUMBER))));
 
-        for (String shown : List.of(error.getMessage(), error.toString(), error.fields().toString())) {
+        for (String shown :
+                List.of(error.getMessage(), error.toString(), error.fields().toString())) {
             Assertions.assertFalse(shown.contains(NUMBER) || shown.contains("Wang"), ONCE);
         }
         VolunteerId other = people().register(command(), person(data("Wang Wei", OTHER_NUMBER)));
@@ -187,12 +188,11 @@ public abstract class PeopleScenarioContract extends ScenarioContract {
         Expect.equal(FORGOTTEN, null, volunteer.data());
         Expect.equal(FORGOTTEN, null, volunteer.key());
         Expect.equal(FORGOTTEN, Optional.empty(), people().byDocument(document(NUMBER)));
-        for (org.junit.jupiter.api.function.Executable call :
-                List.<org.junit.jupiter.api.function.Executable>of(
-                        () -> people().forget(command(), id),
-                        () -> people().reveal(command(), id),
-                        () -> people().reinstate(command(), id),
-                        () -> people().update(command(), id, named("Li"), null))) {
+        for (org.junit.jupiter.api.function.Executable call : List.<org.junit.jupiter.api.function.Executable>of(
+                () -> people().forget(command(), id),
+                () -> people().reveal(command(), id),
+                () -> people().reinstate(command(), id),
+                () -> people().update(command(), id, named("Li"), null))) {
             Expect.error(FORGOTTEN, Refused.class, CommandError.WRONG_STATE, call);
         }
         people().register(command(), person(data("Li Na", NUMBER)));

@@ -34,30 +34,30 @@ public abstract class PlaceScenarioContract extends ScenarioContract {
         AreaId building = area("building-1", AreaLevel.BUILDING, city().street());
         AreaTree tree = ledger().places().treeOn(DAY);
 
-        Expect.equal(TREE, List.of(grid, city().community(), city().street(), city().district()), tree.pathToRoot(grid));
+        Expect.equal(
+                TREE, List.of(grid, city().community(), city().street(), city().district()), tree.pathToRoot(grid));
         Expect.equal(TREE, Optional.of(city().street()), tree.at(building, AreaLevel.STREET));
         Expect.equal(TREE, Optional.empty(), tree.at(building, AreaLevel.GRID));
         Expect.equal(TREE, Set.of(city().street(), city().community(), grid, building), tree.subtree(city().street()));
         Expect.equal(TREE, List.of(), tree.pathToRoot(new AreaId(4711)));
         Expect.equal(TREE, 5, tree.areas().size());
-        Expect.equal(TREE, Optional.of(grid), ledger().places().areaByCode("grid-1").map(Area::id));
+        Expect.equal(
+                TREE, Optional.of(grid), ledger().places().areaByCode("grid-1").map(Area::id));
         Expect.equal(TREE, Optional.empty(), ledger().places().areaByCode("grid-2"));
     }
 
     @Test
     final void wrongAreasAreRefused() {
         Expect.error(
-                TREE,
-                Refused.class,
-                PlaceError.WRONG_LEVEL,
-                () -> area("x", AreaLevel.STREET, city().community()));
-        Expect.error(
-                TREE, Refused.class, PlaceError.WRONG_LEVEL, () -> area("x", AreaLevel.STREET, city().street()));
+                TREE, Refused.class, PlaceError.WRONG_LEVEL, () -> area("x", AreaLevel.STREET, city().community()));
+        Expect.error(TREE, Refused.class, PlaceError.WRONG_LEVEL, () -> area("x", AreaLevel.STREET, city().street()));
         Expect.error(
                 TREE, Refused.class, CommandError.UNKNOWN_RECORD, () -> area("x", AreaLevel.GRID, new AreaId(4711)));
         Expect.error(
-                "Area.code: unique", Refused.class, StorageError.KEY_TAKEN, () -> area(
-                        "street-1", AreaLevel.DISTRICT, null));
+                "Area.code: unique",
+                Refused.class,
+                StorageError.KEY_TAKEN,
+                () -> area("street-1", AreaLevel.DISTRICT, null));
         Expect.equal(TREE, 3, ledger().places().treeOn(DAY).areas().size());
     }
 
@@ -87,9 +87,13 @@ public abstract class PlaceScenarioContract extends ScenarioContract {
         move(root, city().district(), MOVE);
 
         Expect.equal(
-                DATED, List.of(root), ledger().places().treeOn(MOVE.minusDays(1)).pathToRoot(root));
+                DATED,
+                List.of(root),
+                ledger().places().treeOn(MOVE.minusDays(1)).pathToRoot(root));
         Expect.equal(
-                DATED, List.of(root, city().district()), ledger().places().treeOn(MOVE).pathToRoot(root));
+                DATED,
+                List.of(root, city().district()),
+                ledger().places().treeOn(MOVE).pathToRoot(root));
         AreaId late = area("street-10", AreaLevel.STREET, null);
         refusedMove(PlaceError.OUT_OF_ORDER, late, city().district(), LocalDate.of(2020, 1, 1));
     }
@@ -120,10 +124,7 @@ public abstract class PlaceScenarioContract extends ScenarioContract {
         StationId id =
                 ledger().places().openStation(command(), "Station", StationKind.STATION, city().community(), DAY);
 
-        Expect.error(
-                rule,
-                InvalidInput.class,
-                () -> ledger().places().closeStation(command(), id, DAY.minusDays(1)));
+        Expect.error(rule, InvalidInput.class, () -> ledger().places().closeStation(command(), id, DAY.minusDays(1)));
         ledger().places().closeStation(command(), id, MOVE);
         Station station = storage().find(Station.KIND, id.value()).orElseThrow().entity();
         Expect.equal(rule, MOVE, station.closedOn());
@@ -136,9 +137,7 @@ public abstract class PlaceScenarioContract extends ScenarioContract {
                 rule,
                 Refused.class,
                 CommandError.UNKNOWN_RECORD,
-                () -> ledger()
-                        .places()
-                        .openStation(command(), "Station", StationKind.BASE, new AreaId(4711), DAY));
+                () -> ledger().places().openStation(command(), "Station", StationKind.BASE, new AreaId(4711), DAY));
     }
 
     private void move(AreaId area, AreaId parent, LocalDate from) {

@@ -47,8 +47,7 @@ public abstract class ReportScenarioContract extends ScenarioContract {
         BrandId brand = ledger().teams().registerBrand(command(), "Brand");
         TeamId red = team("Red", SponsorKind.RED_PROPERTY_MANAGEMENT, "law", brand);
         TeamId social = team("Social", SponsorKind.SOCIAL_ORGANISATION, "care", null);
-        StationId station = ledger()
-                .places()
+        StationId station = ledger().places()
                 .openStation(command(), "Station", StationKind.STATION, second, LocalDate.of(2020, 1, 1));
         VolunteerId one = volunteer();
         VolunteerId two = volunteer();
@@ -245,7 +244,10 @@ public abstract class ReportScenarioContract extends ScenarioContract {
                 columns.containsAll(Set.of("volunteer", "street", "team.sponsor", "week", "book")),
                 columns.toString());
         for (String column : columns) {
-            Expect.equal("Reports.columns: each can be asked for", List.of(column), run(column).columns());
+            Expect.equal(
+                    "Reports.columns: each can be asked for",
+                    List.of(column),
+                    run(column).columns());
         }
     }
 
@@ -254,12 +256,8 @@ public abstract class ReportScenarioContract extends ScenarioContract {
     }
 
     private TeamId team(
-            String name,
-            SponsorKind sponsor,
-            String speciality,
-            @org.jspecify.annotations.Nullable BrandId brand) {
-        return ledger()
-                .teams()
+            String name, SponsorKind sponsor, String speciality, @org.jspecify.annotations.Nullable BrandId brand) {
+        return ledger().teams()
                 .foundTeam(
                         command(),
                         new NewTeam(

@@ -90,13 +90,15 @@ public abstract class RequestScenarioContract extends ScenarioContract {
     @Test
     final void anApprovalIsTheOrganisersReview() {
         VolunteerId volunteer = volunteer();
-        AccrualRules tiers =
-                AccrualRules.always(AccrualPolicy.DEFAULT.with(CreditLimits.DEFAULT.withTiers(480, 720)));
+        AccrualRules tiers = AccrualRules.always(AccrualPolicy.DEFAULT.with(CreditLimits.DEFAULT.withTiers(480, 720)));
         BackFillId id = ask(by("a"), volunteer, on("06:00"), on("16:00"), tiers);
 
         EntryRef entry = ledger().requests().approveBackFill(by("auditor"), id, tiers);
 
-        Expect.equal("CreditLimits: the second tier needs the organiser", 600, entry(entry).minutes());
+        Expect.equal(
+                "CreditLimits: the second tier needs the organiser",
+                600,
+                entry(entry).minutes());
     }
 
     @Test
@@ -138,9 +140,7 @@ public abstract class RequestScenarioContract extends ScenarioContract {
                 rule,
                 InvalidInput.class,
                 InputError.CONTRADICTION,
-                () -> ledger()
-                        .requests()
-                        .requestBackFill(command(), timed(volunteer, on("09:00"), on("10:00")), OPEN));
+                () -> ledger().requests().requestBackFill(command(), timed(volunteer, on("09:00"), on("10:00")), OPEN));
         Expect.error(
                 rule,
                 Refused.class,
@@ -251,16 +251,13 @@ public abstract class RequestScenarioContract extends ScenarioContract {
                 Refused.class,
                 HoursError.UNKNOWN_ENTRY,
                 () -> object(volunteer, new EntryRef(volunteer.account(), 1)));
-        Expect.error(
-                rule, Refused.class, CommandError.UNKNOWN_RECORD, () -> object(new VolunteerId(4711), null));
+        Expect.error(rule, Refused.class, CommandError.UNKNOWN_RECORD, () -> object(new VolunteerId(4711), null));
         ObjectionId id = object(volunteer, null);
         Expect.error(
                 rule,
                 InvalidInput.class,
                 InputError.CONTRADICTION,
-                () -> ledger()
-                        .requests()
-                        .uphold(by("organiser"), id, timed(other, on("14:00"), on("15:00")), OPEN));
+                () -> ledger().requests().uphold(by("organiser"), id, timed(other, on("14:00"), on("15:00")), OPEN));
         Expect.equal(rule, 60L, minutes(other));
     }
 

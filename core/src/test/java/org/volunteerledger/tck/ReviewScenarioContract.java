@@ -20,6 +20,7 @@ import org.volunteerledger.hours.accrual.ReviewLevel;
 import org.volunteerledger.ledger.EntryKind;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.Reduction;
 import org.volunteerledger.ledger.ReductionReason;
 import org.volunteerledger.ledger.Totals;
@@ -28,7 +29,6 @@ import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.EnrolmentId;
 import org.volunteerledger.service.EnrolmentStatus;
-import org.volunteerledger.service.Interval;
 import org.volunteerledger.service.Schedule;
 import org.volunteerledger.service.Sheet;
 import org.volunteerledger.service.Shift;
@@ -394,7 +394,7 @@ public abstract class ReviewScenarioContract extends ScenarioContract {
         return storage().find(Enrolment.KIND, id.value()).orElseThrow().entity();
     }
 
-    private org.volunteerledger.service.Review reviewed(EnrolmentId id) {
+    private org.volunteerledger.service.AttendanceReview reviewed(EnrolmentId id) {
         return java.util.Objects.requireNonNull(find(id).review(), "the enrolment was reviewed");
     }
 

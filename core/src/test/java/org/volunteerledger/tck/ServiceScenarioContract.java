@@ -238,8 +238,7 @@ public abstract class ServiceScenarioContract extends StorageContract {
     final void volunteerHasPlacesInALimitedNumberOfShifts() {
         VolunteerId person = world.volunteer();
         List<Shift> shifts = IntStream.rangeClosed(1, 201)
-                .mapToObj(
-                        i -> new Shift(i, new org.volunteerledger.service.Interval(minute(i), minute(i + 1)), 0, null))
+                .mapToObj(i -> new Shift(i, new org.volunteerledger.ledger.Interval(minute(i), minute(i + 1)), 0, null))
                 .toList();
         ActivityPlan plan = world.plan("08:00", "23:00", 0);
         ActivityId activity = services.announce(

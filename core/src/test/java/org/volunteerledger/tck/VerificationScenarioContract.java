@@ -35,8 +35,7 @@ public abstract class VerificationScenarioContract extends ScenarioContract {
         post(timed(here, on("11:00"), on("12:00")));
         ledger().hours().takeBack(command(), first, "FALSE_ENTRY");
         EntryRef third = post(timed(volunteer, on("20:00"), on("21:00")));
-        ledger().hours()
-                .correct(command(), third, timed(volunteer, on("20:00"), on("22:00")), OPEN, "WRONG_TIME");
+        ledger().hours().correct(command(), third, timed(volunteer, on("20:00"), on("22:00")), OPEN, "WRONG_TIME");
         post(new HourRecord(
                 name("record"),
                 in(activity, null),

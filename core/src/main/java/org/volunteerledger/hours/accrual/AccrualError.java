@@ -4,10 +4,6 @@ import org.volunteerledger.error.ErrorCode;
 
 /** Codes of times, attendances and policies that cannot be true. */
 public enum AccrualError implements ErrorCode {
-    /** Start and end are the same. */
-    ZERO_LENGTH("Give an end after the start."),
-    /** The end is before the start. */
-    END_BEFORE_START("Give an end after the start."),
     /** More than 24 hours in one attendance. */
     LONGER_THAN_A_DAY("Split the attendance, or correct its times."),
     /** Two check-in pairs of one attendance share time. */

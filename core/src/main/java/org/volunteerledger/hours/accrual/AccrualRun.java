@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.Reduction;
 import org.volunteerledger.ledger.ReductionReason;
 import org.volunteerledger.ledger.ServiceTime;
@@ -183,7 +184,7 @@ final class AccrualRun {
         if (planned == null) {
             return;
         }
-        Span plan = planned.span();
+        Span plan = Span.of(planned);
         Timeline within = attendance.timed() ? counted.within(plan.start(), plan.end()) : counted;
         long asked = Plan.seconds(planned, deducted) * policy.presence().minimumPercent();
         if (within.seconds() * 100 < asked) {

@@ -12,6 +12,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.ServiceTime;
 
 /**

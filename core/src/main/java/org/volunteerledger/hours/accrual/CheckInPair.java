@@ -2,6 +2,7 @@ package org.volunteerledger.hours.accrual;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * A check-in and the check-out that belongs to it.

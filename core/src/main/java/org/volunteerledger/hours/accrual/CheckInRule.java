@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * Where and until when volunteers may check in and out themselves. What is left out of a policy file takes its default.

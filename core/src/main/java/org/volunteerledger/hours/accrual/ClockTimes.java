@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * Times of the clock on the wall as instants, for records that state a date and hours. Durations come from the instants, so they are

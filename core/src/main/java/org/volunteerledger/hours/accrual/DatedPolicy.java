@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 
 /**
@@ -27,7 +28,7 @@ public record DatedPolicy(
         Check.given("policy", policy);
         if (to != null && to.isBefore(from)) {
             throw new InvalidInput(
-                    AccrualError.END_BEFORE_START,
+                    InputError.END_BEFORE_START,
                     "The policy ends on " + to + ", before it starts on " + from + ".",
                     Map.of("from", from, "to", to));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * What a planned time collides with, for sign-ups: shifts that follow one another may overlap a little, when the volunteer can

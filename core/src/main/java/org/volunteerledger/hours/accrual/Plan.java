@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.Interval;
 
 /**
  * What was planned: the time of the shift, and its breaks. Work that was never planned has {@link #NONE}.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.volunteerledger.ledger.Interval;
 
 /** The time that still counts, as sorted spans that do not overlap. Immutable: each step makes a smaller one. */
 record Timeline(List<Span> spans) {
@@ -45,7 +46,7 @@ record Timeline(List<Span> spans) {
     Timeline without(List<Interval> holes) {
         Timeline rest = this;
         for (Interval hole : holes) {
-            Span out = hole.span();
+            Span out = Span.of(hole);
             List<Span> pieces = new ArrayList<>();
             for (Span span : rest.spans) {
                 pieces.add(span.clip(Long.MIN_VALUE, out.start()));

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.ReductionReason;
 
 /**

@@ -27,6 +27,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.volunteerledger.ledger.Interval;
 
 /** Each step by itself, and where two meet. */
 @NullMarked

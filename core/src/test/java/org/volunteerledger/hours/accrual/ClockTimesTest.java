@@ -14,6 +14,8 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.volunteerledger.error.ErrorCode;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 
 /** Hours of the clock on days when it is put forward or back, and on all others. */
@@ -37,9 +39,9 @@ final class ClockTimesTest {
     void equalTimesAreZeroAndRefused() {
         LocalTime nine = LocalTime.of(9, 0);
 
-        refused(AccrualError.ZERO_LENGTH, () -> ClockTimes.overnight(Times.DAY, nine, nine, ZONE));
-        refused(AccrualError.ZERO_LENGTH, () -> ClockTimes.sameDay(Times.DAY, nine, nine, ZONE));
-        refused(AccrualError.END_BEFORE_START, () -> ClockTimes.sameDay(Times.DAY, nine, LocalTime.of(8, 59), ZONE));
+        refused(InputError.ZERO_LENGTH, () -> ClockTimes.overnight(Times.DAY, nine, nine, ZONE));
+        refused(InputError.ZERO_LENGTH, () -> ClockTimes.sameDay(Times.DAY, nine, nine, ZONE));
+        refused(InputError.END_BEFORE_START, () -> ClockTimes.sameDay(Times.DAY, nine, LocalTime.of(8, 59), ZONE));
         assertThat(ClockTimes.sameDay(Times.DAY, nine, LocalTime.of(9, 30), ZONE)
                         .length())
                 .isEqualTo(Duration.ofMinutes(30));
@@ -76,7 +78,7 @@ final class ClockTimesTest {
                 .isEqualTo(local(time));
     }
 
-    private static void refused(AccrualError code, Runnable action) {
+    private static void refused(ErrorCode code, Runnable action) {
         assertThatThrownBy(action::run)
                 .isInstanceOfSatisfying(
                         InvalidInput.class, e -> assertThat(e.code()).isEqualTo(code));

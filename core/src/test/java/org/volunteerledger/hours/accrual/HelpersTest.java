@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.LedgerException;
+import org.volunteerledger.ledger.Interval;
 
 /** Showing hours, colliding times, deadlines, places and back-fills. */
 @NullMarked

@@ -39,8 +39,8 @@ final class InputTest {
         ErrorCode range = InputError.OUT_OF_RANGE;
         ErrorCode contradiction = InputError.CONTRADICTION;
         return Stream.of(
-                refused("zero length", AccrualError.ZERO_LENGTH, () -> present("09:00-09:00")),
-                refused("end before start", AccrualError.END_BEFORE_START, () -> present("09:00-08:59")),
+                refused("zero length", InputError.ZERO_LENGTH, () -> present("09:00-09:00")),
+                refused("end before start", InputError.END_BEFORE_START, () -> present("09:00-08:59")),
                 refused("25 hours", AccrualError.LONGER_THAN_A_DAY, () -> present("00:00-24:00:01")),
                 refused("25 hours in all", AccrualError.LONGER_THAN_A_DAY, () -> present("00:00-01:00 24:30-")),
                 refused("pairs overlap", AccrualError.PAIRS_OVERLAP, () -> present("09:00-10:00 09:59-11:00")),
@@ -73,7 +73,7 @@ final class InputTest {
                 refused("25 untimed hours", range, () -> Attendance.untimed(DAY, 1441)),
                 refused("negative minutes", range, () -> Attendance.untimed(DAY, -1)),
                 refused("parts of a second", range, () -> CheckInPair.open(Instant.ofEpochMilli(1))),
-                refused("plan the wrong way", AccrualError.END_BEFORE_START, () -> plan("10:00-09:00")),
+                refused("plan the wrong way", InputError.END_BEFORE_START, () -> plan("10:00-09:00")),
                 refused("break before the plan", contradiction, () -> plan("09:00-10:00", "08:50-09:10")),
                 refused("break after the plan", contradiction, () -> plan("09:00-10:00", "09:50-10:10")),
                 refused("breaks overlap", contradiction, () -> plan("09:00-12:00", "10:00-11:00", "10:30-11:30")),

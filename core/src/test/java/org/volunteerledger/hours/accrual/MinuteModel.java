@@ -9,6 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.ReductionReason;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.NullMarked;
+import org.volunteerledger.ledger.Interval;
 
 /** Seeded attendances, plans and policies, in which every rule has a fair chance to matter. */
 @NullMarked

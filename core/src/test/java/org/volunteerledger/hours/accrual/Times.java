@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.Reduction;
 import org.volunteerledger.ledger.ReductionReason;
 

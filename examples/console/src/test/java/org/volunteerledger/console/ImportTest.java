@@ -146,10 +146,12 @@ final class ImportTest {
 
     @Test
     void aShenzhenSheetInGb18030IsImported() {
-        String sheet = "序号,义工号,姓名,活动名称,服务开展日期,签到时间,签退时间,服务时长(小时)\r\n"
-                + "1,00012,古丽·阿不都,清扫𠮷街,2026/3/8,08:00,16:20,8.3\r\n"
-                + "2,00013,𠮷田,清扫𠮷街,2026/3/8,08:00,22:00,8.0\r\n";
-        Path file = session.file("深圳.csv", sheet, Charset.forName("GB18030"));
+        String sheet = """
+                序号,义工号,姓名,活动名称,服务开展日期,签到时间,签退时间,服务时长(小时)
+                1,00012,古丽·阿不都,清扫𠮷街,2026/3/8,08:00,16:20,8.3
+                2,00013,𠮷田,清扫𠮷街,2026/3/8,08:00,22:00,8.0
+                """;
+        Path file = session.file("深圳.csv", sheet.replace("\n", "\r\n"), Charset.forName("GB18030"));
 
         Session.Result wrong = session.run("import", file.toString(), "--create-missing");
         Session.Result right = session.run("import", file.toString(), "--create-missing", "--charset", "GB18030");
@@ -309,10 +311,10 @@ final class ImportTest {
 
     @Test
     void whatTheFileDoesNotSayFollowsFromTheActivity() {
-        Path first = session.file(
-                "first.csv",
-                "volunteer,team,organisation,area,project,category,activity,date,hours\n"
-                        + "V1,T,O,360802,P,env,A,2026-03-01,1\n");
+        Path first = session.file("first.csv", """
+                volunteer,team,organisation,area,project,category,activity,date,hours
+                V1,T,O,360802,P,env,A,2026-03-01,1
+                """);
         session.output("import", first.toString(), "--create-missing");
         Path second = session.file("second.csv", "volunteer,activity,date,hours\nV1,A,2026-03-02,2\n");
 

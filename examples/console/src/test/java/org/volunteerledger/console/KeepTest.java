@@ -17,8 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 @NullMarked
 final class KeepTest {
 
-    private static final String ROWS = "volunteer,volunteer_name,team,activity,date,start,end\n"
-            + "V1,古丽·阿不都,T,A,2026-03-01,08:00,10:00\nV2,𠮷,T,A,2026-03-01,08:00,10:30\nV1,,T,B,2026-03-02,08:00,10:00\n";
+    private static final String ROWS = """
+            volunteer,volunteer_name,team,activity,date,start,end
+            V1,古丽·阿不都,T,A,2026-03-01,08:00,10:00
+            V2,𠮷,T,A,2026-03-01,08:00,10:30
+            V1,,T,B,2026-03-02,08:00,10:00
+            """;
 
     @TempDir
     private Path folder;

@@ -138,6 +138,10 @@ final class Databases {
             try {
                 DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
                 configuration.setPort(0);
+                String version = System.getProperty("volunteerledger.mariadb");
+                if (version != null) {
+                    configuration.setDatabaseVersion(version);
+                }
                 configuration.addArg("--max-connections=200");
                 configuration.addArg("--innodb-flush-log-at-trx-commit=0");
                 if ("root".equals(System.getProperty("user.name"))) {

@@ -3,22 +3,32 @@ package org.volunteerledger.storage.jdbc;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
+import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.EntityContract;
+import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.PagingContract;
+import org.volunteerledger.tck.PeopleScenarioContract;
+import org.volunteerledger.tck.PlaceScenarioContract;
+import org.volunteerledger.tck.PolicyScenarioContract;
+import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.RandomHistoryContract;
+import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestScenarioContract;
+import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;
 import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
+import org.volunteerledger.tck.VerificationScenarioContract;
 
 /** The contract kit on H2 in memory. */
 @NullMarked
@@ -130,6 +140,76 @@ final class H2MemoryContractsTest {
     }
 
     static final class AttendanceScenarioTest extends AttendanceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ArchiveScenarioTest extends ArchiveScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HoursScenarioTest extends HoursScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PeopleScenarioTest extends PeopleScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PlaceScenarioTest extends PlaceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PolicyScenarioTest extends PolicyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PrivacyScenarioTest extends PrivacyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ReportScenarioTest extends ReportScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class RequestScenarioTest extends RequestScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ReviewScenarioTest extends ReviewScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class VerificationScenarioTest extends VerificationScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -30,7 +30,7 @@ final class JdbcFixture implements StorageFixture {
 
     private final DataSource pool;
     private final Deque<String> free = new ArrayDeque<>();
-    private final Map<Storage, String> used = new IdentityHashMap<>();
+    private final IdentityHashMap<Storage, String> used = new IdentityHashMap<>();
     private int prefixes;
 
     private JdbcFixture(DataSource pool) {
@@ -68,13 +68,14 @@ final class JdbcFixture implements StorageFixture {
 
     @Override
     public synchronized Optional<Storage> openAgain(Storage storage) {
-        return Optional.of(builder(used.get(storage)).open());
+        return Optional.of(builder(prefixOf(storage)).open());
     }
 
     @Override
     public synchronized void discard(Storage storage) {
         storage.close();
-        String prefix = used.remove(storage);
+        String prefix = prefixOf(storage);
+        used.remove(storage);
         clear(pool, prefix, KINDS);
         free.push(prefix);
     }
@@ -88,6 +89,10 @@ final class JdbcFixture implements StorageFixture {
                 .forEach(table -> statements.add("DELETE FROM " + prefix + table));
         statements.add("UPDATE " + prefix + "sequencer SET last_position = 0");
         Databases.execute(source, statements.toArray(String[]::new));
+    }
+
+    private String prefixOf(Storage storage) {
+        return Objects.requireNonNull(used.get(storage), "the storage is not from this fixture");
     }
 
     private JdbcStorage.Builder builder(String prefix) {

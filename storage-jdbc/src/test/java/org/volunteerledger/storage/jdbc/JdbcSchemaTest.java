@@ -104,7 +104,9 @@ final class JdbcSchemaTest {
                     .load()
                     .migrate();
 
-            assertThatCode(() -> JdbcStorage.builder(database.dataSource()).open())
+            assertThatCode(() -> JdbcStorage.builder(database.dataSource())
+                            .kinds(List.of())
+                            .open())
                     .doesNotThrowAnyException();
         }
     }

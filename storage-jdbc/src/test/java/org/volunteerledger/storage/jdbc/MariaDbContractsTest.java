@@ -1,24 +1,38 @@
 package org.volunteerledger.storage.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
+import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.EntityContract;
+import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.PagingContract;
+import org.volunteerledger.tck.PeopleScenarioContract;
+import org.volunteerledger.tck.PlaceScenarioContract;
+import org.volunteerledger.tck.PolicyScenarioContract;
+import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.RandomHistoryContract;
+import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestScenarioContract;
+import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;
 import org.volunteerledger.tck.TextContract;
 import org.volunteerledger.tck.UniqueKeyContract;
+import org.volunteerledger.tck.VerificationScenarioContract;
 
 /** The contract kit on MariaDB, with a pool whose auto-commit is off. */
 @NullMarked
@@ -29,6 +43,17 @@ final class MariaDbContractsTest {
     @Test
     void everyContractIsRun() {
         TckManifest.assertAllRunBy(MariaDbContractsTest.class);
+    }
+
+    /** The build runs this class on other versions too, and must not run the same one twice. */
+    @Test
+    void theServerHasTheVersionThatTheBuildNames() throws SQLException {
+        try (TestDatabase database = Databases.mariaDb();
+                Connection connection = database.dataSource().getConnection()) {
+            String version = "mariadb-" + connection.getMetaData().getDatabaseProductVersion();
+
+            assertThat(version).startsWith(System.getProperty("volunteerledger.mariadb", "mariadb-11.4.5"));
+        }
     }
 
     static final class EntityTest extends EntityContract {
@@ -130,6 +155,76 @@ final class MariaDbContractsTest {
     }
 
     static final class AttendanceScenarioTest extends AttendanceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ArchiveScenarioTest extends ArchiveScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HoursScenarioTest extends HoursScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PeopleScenarioTest extends PeopleScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PlaceScenarioTest extends PlaceScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PolicyScenarioTest extends PolicyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PrivacyScenarioTest extends PrivacyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ReportScenarioTest extends ReportScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class RequestScenarioTest extends RequestScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ReviewScenarioTest extends ReviewScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class VerificationScenarioTest extends VerificationScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -28,7 +28,7 @@ final class Samples {
     private final SampleData data = new SampleData();
 
     static Item item(long id, String code) {
-        return new Item(id, "name", 5L, LocalDate.of(2026, 3, 8), Shade.values()[0], null, code, null);
+        return new Item(id, "name", 5L, LocalDate.of(2026, 3, 8), Shade.DARK, null, code, null);
     }
 
     SampleData data() {

@@ -1,25 +1,28 @@
 package org.volunteerledger.storage.jdbc;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.NullMarked;
 
 /** The supported databases, for tests that run on each. */
 @NullMarked
 enum Server {
-    H2(Databases::h2Memory, Dialects.H2),
-    POSTGRESQL(Databases::postgres, Dialects.POSTGRESQL),
-    MARIADB(Databases::mariaDb, Dialects.MARIADB);
-
-    private final Supplier<TestDatabase> maker;
-    private final Dialect dialect;
-
-    Server(Supplier<TestDatabase> maker, Dialect dialect) {
-        this.maker = maker;
-        this.dialect = dialect;
-    }
+    H2,
+    POSTGRESQL,
+    MARIADB;
 
     TestDatabase database() {
-        return maker.get();
+        return switch (this) {
+            case H2 -> Databases.h2Memory();
+            case POSTGRESQL -> Databases.postgres();
+            case MARIADB -> Databases.mariaDb();
+        };
+    }
+
+    Dialect dialect() {
+        return switch (this) {
+            case H2 -> Dialects.H2;
+            case POSTGRESQL -> Dialects.POSTGRESQL;
+            case MARIADB -> Dialects.MARIADB;
+        };
     }
 
     /** Makes a connection give up soon when it waits for a lock. */
@@ -29,9 +32,5 @@ enum Server {
             case POSTGRESQL -> "SET lock_timeout = '100ms'";
             case MARIADB -> "SET innodb_lock_wait_timeout = 1";
         };
-    }
-
-    Dialect dialect() {
-        return dialect;
     }
 }

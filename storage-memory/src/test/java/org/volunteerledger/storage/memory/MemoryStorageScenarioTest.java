@@ -2,7 +2,6 @@ package org.volunteerledger.storage.memory;
 
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
-import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -10,6 +9,7 @@ import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.ReportScenarioContract;
 import org.volunteerledger.tck.RequestScenarioContract;
+import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -18,14 +18,6 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Archive extends ArchiveScenarioContract {
-        @Override
-        protected StorageFixture fixture() {
-            return MemoryStorageContractTest.FIXTURE;
-        }
-    }
-
-    @Nested
-    final class Attendance extends AttendanceScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
@@ -82,6 +74,14 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Request extends RequestScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Review extends ReviewScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;

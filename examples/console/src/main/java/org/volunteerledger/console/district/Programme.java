@@ -10,12 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.console.district.YearPlan.Planned;
 import org.volunteerledger.ledger.Book;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.StationId;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
-import org.volunteerledger.service.Interval;
 import org.volunteerledger.service.Schedule;
 import org.volunteerledger.service.Shift;
 

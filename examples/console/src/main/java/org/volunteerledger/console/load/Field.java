@@ -3,7 +3,6 @@ package org.volunteerledger.console.load;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +31,10 @@ enum Field {
 
     private static final Map<String, Field> BY_HEADING = byHeading();
 
-    private final List<String> aliases;
+    private final String aliases;
 
     Field(String... aliases) {
-        this.aliases = List.of(aliases);
+        this.aliases = String.join("|", aliases);
     }
 
     /** The name on the command line and in messages. */
@@ -65,7 +64,9 @@ enum Field {
         Map<String, Field> fields = new HashMap<>();
         for (Field field : values()) {
             fields.put(field.label(), field);
-            field.aliases.forEach(alias -> fields.put(normalised(alias), field));
+            for (String alias : field.aliases.split("\\|", -1)) {
+                fields.put(normalised(alias), field);
+            }
         }
         return Map.copyOf(fields);
     }

@@ -60,11 +60,13 @@ final class FileImport {
     /**
      * Imports a file.
      *
-     * @param file      the file
-     * @param survey    what a first look found
-     * @param registrar registers what is missing, or null to refuse it
-     * @param rejects   where refused rows go
-     * @param progress  is told how many rows are done
+     * @param open       the ledger
+     * @param settings   how
+     * @param file       the file
+     * @param survey     what a first look found
+     * @param references finds what rows refer to
+     * @param rejects    where refused rows go
+     * @param progress   is told how many rows are done
      * @return what became of the rows
      */
     static ImportCounts run(

@@ -1,6 +1,5 @@
 package org.volunteerledger.console.table;
 
-import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
 
 /** How many columns of a terminal a text takes: Chinese characters take two, marks that sit on another character none. */
@@ -28,19 +27,23 @@ final class DisplayWidth {
     }
 
     private static boolean isWide(int c) {
-        if (c >= 0x20000 && c <= 0x3FFFD || c >= 0x1F300 && c <= 0x1FAFF) {
+        if (isBetween(c, 0x20000, 0x3FFFD) || isBetween(c, 0x1F300, 0x1FAFF)) {
             return true;
         }
-        UnicodeBlock block = UnicodeBlock.of(c);
-        if (block == UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS) {
-            return c <= 0xFF60 || c >= 0xFFE0 && c <= 0xFFE6;
-        }
-        if (block == UnicodeBlock.CJK_SYMBOLS_AND_PUNCTUATION || block == UnicodeBlock.CJK_COMPATIBILITY_FORMS) {
+        // Punctuation of Chinese, and letters, digits and signs in full width.
+        if (isBetween(c, 0x3000, 0x303E) || isBetween(c, 0xFE30, 0xFE4F)) {
             return true;
+        }
+        if (isBetween(c, 0xFF00, 0xFFEF)) {
+            return c <= 0xFF60 || isBetween(c, 0xFFE0, 0xFFE6);
         }
         return switch (UnicodeScript.of(c)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, YI -> true;
             default -> false;
         };
+    }
+
+    private static boolean isBetween(int c, int from, int to) {
+        return c >= from && c <= to;
     }
 }

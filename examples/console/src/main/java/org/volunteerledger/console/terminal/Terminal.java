@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** Where the program writes: results to the one side, words about them to the other. Always in UTF-8. */
 public final class Terminal {
@@ -74,12 +75,14 @@ public final class Terminal {
     }
 
     private static boolean isInteractive() {
-        Console console = System.console();
-        if (console == null) {
-            return false;
-        }
+        return Optional.ofNullable(System.console())
+                .filter(Terminal::isTerminal)
+                .isPresent();
+    }
+
+    /** Since Java 22 there is a console even where there is no terminal, and a method that says so. */
+    private static boolean isTerminal(Console console) {
         try {
-            // Since Java 22 there is a console even where there is no terminal.
             return (boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException e) {
             return true;

@@ -36,10 +36,15 @@ final class TableWriterTest {
 
     @Test
     void jsonLeavesOutWhatIsAbsent() {
-        assertThat(write(TableFormat.JSON, false))
-                .isEqualTo("{\"rows\":[\n{\"team\":\"安婆婆\",\"hours\":1.50},\n{\"team\":\"=a|b\",\"hours\":200},\n"
-                        + "{\"team\":\"古丽·𠮷\"},\n{\"team\":\"e\u0301\",\"hours\":2.00}\n],\n"
-                        + "\"total\":{\"team\":\"total\",\"hours\":203.50}}\n");
+        assertThat(write(TableFormat.JSON, false)).isEqualTo("""
+                        {"rows":[
+                        {"team":"安婆婆","hours":1.50},
+                        {"team":"=a|b","hours":200},
+                        {"team":"古丽·𠮷"},
+                        {"team":"e\u0301","hours":2.00}
+                        ],
+                        "total":{"team":"total","hours":203.50}}
+                        """);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.volunteerledger.hours.accrual;
+package org.volunteerledger.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ public record Interval(Instant start, Instant end) {
         requireWholeSeconds("start", start);
         requireWholeSeconds("end", end);
         if (!end.isAfter(start)) {
-            AccrualError code = end.equals(start) ? AccrualError.ZERO_LENGTH : AccrualError.END_BEFORE_START;
+            InputError code = end.equals(start) ? InputError.ZERO_LENGTH : InputError.END_BEFORE_START;
             throw new InvalidInput(
                     code,
                     "The end " + end + " is not after the start " + start + ".",
@@ -40,6 +40,16 @@ public record Interval(Instant start, Instant end) {
     }
 
     /**
+     * Whether another interval lies within this one.
+     *
+     * @param other the other
+     * @return true if no instant of the other is outside
+     */
+    public boolean covers(Interval other) {
+        return !other.start.isBefore(start) && !other.end.isAfter(end);
+    }
+
+    /**
      * The length, by instants: right on days when the clocks change.
      *
      * @return greater than zero
@@ -48,11 +58,14 @@ public record Interval(Instant start, Instant end) {
         return Duration.between(start, end);
     }
 
-    Span span() {
-        return new Span(start.getEpochSecond(), end.getEpochSecond());
-    }
-
-    static void requireWholeSeconds(String field, Instant instant) {
+    /**
+     * Checks an instant of service or attendance.
+     *
+     * @param field   the name of the field, for the error
+     * @param instant the instant
+     * @throws InvalidInput if it is null, or not in whole seconds
+     */
+    public static void requireWholeSeconds(String field, Instant instant) {
         if (!Check.given(field, instant).truncatedTo(ChronoUnit.SECONDS).equals(instant)) {
             throw new InvalidInput(
                     InputError.OUT_OF_RANGE, field + " must be in whole seconds.", Map.of("field", field));

@@ -11,10 +11,10 @@ import org.volunteerledger.error.Check;
  * @param at       when
  * @param entries  the numbers of the entries, within the volunteer's account, that the attendance earned; none if it earned nothing
  */
-public record Review(String reviewer, Instant at, List<Long> entries) {
+public record AttendanceReview(String reviewer, Instant at, List<Long> entries) {
 
     /** Checks the limits. */
-    public Review {
+    public AttendanceReview {
         Check.text("reviewer", reviewer, 64);
         Check.given("at", at);
         entries = List.copyOf(entries);
