@@ -24,6 +24,10 @@ final class Dictionary {
         return found >= 0 ? found : add(id);
     }
 
+    long idOf(int code) {
+        return ids[code];
+    }
+
     /** The codes that are given so far. */
     View view() {
         if (view == null || view.size() != size) {

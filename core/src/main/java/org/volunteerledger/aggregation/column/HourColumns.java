@@ -2,6 +2,7 @@ package org.volunteerledger.aggregation.column;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,14 @@ public final class HourColumns {
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay = Integer.MIN_VALUE;
 
-    private HourColumns(Workers workers) {
+    private final List<RollUpKeeper> rollUps;
+
+    /** The values of the row that is being written. */
+    private final int[] values = new int[Source.COUNT];
+
+    private HourColumns(Workers workers, List<StandingRollUp> rollUps) {
         this.workers = workers;
+        this.rollUps = rollUps.stream().map(RollUpKeeper::new).toList();
         for (int i = 0; i < Source.COUNT; i++) {
             if (Source.at(i).isId()) {
                 dictionaries[i] = new Dictionary();
@@ -48,11 +55,12 @@ public final class HourColumns {
      * @param executor where reports over many rows get help; the asking thread always works too and waits for nobody who has not begun,
      *                 so a busy or refusing executor only makes reports slower
      * @param threads  how many threads one report uses at most, its own included, 1 to 1024
+     * @param rollUps  what is kept summed up, such as {@link StandingRollUp#USUAL}; may be empty
      * @return the columns
      */
-    public static HourColumns empty(Executor executor, int threads) {
+    public static HourColumns empty(Executor executor, int threads, List<StandingRollUp> rollUps) {
         Check.range("threads", threads, 1, 1024);
-        return new HourColumns(new Workers(Check.given("executor", executor), threads));
+        return new HourColumns(new Workers(Check.given("executor", executor), threads), rollUps);
     }
 
     /**
@@ -74,15 +82,16 @@ public final class HourColumns {
         if (grant.kind() != EntryKind.GRANT) {
             throw new IllegalArgumentException("a void is added with the row of its grant");
         }
-        int row = startRow();
         for (int i = 0; i < Source.COUNT; i++) {
             Source source = Source.at(i);
             long value = source.valueOf(grant);
-            tail.set(source, row, source.isId() ? dictionaries[i].codeOf(value) : (int) value);
+            values[i] = source.isId() ? dictionaries[i].codeOf(value) : (int) value;
         }
-        int day = tail.get(Source.DAY, row);
-        firstDay = Math.min(firstDay, day);
-        lastDay = Math.max(lastDay, day);
+        makeRoom();
+        tail.add(values);
+        firstDay = Math.min(firstDay, values[Source.DAY.index()]);
+        lastDay = Math.max(lastDay, values[Source.DAY.index()]);
+        rollUps.forEach(rollUp -> rollUp.add(values, dictionaries, 1));
         return rows() - 1;
     }
 
@@ -99,11 +108,10 @@ public final class HourColumns {
                     InputError.CONTRADICTION, "Row " + row + " has no grant that still counts.", Map.of("row", row));
         }
         // The void repeats its grant, so that it widens no column and leaves the zone maps as tight as they are.
-        int[] codes = codesOf(row);
-        int own = startRow();
-        for (int i = 0; i < Source.COUNT; i++) {
-            tail.set(Source.at(i), own, codes[i]);
-        }
+        read(row);
+        makeRoom();
+        tail.add(values);
+        rollUps.forEach(rollUp -> rollUp.add(values, dictionaries, -1));
         bury(row);
         bury(rows() - 1);
         return rows() - 1;
@@ -143,10 +151,13 @@ public final class HourColumns {
         }
         domains[Source.DAY.index()] = Domain.ofDays(firstDay, lastDay);
         ownDead.clear();
-        return new HourView(workers, segments, domains, rows());
+        List<RollUpView> sums =
+                rollUps.stream().map(rollUp -> rollUp.view(firstDay, lastDay)).toList();
+        return new HourView(workers, segments, domains, sums, rows());
     }
 
-    private int startRow() {
+    /** Seals the tail if it is full. */
+    private void makeRoom() {
         if (tail.isFull()) {
             if (sealedCount == sealed.length) {
                 sealed = Arrays.copyOf(sealed, sealedCount * 2);
@@ -154,18 +165,15 @@ public final class HourColumns {
             sealed[sealedCount++] = tail.seal(tailDead);
             tailDead = null;
         }
-        return tail.startRow();
     }
 
-    private int[] codesOf(long row) {
+    private void read(long row) {
         int segment = (int) (row >>> Segment.BITS);
         int at = (int) row & (Segment.ROWS - 1);
-        int[] codes = new int[Source.COUNT];
         for (int i = 0; i < Source.COUNT; i++) {
             Source source = Source.at(i);
-            codes[i] = segment < sealedCount ? sealed[segment].column(source).get(at) : tail.get(source, at);
+            values[i] = segment < sealedCount ? sealed[segment].column(source).get(at) : tail.get(source, at);
         }
-        return codes;
     }
 
     private void bury(long row) {

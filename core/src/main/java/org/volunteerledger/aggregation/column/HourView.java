@@ -1,5 +1,7 @@
 package org.volunteerledger.aggregation.column;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.error.InvalidInput;
@@ -7,15 +9,20 @@ import org.volunteerledger.error.InvalidInput;
 /** The ledger in columns as it was at one time. Immutable and safe for any number of threads. */
 public final class HourView {
 
+    /** Adding up a cell takes as long as scanning so many rows. */
+    private static final int ROWS_PER_CELL = 8;
+
     private final Workers workers;
     private final Segment[] segments;
     private final Domain[] domains;
+    private final List<RollUpView> rollUps;
     private final long rows;
 
-    HourView(Workers workers, Segment[] segments, Domain[] domains, long rows) {
+    HourView(Workers workers, Segment[] segments, Domain[] domains, List<RollUpView> rollUps, long rows) {
         this.workers = workers;
         this.segments = segments;
         this.domains = domains;
+        this.rollUps = rollUps;
         this.rows = rows;
     }
 
@@ -36,6 +43,11 @@ public final class HourView {
      * @throws InvalidInput if there are more groups than {@link HourQuery#MAX_GROUPS}
      */
     public HourTable aggregate(HourQuery query) {
+        RollUpView rollUp = rollUpFor(query);
+        RollUpMatch match = rollUp == null ? null : rollUp.match(query);
+        if (rollUp != null && match != null) {
+            return rollUp.answer(query, match);
+        }
         Plan plan = Plan.of(query, domains);
         return Report.of(query, plan, this);
     }
@@ -47,6 +59,9 @@ public final class HourView {
      * @return the way and its cost
      */
     public HourExplanation explain(HourQuery query) {
+        if (rollUpFor(query) != null) {
+            return new HourExplanation(HourExplanation.Way.ROLL_UP, 0, 0, rows);
+        }
         Plan plan = Plan.of(query, domains);
         int touched = 0;
         long touchedRows = 0;
@@ -59,8 +74,24 @@ public final class HourView {
         return new HourExplanation(HourExplanation.Way.SCAN, touched, touchedRows, rows);
     }
 
+    /** The roll-up that answers a query: one with the very groups, or the smallest that adds up to them and is worth it. */
+    private @Nullable RollUpView rollUpFor(HourQuery query) {
+        RollUpView best = null;
+        for (RollUpView rollUp : rollUps) {
+            RollUpMatch match = rollUp.match(query);
+            if (match != null && match.exact()) {
+                return rollUp;
+            }
+            boolean worthIt = rollUp.size() <= rows / ROWS_PER_CELL;
+            if (match != null && worthIt && (best == null || rollUp.size() < best.size())) {
+                best = rollUp;
+            }
+        }
+        return best;
+    }
+
     /**
-     * The memory that columns and dictionaries take.
+     * The memory that columns and dictionaries take, without roll-ups.
      *
      * @return bytes
      */

@@ -19,18 +19,17 @@ final class Tail {
         return rows == Segment.ROWS;
     }
 
-    /** Starts a row, for which every column has to be set before the next. */
-    int startRow() {
+    /** Adds a row with a value for each column. */
+    void add(int[] values) {
         if (rows == data[0].length) {
             for (int i = 0; i < data.length; i++) {
                 data[i] = Arrays.copyOf(data[i], rows * 2);
             }
         }
-        return rows++;
-    }
-
-    void set(Source source, int row, int value) {
-        data[source.index()][row] = value;
+        for (int i = 0; i < data.length; i++) {
+            data[i][rows] = values[i];
+        }
+        rows++;
     }
 
     int get(Source source, int row) {

@@ -34,7 +34,7 @@ final class HourColumnsTest {
     @Test
     void growingLedgersAnswerEveryShapeLikeThePlainAggregator() {
         for (int seed = 0; seed < 30; seed++) {
-            HourColumns columns = HourColumns.empty(CALLER, 1 + seed % 3);
+            HourColumns columns = HourColumns.empty(CALLER, 1 + seed % 3, StandingRollUp.USUAL);
             RandomLedger ledger = new RandomLedger(seed, columns, 2 + seed * 4);
             RandomQueries queries = new RandomQueries(seed, ledger.entries());
             for (int step = 0; step < 5; step++) {
@@ -50,7 +50,7 @@ final class HourColumnsTest {
     void severalSegmentsAnswerLikeThePlainAggregator() throws InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
-            HourColumns columns = HourColumns.empty(pool, 3);
+            HourColumns columns = HourColumns.empty(pool, 3, StandingRollUp.USUAL);
             RandomLedger ledger = new RandomLedger(5, columns, 3_000);
             ledger.grow(2 * Segment.ROWS + 1_000);
             RandomQueries queries = new RandomQueries(6, ledger.entries());
@@ -69,7 +69,7 @@ final class HourColumnsTest {
 
     @Test
     void keySpacesBeyondSixtyFourBitsAreNumberedInStages() {
-        HourColumns columns = HourColumns.empty(CALLER, 2);
+        HourColumns columns = HourColumns.empty(CALLER, 2, StandingRollUp.USUAL);
         RandomLedger ledger = new RandomLedger(9, columns, 90_000);
         ledger.grow(Segment.ROWS + 5_000);
         HourView view = columns.view();
@@ -110,7 +110,7 @@ final class HourColumnsTest {
 
     @Test
     void aViewShowsNothingThatCameLater() {
-        HourColumns columns = HourColumns.empty(CALLER, 2);
+        HourColumns columns = HourColumns.empty(CALLER, 2, StandingRollUp.USUAL);
         RandomLedger ledger = new RandomLedger(3, columns, 500);
         ledger.grow(Segment.ROWS - 200);
         HourView before = columns.view();
@@ -128,7 +128,7 @@ final class HourColumnsTest {
 
     @Test
     void aGrantIsTakenBackOnce() {
-        HourColumns columns = HourColumns.empty(CALLER, 1);
+        HourColumns columns = HourColumns.empty(CALLER, 1, StandingRollUp.USUAL);
         RandomLedger ledger = new RandomLedger(4, columns, 5);
         ledger.grow(1);
         HourEntry grant = ledger.entries().get(0);
@@ -149,7 +149,7 @@ final class HourColumnsTest {
 
     @Test
     void aVoidIsNoGrant() {
-        HourColumns columns = HourColumns.empty(CALLER, 1);
+        HourColumns columns = HourColumns.empty(CALLER, 1, StandingRollUp.USUAL);
         RandomLedger ledger = new RandomLedger(11, columns, 5);
         ledger.grow(60);
         HourEntry taken = ledger.entries().stream()
@@ -163,7 +163,7 @@ final class HourColumnsTest {
 
     @Test
     void zoneMapsRuleOutSegments() {
-        HourColumns columns = HourColumns.empty(CALLER, 1);
+        HourColumns columns = HourColumns.empty(CALLER, 1, StandingRollUp.USUAL);
         RandomLedger ledger = new RandomLedger(12, columns, 50);
         ledger.grow(3 * Segment.ROWS);
         HourView view = columns.view();
@@ -186,8 +186,9 @@ final class HourColumnsTest {
                 work -> {
                     throw new RejectedExecutionException();
                 },
-                4);
-        HourColumns forgotten = HourColumns.empty(work -> {}, 4);
+                4,
+                List.of());
+        HourColumns forgotten = HourColumns.empty(work -> {}, 4, List.of());
         for (HourColumns columns : List.of(refused, forgotten)) {
             RandomLedger ledger = new RandomLedger(13, columns, 300);
             ledger.grow(Segment.ROWS + 100);
@@ -197,7 +198,7 @@ final class HourColumnsTest {
 
     @Test
     void moreGroupsThanTheBoundAreRefused() {
-        HourColumns columns = HourColumns.empty(CALLER, 2);
+        HourColumns columns = HourColumns.empty(CALLER, 2, StandingRollUp.USUAL);
         HourEntry sample = one();
         Attribution at = sample.attribution();
         for (long volunteer = 1; volunteer <= HourQuery.MAX_GROUPS + 1; volunteer++) {
@@ -243,7 +244,7 @@ final class HourColumnsTest {
     }
 
     private static HourEntry one() {
-        RandomLedger ledger = new RandomLedger(14, HourColumns.empty(CALLER, 1), 5);
+        RandomLedger ledger = new RandomLedger(14, HourColumns.empty(CALLER, 1, List.of()), 5);
         ledger.grow(1);
         return ledger.entries().get(0);
     }

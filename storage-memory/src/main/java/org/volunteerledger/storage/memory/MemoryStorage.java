@@ -16,6 +16,7 @@ import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.column.HourColumns;
 import org.volunteerledger.aggregation.column.HourExplanation;
+import org.volunteerledger.aggregation.column.StandingRollUp;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.ledger.AccountId;
@@ -61,7 +62,7 @@ public final class MemoryStorage implements Storage {
      * @return the storage
      */
     public static MemoryStorage create() {
-        return create(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors());
+        return create(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors(), StandingRollUp.USUAL);
     }
 
     /**
@@ -69,10 +70,11 @@ public final class MemoryStorage implements Storage {
      *
      * @param executor where large reports get help; the asking thread always works too, and waits for no helper that has not begun
      * @param threads  how many threads one report uses at most, the asking one included, 1 to 1024
+     * @param rollUps  what is kept summed up, such as {@link StandingRollUp#USUAL}; may be empty
      * @return the storage
      */
-    public static MemoryStorage create(Executor executor, int threads) {
-        return new MemoryStorage(HourColumns.empty(executor, threads));
+    public static MemoryStorage create(Executor executor, int threads, List<StandingRollUp> rollUps) {
+        return new MemoryStorage(HourColumns.empty(executor, threads, rollUps));
     }
 
     @Override
