@@ -82,6 +82,15 @@ final class Cells {
             return number >= pages.length || pages[number] == null ? 0 : pages[number][(cell & MASK) * WIDTH + value];
         }
 
+        /** One value of several cells that were all added to. */
+        long[] get(int[] found, int count, int value) {
+            long[] values = new long[count];
+            for (int i = 0; i < count; i++) {
+                values[i] = pages[found[i] >>> BITS][(found[i] & MASK) * WIDTH + value];
+            }
+            return values;
+        }
+
         long bytes() {
             return Arrays.stream(pages).filter(page -> page != null).count() * (WIDTH << BITS) * 8L;
         }

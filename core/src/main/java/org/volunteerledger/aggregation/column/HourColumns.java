@@ -35,6 +35,7 @@ public final class HourColumns {
     private int lastDay = Integer.MIN_VALUE;
 
     private final List<RollUpKeeper> rollUps;
+    private final RowBatch batch = new RowBatch();
 
     /** The values of the row that is being written. */
     private final int[] values = new int[Source.COUNT];
@@ -91,7 +92,7 @@ public final class HourColumns {
         tail.add(values);
         firstDay = Math.min(firstDay, values[Source.DAY.index()]);
         lastDay = Math.max(lastDay, values[Source.DAY.index()]);
-        rollUps.forEach(rollUp -> rollUp.add(values, dictionaries, 1));
+        rollUp(1);
         return rows() - 1;
     }
 
@@ -111,7 +112,7 @@ public final class HourColumns {
         read(row);
         makeRoom();
         tail.add(values);
-        rollUps.forEach(rollUp -> rollUp.add(values, dictionaries, -1));
+        rollUp(-1);
         bury(row);
         bury(rows() - 1);
         return rows() - 1;
@@ -151,6 +152,7 @@ public final class HourColumns {
         }
         domains[Source.DAY.index()] = Domain.ofDays(firstDay, lastDay);
         ownDead.clear();
+        rollUpBatch();
         List<RollUpView> sums =
                 rollUps.stream().map(rollUp -> rollUp.view(firstDay, lastDay)).toList();
         return new HourView(workers, segments, domains, sums, rows());
@@ -165,6 +167,20 @@ public final class HourColumns {
             sealed[sealedCount++] = tail.seal(tailDead);
             tailDead = null;
         }
+    }
+
+    private void rollUp(int sign) {
+        if (!rollUps.isEmpty()) {
+            batch.add(values, sign);
+            if (batch.isFull()) {
+                rollUpBatch();
+            }
+        }
+    }
+
+    private void rollUpBatch() {
+        rollUps.forEach(rollUp -> rollUp.add(batch, dictionaries));
+        batch.clear();
     }
 
     private void read(long row) {

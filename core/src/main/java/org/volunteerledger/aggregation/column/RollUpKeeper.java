@@ -16,6 +16,7 @@ final class RollUpKeeper {
     private final Dictionary cellNumbers = new Dictionary();
     private final Cells cells = new Cells();
     private final PairCounts volunteers = new PairCounts();
+    private final int[] cellOf = new int[RowBatch.ROWS];
     private @Nullable CellDirectory directory;
 
     RollUpKeeper(StandingRollUp rollUp) {
@@ -23,34 +24,42 @@ final class RollUpKeeper {
         this.digits = rollUp.by().stream().map(Digit::new).toArray(Digit[]::new);
     }
 
-    /**
-     * Adds a row, or takes it away.
-     *
-     * @param row          its values by column
-     * @param dictionaries what the codes among them stand for
-     * @param sign         1 or -1
-     */
-    void add(int[] row, Dictionary[] dictionaries, int sign) {
-        if (row[Source.BOOK.index()] != Book.SERVICE.code()) {
-            return;
+    /** Takes rows in. Each step is a loop of its own over all rows, as then the memory is asked for many of them at a time. */
+    void add(RowBatch batch, Dictionary[] dictionaries) {
+        number(batch, dictionaries);
+        int[] minutes = batch.column(Source.MINUTES);
+        int[] participations = batch.column(Source.PARTICIPATIONS);
+        int[] visits = batch.column(Source.VISITS);
+        for (int row = 0; row < batch.rows(); row++) {
+            if (cellOf[row] != UNKNOWN) {
+                cells.add(cellOf[row], batch.signs()[row], minutes[row], participations[row], visits[row]);
+            }
         }
-        long packed = 0;
+        if (rollUp.volunteers()) {
+            countVolunteers(batch.column(Source.VOLUNTEER), batch.signs(), batch.rows());
+        }
+    }
+
+    /** Finds the cell of each row of the service book. */
+    private void number(RowBatch batch, Dictionary[] dictionaries) {
         int bits = CellDirectory.bitsOf(digits.length);
-        for (Digit digit : digits) {
-            packed = packed << bits | digit.of(row, dictionaries);
+        int[] books = batch.column(Source.BOOK);
+        for (int row = 0; row < batch.rows(); row++) {
+            long packed = 0;
+            for (Digit digit : digits) {
+                packed = packed << bits | digit.of(batch.column(digit.source)[row], dictionaries);
+            }
+            cellOf[row] = books[row] == Book.SERVICE.code() ? cellNumbers.codeOf(packed) : UNKNOWN;
         }
-        int cell = cellNumbers.codeOf(packed);
-        cells.add(
-                cell,
-                sign,
-                row[Source.MINUTES.index()],
-                row[Source.PARTICIPATIONS.index()],
-                row[Source.VISITS.index()]);
-        int volunteer = row[Source.VOLUNTEER.index()];
-        if (rollUp.volunteers() && volunteer != 0) {
-            int left = volunteers.add(cell, volunteer, sign);
-            if (left == (sign > 0 ? 1 : 0)) {
-                cells.addVolunteers(cell, sign);
+    }
+
+    private void countVolunteers(int[] volunteerOf, int[] signs, int rows) {
+        for (int row = 0; row < rows; row++) {
+            if (cellOf[row] != UNKNOWN && volunteerOf[row] != 0) {
+                int left = volunteers.add(cellOf[row], volunteerOf[row], signs[row]);
+                if (left == (signs[row] > 0 ? 1 : 0)) {
+                    cells.addVolunteers(cellOf[row], signs[row]);
+                }
             }
         }
     }
@@ -63,11 +72,6 @@ final class RollUpKeeper {
             directory = new CellDirectory(digitViews, cellView);
         }
         return new RollUpView(rollUp, directory, cells.view(), firstDay, lastDay);
-    }
-
-    /** The memory that it takes, without the pages of cells that views count. */
-    long bytes() {
-        return volunteers.bytes() + cellNumbers.view().bytes();
     }
 
     /** Numbers the keys of one grouping; each value of the column is looked up once. */
@@ -84,8 +88,7 @@ final class RollUpKeeper {
             this.source = Source.of(grouping.dimension());
         }
 
-        int of(int[] row, Dictionary[] dictionaries) {
-            int value = row[source.index()];
+        int of(int value, Dictionary[] dictionaries) {
             if (value < firstKnown || value - firstKnown >= known.length) {
                 makeRoomFor(value);
             }

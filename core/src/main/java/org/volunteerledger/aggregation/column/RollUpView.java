@@ -1,13 +1,13 @@
 package org.volunteerledger.aggregation.column;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.volunteerledger.aggregation.Grouping;
 import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.aggregation.Measure;
 
 /** A roll-up as it was at one time. Immutable. */
 final class RollUpView {
@@ -44,15 +44,20 @@ final class RollUpView {
 
     /** Answers a query that it matches. */
     HourTable answer(HourQuery query, RollUpMatch match) {
-        Sink sink = match.exact() ? new Rows(query, match) : new Totals(query, match);
         long[][] few = few(match.conditions());
-        if (few == null) {
-            walk(match.conditions(), sink);
-        } else {
-            lookUp(few, 0, new long[few.length], sink);
-        }
-        return sink.table();
+        Found found = few == null ? walk(match.conditions()) : lookUp(few);
+        return match.exact() ? rows(query, match, found) : totals(query, match, found);
     }
+
+    /**
+     * The cells of an answer.
+     *
+     * @param count how many
+     * @param cells their numbers, in the order of their keys
+     * @param keys  for each grouping of the roll-up, their keys
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared; handed from one step to the next.
+    private record Found(int count, int[] cells, long[][] keys) {}
 
     /** The keys of every grouping, if all their combinations are few; otherwise null. */
     private static long @Nullable [][] few(List<KeyCondition> conditions) {
@@ -69,35 +74,61 @@ final class RollUpView {
         return combinations <= FEW_CELLS ? few : null;
     }
 
-    private void lookUp(long[][] few, int depth, long[] keys, Sink sink) {
-        if (depth == few.length) {
-            int cell = directory.cellOf(keys);
-            if (cell >= 0 && cells.get(cell, Cells.ENTRIES) > 0) {
-                sink.add(cell, keys);
-            }
-            return;
+    private Found lookUp(long[][] few) {
+        int most = 1;
+        for (long[] keys : few) {
+            most *= keys.length;
         }
-        for (long key : few[depth]) {
-            keys[depth] = key;
-            lookUp(few, depth + 1, keys, sink);
-        }
+        Found found = new Found(0, new int[most], new long[few.length][most]);
+        int count = lookUp(few, 0, new long[few.length], found, 0);
+        return new Found(count, found.cells, found.keys);
     }
 
-    private void walk(List<KeyCondition> conditions, Sink sink) {
+    private int lookUp(long[][] few, int depth, long[] keys, Found found, int before) {
+        int count = before;
+        if (depth < few.length) {
+            for (long key : few[depth]) {
+                keys[depth] = key;
+                count = lookUp(few, depth + 1, keys, found, count);
+            }
+            return count;
+        }
+        int cell = directory.cellOf(keys);
+        if (cell >= 0 && cells.get(cell, Cells.ENTRIES) > 0) {
+            found.cells[count] = cell;
+            for (int i = 0; i < keys.length; i++) {
+                found.keys[i][count] = keys[i];
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private Found walk(List<KeyCondition> conditions) {
         CellDirectory.Order order = directory.order();
-        int[] restricted = java.util.stream.IntStream.range(0, conditions.size())
+        int[] restricted = IntStream.range(0, conditions.size())
                 .filter(i -> !conditions.get(i).letsAll())
                 .toArray();
-        long[] keys = new long[conditions.size()];
-        for (int row = 0; row < order.cells().length; row++) {
-            int cell = order.cells()[row];
-            if (cells.get(cell, Cells.ENTRIES) > 0 && lets(conditions, restricted, order.keys(), row)) {
-                for (int i = 0; i < keys.length; i++) {
-                    keys[i] = order.keys()[i][row];
-                }
-                sink.add(cell, keys);
+        int[] all = order.cells();
+        int[] rows = new int[all.length];
+        int count = 0;
+        for (int row = 0; row < all.length; row++) {
+            if (cells.get(all[row], Cells.ENTRIES) > 0 && lets(conditions, restricted, order.keys(), row)) {
+                rows[count++] = row;
             }
         }
+        if (count == all.length) {
+            return new Found(count, all, order.keys());
+        }
+        int[] found = new int[count];
+        long[][] keys = new long[conditions.size()][count];
+        for (int i = 0; i < count; i++) {
+            found[i] = all[rows[i]];
+            for (int column = 0; column < keys.length; column++) {
+                keys[column][i] = order.keys()[column][rows[i]];
+            }
+        }
+        return new Found(count, found, keys);
     }
 
     private static boolean lets(List<KeyCondition> conditions, int[] restricted, long[][] keys, int row) {
@@ -109,84 +140,37 @@ final class RollUpView {
         return true;
     }
 
-    /** Takes the cells of an answer in the order of their keys. */
-    private interface Sink {
-
-        void add(int cell, long[] keys);
-
-        HourTable table();
-    }
-
     /** A row for each cell. */
-    private final class Rows implements Sink {
-
-        private final HourQuery query;
-        private final boolean ordered;
-        private final int[] from;
-        private final int[] values;
-        private final long[][] columns;
-        private int rows;
-
-        Rows(HourQuery query, RollUpMatch match) {
-            this.query = query;
-            this.ordered = match.keepsOrder(query);
-            this.from = match.columns().stream().mapToInt(Integer::intValue).toArray();
-            this.values = query.measures().stream().mapToInt(Cells::indexOf).toArray();
-            this.columns = new long[from.length + values.length][16];
+    private HourTable rows(HourQuery query, RollUpMatch match, Found found) {
+        if (found.count > HourQuery.MAX_GROUPS) {
+            throw Groups.tooMany();
         }
-
-        @Override
-        public void add(int cell, long[] keys) {
-            if (rows == columns[0].length) {
-                for (int i = 0; i < columns.length; i++) {
-                    columns[i] = Arrays.copyOf(columns[i], rows * 4);
-                }
-            }
-            for (int i = 0; i < from.length; i++) {
-                columns[i][rows] = keys[from[i]];
-            }
-            for (int i = 0; i < values.length; i++) {
-                columns[from.length + i][rows] = cells.get(cell, values[i]);
-            }
-            rows++;
+        List<long[]> columns =
+                new ArrayList<>(query.by().size() + query.measures().size());
+        for (int column : match.columns()) {
+            columns.add(found.keys[column]);
         }
-
-        @Override
-        public HourTable table() {
-            if (rows > HourQuery.MAX_GROUPS) {
-                throw Groups.tooMany();
-            }
-            return ordered
-                    ? HourTable.of(query, Math.min(rows, query.top()), Arrays.asList(columns))
-                    : HourTable.sorted(query, rows, Arrays.asList(columns));
+        for (Measure measure : query.measures()) {
+            columns.add(cells.get(found.cells, found.count, Cells.indexOf(measure)));
         }
+        return match.keepsOrder(query)
+                ? HourTable.of(query, Math.min(found.count, query.top()), columns)
+                : HourTable.sorted(query, found.count, columns);
     }
 
-    /** Sums of cells that belong to one group of the query. */
-    private final class Totals implements Sink {
-
-        private final HourQuery query;
-        private final RollUpMatch match;
-        private final HourAggregator sums;
-        private final List<Grouping> fine = new ArrayList<>();
-        private final long[] group;
-
-        Totals(HourQuery query, RollUpMatch match) {
-            this.query = query;
-            this.match = match;
-            this.sums = HourAggregator.of(query);
-            this.group = new long[query.by().size()];
-            match.columns().forEach(column -> fine.add(rollUp.by().get(column)));
-        }
-
-        @Override
-        public void add(int cell, long[] keys) {
-            for (int i = 0; i < group.length; i++) {
-                group[i] = RollUpMatch.coarser(
-                        fine.get(i).dimension(),
-                        keys[match.columns().get(i)],
-                        query.by().get(i).dimension());
+    /** The sums of cells that belong to one group of the query. */
+    private HourTable totals(HourQuery query, RollUpMatch match, Found found) {
+        HourAggregator sums = HourAggregator.of(query);
+        long[] group = new long[query.by().size()];
+        for (int i = 0; i < found.count; i++) {
+            for (int k = 0; k < group.length; k++) {
+                int column = match.columns().get(k);
+                group[k] = RollUpMatch.coarser(
+                        rollUp.by().get(column).dimension(),
+                        found.keys[column][i],
+                        query.by().get(k).dimension());
             }
+            int cell = found.cells[i];
             sums.add(
                     group,
                     0,
@@ -196,10 +180,6 @@ final class RollUpView {
                     cells.get(cell, Cells.VISITS),
                     cells.get(cell, Cells.ENTRIES));
         }
-
-        @Override
-        public HourTable table() {
-            return sums.finish();
-        }
+        return sums.finish();
     }
 }
