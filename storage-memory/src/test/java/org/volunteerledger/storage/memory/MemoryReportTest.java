@@ -57,7 +57,9 @@ final class MemoryReportTest {
         AccountState s3 = s2.after(notOne);
 
         refused(s3, samples.voidOf(s3, one));
-        refused(s3, samples.voidOf(s3, notOne));
+        refused(
+                s3,
+                EntryBuilder.voidOf(s3, notOne, "of-a-void", 98).counts(0, 0, 0).build());
         refused(
                 s3,
                 EntryBuilder.voidOf(s3, two, "other-day", 99)
