@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.ledger.HourEntry;
 
@@ -105,18 +106,10 @@ public final class HourAggregator {
         for (Measure measure : query.measures()) {
             columns.add(column(measure));
         }
-        Integer[] rows = effectiveRows();
-        Arrays.sort(rows, (a, b) -> compare(columns, a, b));
-        int count = Math.min(rows.length, query.top());
-        List<long[]> sorted = new ArrayList<>(width);
-        for (long[] column : columns) {
-            long[] out = new long[count];
-            for (int row = 0; row < count; row++) {
-                out[row] = column[rows[row]];
-            }
-            sorted.add(out);
-        }
-        return HourTable.of(query, count, sorted);
+        int[] rows = effectiveRows();
+        List<long[]> effectiveColumns =
+                columns.stream().map(column -> pick(column, rows)).toList();
+        return HourTable.sorted(query, rows.length, effectiveColumns);
     }
 
     private void add(long volunteer, long activity, long minutes, long participations, long visits, long effective) {
@@ -147,31 +140,12 @@ public final class HourAggregator {
         };
     }
 
-    private Integer[] effectiveRows() {
+    private int[] effectiveRows() {
         long[] counts = effective.toArray(groups.size());
-        List<Integer> rows = new ArrayList<>(counts.length);
-        for (int row = 0; row < counts.length; row++) {
-            if (counts[row] > 0) {
-                rows.add(row);
-            }
-        }
-        return rows.toArray(Integer[]::new);
+        return IntStream.range(0, counts.length).filter(row -> counts[row] > 0).toArray();
     }
 
-    private int compare(List<long[]> columns, int a, int b) {
-        for (SortKey sort : query.order()) {
-            long[] column = columns.get(sort.column());
-            int order = Long.compare(column[a], column[b]);
-            if (order != 0) {
-                return sort.descending() ? -order : order;
-            }
-        }
-        for (int i = 0; i < key.length; i++) {
-            int order = Long.compare(columns.get(i)[a], columns.get(i)[b]);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
+    private static long[] pick(long[] column, int[] rows) {
+        return Arrays.stream(rows).mapToLong(row -> column[row]).toArray();
     }
 }

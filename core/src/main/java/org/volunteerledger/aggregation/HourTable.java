@@ -37,6 +37,26 @@ public final class HourTable {
     }
 
     /**
+     * A table of groups in any order: puts them into the order of the query and leaves out what is beyond its top.
+     *
+     * @param query   the query that it answers
+     * @param groups  the number of groups
+     * @param columns first a column for each grouping, then one for each measure; copied
+     * @return the table
+     */
+    public static HourTable sorted(HourQuery query, int groups, List<long[]> columns) {
+        int[] order = new RowOrder(query, columns).first(groups, query.top());
+        long[][] sorted = new long[columns.size()][order.length];
+        for (int i = 0; i < sorted.length; i++) {
+            long[] column = columns.get(i);
+            for (int row = 0; row < order.length; row++) {
+                sorted[i][row] = column[order[row]];
+            }
+        }
+        return new HourTable(query, order.length, sorted);
+    }
+
+    /**
      * The query that this table answers.
      *
      * @return the query

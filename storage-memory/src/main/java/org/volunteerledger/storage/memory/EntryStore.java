@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.aggregation.column.HourColumns;
+import org.volunteerledger.aggregation.column.HourExplanation;
+import org.volunteerledger.aggregation.column.HourView;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.EntryKind;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.LedgerAppend;
@@ -39,6 +43,11 @@ final class EntryStore {
 
     private final AppendLog<HourEntry> log;
     private final KeyIndex keys;
+
+    /** The same entries in the same rows as in the log. */
+    private final HourColumns columns;
+
+    private final HourView view;
     private final int size;
     private final SortedTree<AccountId, Account> accounts;
     private final SortedTree<Long, RowList> changes;
@@ -46,21 +55,25 @@ final class EntryStore {
     private EntryStore(
             AppendLog<HourEntry> log,
             KeyIndex keys,
+            HourColumns columns,
             int size,
             SortedTree<AccountId, Account> accounts,
             SortedTree<Long, RowList> changes) {
         this.log = log;
         this.keys = keys;
+        this.columns = columns;
+        this.view = columns.view();
         this.size = size;
         this.accounts = accounts;
         this.changes = changes;
     }
 
-    static EntryStore empty() {
+    static EntryStore empty(HourColumns columns) {
         AppendLog<HourEntry> log = new AppendLog<>();
         return new EntryStore(
                 log,
                 new KeyIndex(row -> log.get(row).key()),
+                columns,
                 0,
                 SortedTree.empty(Comparator.<AccountId>naturalOrder()),
                 SortedTree.empty(Comparator.<Long>naturalOrder()));
@@ -75,6 +88,40 @@ final class EntryStore {
         return account == null ? AccountState.empty(id) : account.state;
     }
 
+    /**
+     * Checks that every void takes back, exactly, a grant of its account that still counts: reports rest on it.
+     *
+     * @throws InvalidInput if one does not
+     */
+    void checkVoids(List<LedgerAppend> appends) {
+        for (LedgerAppend append : appends) {
+            Set<Long> voided = new HashSet<>();
+            for (HourEntry entry : append.entries()) {
+                if (entry.kind() == EntryKind.VOID && !(voided.add(entry.voided()) && voids(entry, append))) {
+                    throw new InvalidInput(
+                            InputError.CONTRADICTION,
+                            "Entry " + entry.sequence() + " of account "
+                                    + entry.account().value() + " does not take back what entry " + entry.voided()
+                                    + " gave.",
+                            Map.of("account", entry.account().value(), "sequence", entry.sequence()));
+                }
+            }
+        }
+    }
+
+    private boolean voids(HourEntry entry, LedgerAppend append) {
+        long before = append.before().version();
+        if (entry.voided() > before) {
+            return entry.mirrors(append.entries().get((int) (entry.voided() - before - 1)));
+        }
+        Account account = accounts.get(append.account());
+        if (account == null) {
+            return false;
+        }
+        int row = account.rows.get((int) entry.voided() - 1);
+        return columns.counts(row) && entry.mirrors(log.get(row));
+    }
+
     /** The store with more entries. Only ever called on the newest snapshot, by one thread at a time. */
     EntryStore with(List<LedgerAppend> appends) {
         int row = size;
@@ -87,6 +134,11 @@ final class EntryStore {
             for (HourEntry entry : append.entries()) {
                 log.set(row, entry);
                 keys.add(row);
+                if (entry.kind() == EntryKind.VOID) {
+                    columns.takeBack(rows.get((int) entry.voided() - 1));
+                } else {
+                    columns.grant(entry);
+                }
                 rows = rows.with(row);
                 RowList ofChange = touched.computeIfAbsent(entry.change(), this::rowsOf);
                 touched.put(entry.change(), ofChange.with(row));
@@ -99,7 +151,7 @@ final class EntryStore {
         for (Map.Entry<Long, RowList> change : touched.entrySet()) {
             moreChanges = moreChanges.with(change.getKey(), change.getValue());
         }
-        return new EntryStore(log, keys, row, accounts.withAll(ids, touchedAccounts), moreChanges);
+        return new EntryStore(log, keys, columns, row, accounts.withAll(ids, touchedAccounts), moreChanges);
     }
 
     Slice<AccountState> accounts(PageRequest page) {
@@ -138,11 +190,11 @@ final class EntryStore {
     }
 
     HourTable aggregate(HourQuery query) {
-        HourAggregator aggregator = HourAggregator.of(query);
-        for (int row = 0; row < size; row++) {
-            aggregator.add(log.get(row));
-        }
-        return aggregator.finish();
+        return view.aggregate(query);
+    }
+
+    HourExplanation explain(HourQuery query) {
+        return view.explain(query);
     }
 
     /** The place of an entry in the order of the ledger. */

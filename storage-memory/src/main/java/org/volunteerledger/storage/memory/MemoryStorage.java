@@ -8,10 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.aggregation.column.HourColumns;
+import org.volunteerledger.aggregation.column.HourExplanation;
+import org.volunteerledger.aggregation.column.StandingRollUp;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.ledger.AccountId;
@@ -45,17 +50,31 @@ public final class MemoryStorage implements Storage {
     private final ReentrantLock writing = new ReentrantLock();
 
     /** The newest snapshot, or null when closed. */
-    private volatile @Nullable Snapshot published = Snapshot.empty();
+    private volatile @Nullable Snapshot published;
 
-    private MemoryStorage() {}
+    private MemoryStorage(HourColumns columns) {
+        published = Snapshot.empty(columns);
+    }
 
     /**
-     * A new, empty storage.
+     * A new, empty storage whose large reports use all processors, by way of the common pool.
      *
      * @return the storage
      */
     public static MemoryStorage create() {
-        return new MemoryStorage();
+        return create(ForkJoinPool.commonPool(), Runtime.getRuntime().availableProcessors(), StandingRollUp.USUAL);
+    }
+
+    /**
+     * A new, empty storage.
+     *
+     * @param executor where large reports get help; the asking thread always works too, and waits for no helper that has not begun
+     * @param threads  how many threads one report uses at most, the asking one included, 1 to 1024
+     * @param rollUps  what is kept summed up, such as {@link StandingRollUp#USUAL}; may be empty
+     * @return the storage
+     */
+    public static MemoryStorage create(Executor executor, int threads, List<StandingRollUp> rollUps) {
+        return new MemoryStorage(HourColumns.empty(executor, threads, rollUps));
     }
 
     @Override
@@ -122,6 +141,16 @@ public final class MemoryStorage implements Storage {
     @Override
     public HourTable aggregate(HourQuery query) {
         return snapshot().entries().aggregate(query);
+    }
+
+    /**
+     * Says how a report would be answered now, without answering it.
+     *
+     * @param query the query
+     * @return the way, its cost, and the number of entries that the answer would take into account
+     */
+    public HourExplanation explain(HourQuery query) {
+        return snapshot().entries().explain(query);
     }
 
     @Override

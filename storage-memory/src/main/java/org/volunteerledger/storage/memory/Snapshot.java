@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.volunteerledger.aggregation.column.HourColumns;
 import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
@@ -31,11 +32,11 @@ import org.volunteerledger.storage.Versioned;
 record Snapshot(
         Map<String, KindTable<?>> kinds, SortedTree<UniqueKey, Long> owners, EntryStore entries, ChangeStore changes) {
 
-    static Snapshot empty() {
+    static Snapshot empty(HourColumns columns) {
         return new Snapshot(
                 Map.of(),
                 SortedTree.empty(java.util.Comparator.<UniqueKey>naturalOrder()),
-                EntryStore.empty(),
+                EntryStore.empty(columns),
                 ChangeStore.empty());
     }
 
@@ -80,6 +81,7 @@ record Snapshot(
         checkVersions(set);
         SortedTree<UniqueKey, Long> moreOwners = ownersAfter(set);
         checkEntryKeys(set);
+        entries.checkVoids(set.appends());
         Map<String, KindTable<?>> moreKinds = set.puts().isEmpty() ? kinds : new HashMap<>(kinds);
         Map<String, List<ChangeSet.Put<?>>> puts = new LinkedHashMap<>();
         set.puts()

@@ -1,0 +1,233 @@
+package org.volunteerledger.aggregation.column;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Whole numbers of one segment, each as its distance from the least of them in as few bytes as the widest distance needs (frame of
+ * reference), because a scan is bounded by the bytes that it touches. Kernels never read a single row: they have up to
+ * {@value Block#ROWS} rows unpacked at once, so the choice of the width costs one virtual call for all of them.
+ */
+abstract class Column {
+
+    private final int least;
+    private final int greatest;
+
+    private Column(int least, int greatest) {
+        this.least = least;
+        this.greatest = greatest;
+    }
+
+    /** Packs values. */
+    static Column pack(int[] values, int rows) {
+        int least = Integer.MAX_VALUE;
+        int greatest = Integer.MIN_VALUE;
+        for (int row = 0; row < rows; row++) {
+            least = Math.min(least, values[row]);
+            greatest = Math.max(greatest, values[row]);
+        }
+        int widest = greatest - least;
+        if (widest == 0) {
+            return new Constant(least);
+        }
+        if (widest < 1 << 8) {
+            return new Bytes(values, rows, least, greatest);
+        }
+        if (widest < 1 << 16) {
+            return new Chars(values, rows, least, greatest);
+        }
+        return widest < 1 << 24 && widest > 0
+                ? new Triples(values, rows, least, greatest)
+                : new Ints(java.util.Arrays.copyOf(values, rows), least, greatest);
+    }
+
+    /** Values that are still being added to, of which nothing is known. */
+    static Column open(int[] values) {
+        return new Ints(values, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    /** A lower bound of the values. */
+    final int least() {
+        return least;
+    }
+
+    /** An upper bound of the values. */
+    final int greatest() {
+        return greatest;
+    }
+
+    /** Unpacks rows that follow each other. */
+    abstract void copy(int from, int count, int[] out);
+
+    /** Unpacks the chosen rows, which count from {@code from}. */
+    abstract void gather(int from, int[] chosen, int count, int[] out);
+
+    /** The memory that it takes. */
+    abstract long bytes();
+
+    /** A single row, for the rare step that needs one. */
+    final int get(int row) {
+        int[] one = new int[1];
+        copy(row, 1, one);
+        return one[0];
+    }
+
+    private static final class Constant extends Column {
+
+        Constant(int value) {
+            super(value, value);
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            java.util.Arrays.fill(out, 0, count, least());
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            java.util.Arrays.fill(out, 0, count, least());
+        }
+
+        @Override
+        long bytes() {
+            return 0;
+        }
+    }
+
+    private static final class Bytes extends Column {
+
+        private final byte[] data;
+
+        Bytes(int[] values, int rows, int least, int greatest) {
+            super(least, greatest);
+            data = new byte[rows];
+            for (int row = 0; row < rows; row++) {
+                data[row] = (byte) (values[row] - least);
+            }
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + (data[from + i] & 0xFF);
+            }
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + (data[from + chosen[i]] & 0xFF);
+            }
+        }
+
+        @Override
+        long bytes() {
+            return data.length;
+        }
+    }
+
+    private static final class Chars extends Column {
+
+        private final char[] data;
+
+        Chars(int[] values, int rows, int least, int greatest) {
+            super(least, greatest);
+            data = new char[rows];
+            for (int row = 0; row < rows; row++) {
+                data[row] = (char) (values[row] - least);
+            }
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + data[from + i];
+            }
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + data[from + chosen[i]];
+            }
+        }
+
+        @Override
+        long bytes() {
+            return data.length * 2L;
+        }
+    }
+
+    /** Three bytes each: the width of the volunteers of a city. Read as four, of which one belongs to the next row. */
+    private static final class Triples extends Column {
+
+        private static final VarHandle FOUR =
+                MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+        private final byte[] data;
+
+        Triples(int[] values, int rows, int least, int greatest) {
+            super(least, greatest);
+            data = new byte[rows * 3 + 1];
+            for (int row = 0; row < rows; row++) {
+                int distance = values[row] - least;
+                data[row * 3] = (byte) distance;
+                data[row * 3 + 1] = (byte) (distance >>> 8);
+                data[row * 3 + 2] = (byte) (distance >>> 16);
+            }
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + ((int) FOUR.get(data, (from + i) * 3) & 0xFFFFFF);
+            }
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + ((int) FOUR.get(data, (from + chosen[i]) * 3) & 0xFFFFFF);
+            }
+        }
+
+        @Override
+        long bytes() {
+            return data.length;
+        }
+    }
+
+    private static final class Ints extends Column {
+
+        private final int[] data;
+
+        Ints(int[] data, int least, int greatest) {
+            super(least, greatest);
+            this.data = data;
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            System.arraycopy(data, from, out, 0, count);
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            for (int i = 0; i < count; i++) {
+                out[i] = data[from + chosen[i]];
+            }
+        }
+
+        @Override
+        long bytes() {
+            return data.length * 4L;
+        }
+    }
+}
