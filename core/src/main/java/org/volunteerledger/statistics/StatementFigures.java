@@ -34,13 +34,11 @@ import org.volunteerledger.team.Team;
 /** Computes the figures of a {@link YearlyStatement}, which has their definitions. */
 final class StatementFigures {
 
-    /** In the order of the components of {@link Line}. */
-    private static final List<Measure> MEASURES = List.of(
-            Measure.MINUTES,
-            Measure.PARTICIPATIONS,
-            Measure.VOLUNTEERS,
-            Measure.ACTIVITIES,
-            Measure.BENEFICIARY_VISITS);
+    /** Asked for apart from activities: two distinct counts at once need the pairs of both, of which there are as many as entries. */
+    private static final List<Measure> MEASURES =
+            List.of(Measure.MINUTES, Measure.PARTICIPATIONS, Measure.VOLUNTEERS, Measure.BENEFICIARY_VISITS);
+
+    private static final List<Measure> ACTIVITIES = List.of(Measure.ACTIVITIES);
 
     private static final List<ReportRequest.Order> MOST_FIRST = List.of(new ReportRequest.Order("minutes", true));
     private static final List<String> GONE =
@@ -127,7 +125,8 @@ final class StatementFigures {
 
     private Line whole() {
         HourTable table = storage.aggregate(HourQuery.of(List.of(), MEASURES, service()));
-        return table.rows() == 0 ? empty(Report.NONE) : line(table, 0, Report.NONE);
+        HourTable held = storage.aggregate(HourQuery.of(List.of(), ACTIVITIES, service()));
+        return table.rows() == 0 ? empty(Report.NONE) : line(table, 0, Report.NONE, held.value(0, 0));
     }
 
     private long unnamedHelpers() {
@@ -141,14 +140,22 @@ final class StatementFigures {
     }
 
     private List<Line> table(String column, int rows) {
-        ReportRequest request =
-                ReportRequest.of(List.of(column), MEASURES).within(first, last).top(MOST_FIRST, rows);
-        Report report = reports.run(request, last);
+        Report report = reports.run(request(column, MEASURES).top(MOST_FIRST, rows), last);
+        HourTable counted = reports.run(request(column, ACTIVITIES), last).table();
+        Map<Long, Long> activities = new HashMap<>();
+        for (int row = 0; row < counted.rows(); row++) {
+            activities.put(counted.key(row, 0), counted.value(row, 0));
+        }
         List<Line> lines = new ArrayList<>();
         for (int row = 0; row < report.table().rows(); row++) {
-            lines.add(line(report.table(), row, report.label(row, 0)));
+            long held = activities.getOrDefault(report.table().key(row, 0), 0L);
+            lines.add(line(report.table(), row, report.label(row, 0), held));
         }
         return lines;
+    }
+
+    private ReportRequest request(String column, List<Measure> measures) {
+        return ReportRequest.of(List.of(column), measures).within(first, last);
     }
 
     private List<Line> months() {
@@ -183,13 +190,8 @@ final class StatementFigures {
         return new Line(label, 0, 0, 0, 0, 0);
     }
 
-    private static Line line(HourTable table, int row, String label) {
+    private static Line line(HourTable table, int row, String label, long activities) {
         return new Line(
-                label,
-                table.value(row, 0),
-                table.value(row, 1),
-                table.value(row, 2),
-                table.value(row, 3),
-                table.value(row, 4));
+                label, table.value(row, 0), table.value(row, 1), table.value(row, 2), activities, table.value(row, 3));
     }
 }

@@ -188,7 +188,7 @@ final class Attending {
     private void secondThoughts(Planned activity, ActivityId id, Instant at, List<Own> acts) {
         // The last of a team's row is not one of those who serve, if there is such a one.
         int volunteer = plan.sizes().end(activity.team()) - 1;
-        if (plan.sizes().isActive(volunteer) || force.volunteers()[volunteer] == 0) {
+        if (plan.sizes().isActive(volunteer) || !force.isRegistered(volunteer)) {
             return;
         }
         String step = "second-thoughts-" + activity.number();

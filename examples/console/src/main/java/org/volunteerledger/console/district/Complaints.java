@@ -115,13 +115,13 @@ final class Complaints {
         if (start == null
                 || like == null
                 || plan.sizes().isActive(volunteer)
-                || force.volunteers()[volunteer] == 0
+                || !force.isRegistered(volunteer)
                 || steps.isDone(name + "decide-back-fill")) {
             return;
         }
         HourRecord record = new HourRecord(
                 name + "back-fill",
-                attribution(like, force.volunteers()[volunteer]),
+                attribution(like, force.volunteer(volunteer).value()),
                 Book.SERVICE,
                 Evidence.BACK_FILL,
                 new ServiceTime(like.time().day(), start, start.plusSeconds(90 * 60L)),

@@ -44,8 +44,12 @@ final class ForceBuilder {
             categories.add(ledger.services()
                     .registerCategory(command("category-" + category.code()), category.code(), category.name()));
         }
-        long[] volunteers = new long[figures.volunteers() + figures.leavers()];
-        return new Force(teams, community, categories, projects(teams, community, categories, phases), volunteers);
+        return new Force(
+                teams,
+                community,
+                categories,
+                projects(teams, community, categories, phases),
+                figures.volunteers() + figures.leavers());
     }
 
     /** The first teams are those of the streets; every other one lies below the one of its street. */

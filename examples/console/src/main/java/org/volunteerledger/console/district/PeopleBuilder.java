@@ -42,14 +42,14 @@ final class PeopleBuilder {
 
     /** Registers all who are there when the year begins. */
     void registerBefore(Phases phases) {
-        List<Integer> before = IntStream.range(0, force.volunteers().length)
+        List<Integer> before = IntStream.range(0, force.volunteerCount())
                 .filter(number -> joins(number) == 0)
                 .boxed()
                 .toList();
         phases.run("Volunteers", "persons", before.size(), progress -> {
             recognise(before);
             Chunks.forEach(before, People.MAX_VOLUNTEERS, (from, some) -> {
-                if (force.volunteers()[some.get(some.size() - 1)] == 0) {
+                if (!force.isRegistered(some.get(some.size() - 1))) {
                     register("volunteers-" + from, some, null);
                 }
                 progress.at(from + some.size());
@@ -77,7 +77,7 @@ final class PeopleBuilder {
         }
         recognise(joining);
         Chunks.forEach(joining, People.MAX_VOLUNTEERS, (from, some) -> {
-            if (force.volunteers()[some.get(some.size() - 1)] == 0) {
+            if (!force.isRegistered(some.get(some.size() - 1))) {
                 register("volunteers-" + month + "-" + from, some, day);
             }
         });
@@ -120,7 +120,7 @@ final class PeopleBuilder {
             Set<String> wanted = new HashSet<>(byNumber.keySet());
             ledger.people()
                     .idsByNumber(wanted)
-                    .forEach((number, id) -> force.volunteers()[byNumber.getOrDefault(number, 0)] = id.value());
+                    .forEach((number, id) -> force.register(byNumber.getOrDefault(number, 0), id));
         });
     }
 
@@ -136,7 +136,7 @@ final class PeopleBuilder {
         }
         List<VolunteerId> ids = ledger.people().registerAll(steps.command(step, Parties.CENTRE), wanted);
         for (int i = 0; i < ids.size(); i++) {
-            force.volunteers()[numbers.get(i)] = ids.get(i).value();
+            force.register(numbers.get(i), ids.get(i));
         }
     }
 

@@ -81,8 +81,7 @@ final class Programme {
     }
 
     private Force.RunningProject project(Planned activity) {
-        List<Force.RunningProject> own =
-                force.projects().get(activity.team() % force.projects().size());
+        List<Force.RunningProject> own = force.projectsOf(activity.team());
         return own.get(activity.turn() % own.size());
     }
 
@@ -94,7 +93,7 @@ final class Programme {
     }
 
     private Affiliation affiliation(Planned activity, Force.RunningProject project) {
-        int community = force.community()[activity.team()];
+        int community = force.communityOf(activity.team());
         int street = site.streetOf(community);
         int category = activity.shape().night()
                 ? Vocabulary.PATROL

@@ -94,9 +94,9 @@ final class Reviewing {
 
     private static Set<Long> distrusted(Force force) {
         Set<Long> ids = new java.util.HashSet<>();
-        for (int number = 0; number < force.volunteers().length; number++) {
-            if (!YearPlan.isTrusted(number)) {
-                ids.add(force.volunteers()[number]);
+        for (int number = 0; number < force.volunteerCount(); number++) {
+            if (!YearPlan.isTrusted(number) && force.isRegistered(number)) {
+                ids.add(force.volunteer(number).value());
             }
         }
         return ids;

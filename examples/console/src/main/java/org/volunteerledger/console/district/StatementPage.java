@@ -87,7 +87,7 @@ final class StatementPage {
         List<Line> lines = statement.tables().getOrDefault(by, List.of()).stream()
                 .map(line -> named(by, line))
                 .toList();
-        String id = "chart-" + by.ordinal();
+        String id = "chart-" + by.name().toLowerCase(Locale.ROOT);
         String title = chinese + " " + english;
         page.append("<section>\n<h2>")
                 .append(chinese)
