@@ -231,15 +231,20 @@ public abstract class PeopleScenarioContract extends ScenarioContract {
         byte[] wrong = new byte[32];
         String rule = "People.reveal: only with the host's key";
 
-        People otherKey = with(KeyRing.of("k1", Map.of("k1", wrong), wrong));
+        People otherKey = with(1, KeyRing.of("k1", Map.of("k1", wrong), wrong));
         Expect.error(rule, Corrupt.class, () -> otherKey.reveal(command(), id));
-        People otherRing = with(KeyRing.of("k2", Map.of("k2", wrong), wrong));
+        People otherRing = with(2, KeyRing.of("k2", Map.of("k2", wrong), wrong));
         Expect.error(rule, StorageUnavailable.class, () -> otherRing.reveal(command(), id));
         Expect.equal(rule, Optional.empty(), otherKey.byDocument(document(NUMBER)));
     }
 
-    private People with(KeyRing keys) {
-        return VolunteerLedger.over(storage(), keys).zone(ZONE).node(1).build().people();
+    /** Each ledger needs a node of its own, or two make the same ids within one millisecond. */
+    private People with(int node, KeyRing keys) {
+        return VolunteerLedger.over(storage(), keys)
+                .zone(ZONE)
+                .node(node)
+                .build()
+                .people();
     }
 
     private People people() {

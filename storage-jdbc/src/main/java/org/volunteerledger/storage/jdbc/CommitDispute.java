@@ -42,19 +42,29 @@ final class CommitDispute {
         this.log = log;
     }
 
-    /** The receipt, if it was applied before; otherwise throws. */
+    /**
+     * The receipt, if it was applied before; otherwise throws. What looks like a contradiction may be a commit that came between two of
+     * the reads; then the second look finds the versions moved, or the change applied.
+     */
     CommitReceipt settle() {
-        CommitReceipt replayed = replay();
-        if (replayed != null) {
-            return replayed;
+        for (int look = 1; ; look++) {
+            CommitReceipt replayed = replay();
+            if (replayed != null) {
+                return replayed;
+            }
+            checkVersions();
+            checkAccounts();
+            checkUniqueKeys();
+            checkEntryKeys();
+            Corrupt contradiction = contradiction();
+            if (contradiction == null) {
+                // What stood in the way has gone since.
+                throw new Busy(StorageError.CONTENTION, "Another transaction was in the way; nothing was written.");
+            }
+            if (look == 2) {
+                throw contradiction;
+            }
         }
-        checkVersions();
-        checkAccounts();
-        checkUniqueKeys();
-        checkEntryKeys();
-        checkIds();
-        // What stood in the way has gone since.
-        throw new Busy(StorageError.CONTENTION, "Another transaction was in the way; nothing was written.");
     }
 
     private @Nullable CommitReceipt replay() {
@@ -179,21 +189,23 @@ final class CommitDispute {
     }
 
     /** Ids that should be free and are not: two generators of ids share a number, or a row was written by hand. */
-    private void checkIds() {
+    private @Nullable Corrupt contradiction() {
         Set<Long> ids = new TreeSet<>();
         for (ChangeRecord record : changes.records()) {
             if (!ids.add(record.id())) {
-                throw contradiction("change", record.id());
+                return contradiction("change", record.id());
             }
         }
-        log.takenIds(handle, ids).stream().findFirst().ifPresent(id -> {
-            throw contradiction("change", id);
-        });
+        Set<Long> taken = log.takenIds(handle, ids);
+        if (!taken.isEmpty()) {
+            return contradiction("change", taken.iterator().next());
+        }
         for (LedgerAppend append : changes.appends()) {
             if (ledger.lastSequence(handle, append.account()) > append.before().version()) {
-                throw contradiction("account", append.account().value());
+                return contradiction("account", append.account().value());
             }
         }
+        return null;
     }
 
     private static Corrupt contradiction(String what, long id) {
