@@ -127,10 +127,10 @@ public abstract class PrivacyScenarioContract extends ScenarioContract {
         fails(() -> new PersonalData(NAME, document(OTHER_NUMBER), LocalDate.parse(BIRTH_DATE), PHONE));
         fails(() -> new PersonalData(NAME, null, null, PHONE + "x"));
         fails(() -> IdentityDocument.of(DocumentType.PASSPORT, NUMBER + "/" + PHONE, LocalDate.of(2026, 3, 31)));
-        fails(() ->
-                with(KeyRing.of("k1", Map.of("k1", new byte[32]), new byte[32])).reveal(command(), id));
-        fails(() ->
-                with(KeyRing.of("k9", Map.of("k9", new byte[32]), new byte[32])).reveal(command(), id));
+        fails(() -> with(1, KeyRing.of("k1", Map.of("k1", new byte[32]), new byte[32]))
+                .reveal(command(), id));
+        fails(() -> with(2, KeyRing.of("k9", Map.of("k9", new byte[32]), new byte[32]))
+                .reveal(command(), id));
         EntryRef entry = post(timed(id, on("09:00"), on("10:00")));
         fails(() -> post(timed(id, on("09:30"), on("10:00"))));
         ledger().requests().object(command(), id, entry, "It is not right.");
@@ -157,8 +157,13 @@ public abstract class PrivacyScenarioContract extends ScenarioContract {
         }
     }
 
-    private People with(KeyRing keys) {
-        return VolunteerLedger.over(storage(), keys).zone(ZONE).node(1).build().people();
+    /** Each ledger needs a node of its own, or two make the same ids within one millisecond. */
+    private People with(int node, KeyRing keys) {
+        return VolunteerLedger.over(storage(), keys)
+                .zone(ZONE)
+                .node(node)
+                .build()
+                .people();
     }
 
     private static PersonalData data(String name, @org.jspecify.annotations.Nullable String number) {
