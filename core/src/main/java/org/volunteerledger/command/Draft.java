@@ -6,8 +6,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.AccountId;
@@ -34,6 +36,7 @@ public final class Draft {
     private final long changeId;
     private final ChangeSet.Builder changes = ChangeSet.builder();
     private final List<DomainEvent> events = new ArrayList<>();
+    private final Set<Scope> scopes = new LinkedHashSet<>();
 
     Draft(Storage storage, IdSource ids, ZoneId zone, Instant now, Command command, long changeId) {
         this.storage = storage;
@@ -247,6 +250,21 @@ public final class Draft {
      */
     public void event(String type, Kind<?> kind, long id, Map<String, String> data) {
         events.add(new DomainEvent(type, kind.name(), id, data));
+    }
+
+    /**
+     * Says what the command touches, so that it can be decided whether the actor may do it. A command that touches several says each.
+     *
+     * @param area         the area, or null if it is bound to none
+     * @param organisation the organisation, or null if it is bound to none
+     */
+    public void concerns(@Nullable EntityId area, @Nullable EntityId organisation) {
+        scopes.add(new Scope(area == null ? 0 : area.value(), organisation == null ? 0 : organisation.value()));
+    }
+
+    /** What the command touches, in the order in which it was said. */
+    List<Scope> scopes() {
+        return List.copyOf(scopes);
     }
 
     private static Refused unknown(Kind<?> kind, EntityId id) {

@@ -2,6 +2,7 @@ package org.volunteerledger.contract;
 
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
+import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -91,6 +92,14 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Verification extends VerificationScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Article extends ArticleContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

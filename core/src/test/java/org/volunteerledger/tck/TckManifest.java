@@ -42,7 +42,8 @@ public final class TckManifest {
                 ReportScenarioContract.class,
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
-                PrivacyScenarioContract.class);
+                PrivacyScenarioContract.class,
+                ArticleContract.class);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
+import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
@@ -225,6 +226,13 @@ final class PostgresContractsTest {
     }
 
     static final class VerificationScenarioTest extends VerificationScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ArticleTest extends ArticleContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -2,6 +2,7 @@ package org.volunteerledger.storage.memory;
 
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
+import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -90,6 +91,14 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Verification extends VerificationScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Article extends ArticleContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;

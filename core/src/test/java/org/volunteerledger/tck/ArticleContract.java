@@ -1,0 +1,25 @@
+package org.volunteerledger.tck;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.volunteerledger.tck.article.ArticleScenarios;
+import org.volunteerledger.tck.article.Figure;
+import org.volunteerledger.tck.article.Stage;
+
+/** Every system of the articles comes to the article's own figures on the storage under test. */
+public abstract class ArticleContract extends StorageContract {
+
+    /** For subclasses. */
+    protected ArticleContract() {}
+
+    @Test
+    final void s02BrandTeams() {
+        play("S2");
+    }
+
+    private void play(String system) {
+        List<Figure> figures = ArticleScenarios.of(system).play(Stage.over(storage(), ScenarioContract.keys(), "kit"));
+        Expect.that(system + " has figures", !figures.isEmpty(), "none");
+        figures.forEach(figure -> Expect.equal(system + ": " + figure.name(), figure.article(), figure.computed()));
+    }
+}

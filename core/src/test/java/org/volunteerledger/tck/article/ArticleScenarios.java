@@ -1,0 +1,34 @@
+package org.volunteerledger.tck.article;
+
+import java.util.List;
+
+/** All systems of the articles that can be played. */
+public final class ArticleScenarios {
+
+    private static final List<ArticleScenario> ALL = List.of(new S02BrandTeams());
+
+    private ArticleScenarios() {}
+
+    /**
+     * All of them, by number.
+     *
+     * @return the scenarios
+     */
+    public static List<ArticleScenario> all() {
+        return ALL;
+    }
+
+    /**
+     * One of them.
+     *
+     * @param system its number, such as S5
+     * @return the scenario
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ArticleScenario of(String system) {
+        return ALL.stream()
+                .filter(scenario -> scenario.system().equals(system))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no scenario " + system));
+    }
+}
