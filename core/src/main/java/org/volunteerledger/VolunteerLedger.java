@@ -23,6 +23,12 @@ import org.volunteerledger.place.Places;
 import org.volunteerledger.place.Station;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
+import org.volunteerledger.request.AreaRequestPolicy;
+import org.volunteerledger.request.RequestBoard;
+import org.volunteerledger.request.RequestFulfilment;
+import org.volunteerledger.request.RequestPolicies;
+import org.volunteerledger.request.ServiceRequest;
+import org.volunteerledger.request.ServiceRequests;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.Agenda;
 import org.volunteerledger.service.Attendances;
@@ -70,21 +76,28 @@ public final class VolunteerLedger {
             AreaPolicy.KIND,
             BackFill.KIND,
             BackFillBan.KIND,
-            Objection.KIND);
+            Objection.KIND,
+            AreaRequestPolicy.KIND,
+            ServiceRequest.KIND);
 
     private final CommandRunner runner;
     private final People people;
     private final Places places;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final ServiceRequests serviceRequests;
+    private final RequestBoard requestBoard;
 
     private VolunteerLedger(Builder builder) {
         IdSource ids = builder.ids == null ? NodeIds.of(builder.node, builder.clock) : builder.ids;
         this.runner = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
-        this.people = People.over(runner, PersonVault.of(builder.keys, builder.random));
+        PersonVault vault = PersonVault.of(builder.keys, builder.random);
+        this.people = People.over(runner, vault);
         this.places = Places.over(runner);
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
+        this.serviceRequests = ServiceRequests.over(runner, vault);
+        this.requestBoard = RequestBoard.over(runner, places, vault);
     }
 
     /**
@@ -195,6 +208,42 @@ public final class VolunteerLedger {
      */
     public Policies policies() {
         return policies;
+    }
+
+    /**
+     * The order platform, for requesters and the centre.
+     *
+     * @return the commands
+     */
+    public ServiceRequests serviceRequests() {
+        return serviceRequests;
+    }
+
+    /**
+     * The order platform, for those who serve.
+     *
+     * @return the commands
+     */
+    public RequestFulfilment requestFulfilment() {
+        return RequestFulfilment.over(runner);
+    }
+
+    /**
+     * Look-ups about service requests.
+     *
+     * @return the look-ups
+     */
+    public RequestBoard requestBoard() {
+        return requestBoard;
+    }
+
+    /**
+     * Time limits of service requests, and what counts in proposals.
+     *
+     * @return the policies
+     */
+    public RequestPolicies requestPolicies() {
+        return RequestPolicies.over(runner);
     }
 
     /**
