@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
@@ -127,6 +128,7 @@ final class RequestSteps {
         return request.assignments().stream()
                 .filter(each -> each.assignee().equals(acting))
                 .map(Assignment::organisation)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(acting.organisation());
     }

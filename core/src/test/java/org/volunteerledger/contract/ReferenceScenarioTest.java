@@ -10,8 +10,10 @@ import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.ReferenceStorage;
 import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestBoardContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
+import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -100,6 +102,22 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Article extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class ServiceRequest extends ServiceRequestContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class RequestBoard extends RequestBoardContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

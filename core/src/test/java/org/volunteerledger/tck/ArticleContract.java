@@ -17,6 +17,16 @@ public abstract class ArticleContract extends StorageContract {
         play("S2");
     }
 
+    @Test
+    final void s05OrderPlatform() {
+        play("S5");
+    }
+
+    @Test
+    final void s06SmallWishes() {
+        play("S6");
+    }
+
     private void play(String system) {
         List<Figure> figures = ArticleScenarios.of(system).play(Stage.over(storage(), ScenarioContract.keys(), "kit"));
         Expect.that(system + " has figures", !figures.isEmpty(), "none");

@@ -39,6 +39,8 @@ public final class TckManifest {
                 PolicyScenarioContract.class,
                 ReviewScenarioContract.class,
                 RequestScenarioContract.class,
+                ServiceRequestContract.class,
+                RequestBoardContract.class,
                 ReportScenarioContract.class,
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,

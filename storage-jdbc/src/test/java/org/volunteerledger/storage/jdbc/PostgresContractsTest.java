@@ -25,8 +25,10 @@ import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.RandomHistoryContract;
 import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestBoardContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
+import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
@@ -233,6 +235,20 @@ final class PostgresContractsTest {
     }
 
     static final class ArticleTest extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ServiceRequestTest extends ServiceRequestContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class RequestBoardTest extends RequestBoardContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

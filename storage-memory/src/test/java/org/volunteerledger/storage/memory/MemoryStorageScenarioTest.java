@@ -9,8 +9,10 @@ import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestBoardContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
+import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -99,6 +101,22 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Article extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class ServiceRequest extends ServiceRequestContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class RequestBoard extends RequestBoardContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
