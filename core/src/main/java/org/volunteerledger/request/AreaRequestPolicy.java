@@ -67,8 +67,10 @@ public record AreaRequestPolicy(
 
     /** Whether both claim the same day: an earlier one without an end gives way. */
     boolean clashesWith(AreaRequestPolicy other) {
-        AreaRequestPolicy first = from.isAfter(other.from) ? other : this;
-        AreaRequestPolicy second = first == this ? other : this;
-        return first.from.equals(second.from) || (first.to != null && !first.to.isBefore(second.from));
+        return from.equals(other.from) || lastsUntil(other) || other.lastsUntil(this);
+    }
+
+    private boolean lastsUntil(AreaRequestPolicy later) {
+        return from.isBefore(later.from) && to != null && !to.isBefore(later.from);
     }
 }

@@ -7,38 +7,49 @@ import org.volunteerledger.storage.Attribute;
 /** What requests are counted by. */
 public enum RequestDimension {
     /** The status: its name. */
-    STATUS(ServiceRequest.STATUS, null),
+    STATUS,
     /** A service or a wish: the name. */
-    KIND(ServiceRequest.NEED_KIND, null),
+    KIND,
     /** The channel: its name. */
-    CHANNEL(ServiceRequest.CHANNEL, null),
+    CHANNEL,
     /** The month in which they came in: a number such as 202210. */
-    MONTH(ServiceRequest.MONTH, null),
+    MONTH,
     /** The category: its number, or null. */
-    CATEGORY(ServiceRequest.CATEGORY, null),
+    CATEGORY,
     /** The team that leads: its number, or null. */
-    TEAM(ServiceRequest.TEAM, null),
+    TEAM,
     /** The organisation behind the lead: its number, or null. */
-    ORGANISATION(ServiceRequest.ORGANISATION, null),
+    ORGANISATION,
     /** The area itself: its number. */
-    AREA(ServiceRequest.AREA, null),
+    AREA,
     /** The district around it today: its number, or null. */
-    DISTRICT(ServiceRequest.AREA, AreaLevel.DISTRICT),
+    DISTRICT(AreaLevel.DISTRICT),
     /** The street or township around it today: its number, or null. */
-    STREET(ServiceRequest.AREA, AreaLevel.STREET),
+    STREET(AreaLevel.STREET),
     /** The community or village around it today: its number, or null. */
-    COMMUNITY(ServiceRequest.AREA, AreaLevel.COMMUNITY);
+    COMMUNITY(AreaLevel.COMMUNITY);
 
-    private final Attribute<ServiceRequest> attribute;
     private final @Nullable AreaLevel level;
 
-    RequestDimension(Attribute<ServiceRequest> attribute, @Nullable AreaLevel level) {
-        this.attribute = attribute;
+    RequestDimension() {
+        this(null);
+    }
+
+    RequestDimension(@Nullable AreaLevel level) {
         this.level = level;
     }
 
     Attribute<ServiceRequest> attribute() {
-        return attribute;
+        return switch (this) {
+            case STATUS -> ServiceRequest.STATUS;
+            case KIND -> ServiceRequest.NEED_KIND;
+            case CHANNEL -> ServiceRequest.CHANNEL;
+            case MONTH -> ServiceRequest.MONTH;
+            case CATEGORY -> ServiceRequest.CATEGORY;
+            case TEAM -> ServiceRequest.TEAM;
+            case ORGANISATION -> ServiceRequest.ORGANISATION;
+            case AREA, DISTRICT, STREET, COMMUNITY -> ServiceRequest.AREA;
+        };
     }
 
     @Nullable AreaLevel level() {

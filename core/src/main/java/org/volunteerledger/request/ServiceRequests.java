@@ -273,7 +273,10 @@ public final class ServiceRequests {
                 .map(Versioned::entity)
                 .orElseThrow();
         ProtectedRequester data = request.requester();
-        return vault.open(requireKept(request), data == null ? missing(request) : data);
+        if (data == null) {
+            throw forgotten(request);
+        }
+        return vault.open(requireKept(request), data);
     }
 
     /**
@@ -351,11 +354,14 @@ public final class ServiceRequests {
 
     private static PersonKey requireKept(ServiceRequest request) {
         PersonKey key = request.key();
-        return key == null ? missing(request) : key;
+        if (key == null) {
+            throw forgotten(request);
+        }
+        return key;
     }
 
-    private static <T> T missing(ServiceRequest request) {
-        throw refused(request, RequestError.FORGOTTEN, "has no personal data any more");
+    private static Refused forgotten(ServiceRequest request) {
+        return refused(request, RequestError.FORGOTTEN, "has no personal data any more");
     }
 
     private static Refused refused(ServiceRequest request, RequestError code, String why) {

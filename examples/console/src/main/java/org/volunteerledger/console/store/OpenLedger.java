@@ -1,5 +1,6 @@
 package org.volunteerledger.console.store;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,11 +51,20 @@ public final class OpenLedger implements AutoCloseable {
      * @throws InvalidInput if the keys are not at hand
      */
     public People people() {
+        requireKeys();
+        return ledger.people();
+    }
+
+    /**
+     * Stops a command that reads or writes personal data and has no keys to it.
+     *
+     * @throws InvalidInput if the keys are not at hand
+     */
+    public void requireKeys() {
         if (!keysAtHand) {
             throw new InvalidInput(
                     StoreError.BAD_KEYS, "The keys to the personal data of this store are not there.", Map.of());
         }
-        return ledger.people();
     }
 
     /**
@@ -91,6 +101,15 @@ public final class OpenLedger implements AutoCloseable {
      */
     public LocalDate today() {
         return clock.instant().atZone(zone()).toLocalDate();
+    }
+
+    /**
+     * The present time.
+     *
+     * @return the instant
+     */
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override
