@@ -70,7 +70,7 @@ final class MatchingTest {
     void theOrderDoesNotHangOnThatOfTheCandidates() {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 1; i <= 200; i++) {
-            candidates.add(candidate(i, 1 + i % 4, null, i % 3 == 0, i % 5, i % 2, 3 * (i % 2)));
+            candidates.add(candidate(i, 1 + i % 4, null, i % 3 == 0, i % 5, i % 2, 3L * (i % 2)));
         }
         List<Proposal> sorted = Matching.rank(need(null), candidates, TREE, MatchWeights.DEFAULT);
         Collections.shuffle(candidates, new Random(7));

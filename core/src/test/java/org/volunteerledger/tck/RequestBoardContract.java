@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.error.IdempotencyConflict;
@@ -135,7 +136,7 @@ public abstract class RequestBoardContract extends OrderScenarioContract {
                 () -> RequestPolicy.of("twice", StageLimit.hours(SUBMITTED, 1), StageLimit.hours(SUBMITTED, 2)));
     }
 
-    private void policy(AreaId area, String from, String to, StageLimit... limits) {
+    private void policy(@Nullable AreaId area, String from, @Nullable String to, StageLimit... limits) {
         ledger().requestPolicies()
                 .set(
                         command(),

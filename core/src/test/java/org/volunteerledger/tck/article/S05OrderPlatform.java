@@ -49,6 +49,7 @@ import org.volunteerledger.team.TeamId;
 /** S5: the blocked drain from the order to the rating, and a hundred activities of a thousand hours that were ordered. */
 final class S05OrderPlatform implements ArticleScenario {
 
+    private static final List<RequestChannel> CHANNELS = List.of(RequestChannel.values());
     private static final int ACTIVITIES = 100;
     private static final int HOURS = 1_000;
     private static final int VOLUNTEERS = 2;
@@ -70,7 +71,7 @@ final class S05OrderPlatform implements ArticleScenario {
         List<Figure> figures = new ArrayList<>(scene.blockedDrain());
         for (int i = 1; i < ACTIVITIES; i++) {
             scene.serve(
-                    scene.submit("便民服务", RequestChannel.values()[i % RequestChannel.values().length]), List.of(), 5);
+                    scene.submit("便民服务", CHANNELS.get(i % CHANNELS.size())), List.of(), 5);
         }
         figures.addAll(scene.figures());
         return figures;
@@ -228,7 +229,7 @@ final class S05OrderPlatform implements ArticleScenario {
                             sums.inTimeShare().orElse(0)),
                     new Figure(
                             "channels",
-                            RequestChannel.values().length,
+                            CHANNELS.size(),
                             board.figures(here, List.of(RequestDimension.CHANNEL))
                                     .size()));
         }
