@@ -67,7 +67,7 @@ final class ShowCommand implements Callable<Integer> {
                     .find(request)
                     .orElseThrow(() -> new Refused(CommandError.UNKNOWN_RECORD, "There is no request " + id + "."));
             if (reveal) {
-                open.requireKeys();
+                open.keys();
             }
             Requester requester = reveal ? open.ledger().serviceRequests().reveal(options.command(), request) : null;
             List<Column> columns = List.of(Column.text("what"), Column.text("value"));

@@ -80,7 +80,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServiceRequestId id = options.with(stores, open -> {
-            open.requireKeys();
+            open.keys();
             NewServiceRequest request =
                     new NewServiceRequest(need(open), channel, reference, new Requester(name, phone, address, details));
             return open.ledger().serviceRequests().submit(options.command(), request);
