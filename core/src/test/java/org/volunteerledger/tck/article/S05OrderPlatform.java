@@ -70,8 +70,7 @@ final class S05OrderPlatform implements ArticleScenario {
         Scene scene = new Scene(stage);
         List<Figure> figures = new ArrayList<>(scene.blockedDrain());
         for (int i = 1; i < ACTIVITIES; i++) {
-            scene.serve(
-                    scene.submit("便民服务", CHANNELS.get(i % CHANNELS.size())), List.of(), 5);
+            scene.serve(scene.submit("便民服务", CHANNELS.get(i % CHANNELS.size())), List.of(), 5);
         }
         figures.addAll(scene.figures());
         return figures;
