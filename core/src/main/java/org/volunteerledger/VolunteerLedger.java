@@ -21,6 +21,12 @@ import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.place.Station;
+import org.volunteerledger.points.CreditAccount;
+import org.volunteerledger.points.CreditClaim;
+import org.volunteerledger.points.CreditTransfer;
+import org.volunteerledger.points.Credits;
+import org.volunteerledger.policy.LocalPolicies;
+import org.volunteerledger.policy.LocalPolicy;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.service.Activity;
@@ -70,13 +76,18 @@ public final class VolunteerLedger {
             AreaPolicy.KIND,
             BackFill.KIND,
             BackFillBan.KIND,
-            Objection.KIND);
+            Objection.KIND,
+            LocalPolicy.KIND,
+            CreditAccount.KIND,
+            CreditTransfer.KIND,
+            CreditClaim.KIND);
 
     private final CommandRunner runner;
     private final People people;
     private final Places places;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final LocalPolicies localPolicies;
 
     private VolunteerLedger(Builder builder) {
         IdSource ids = builder.ids == null ? NodeIds.of(builder.node, builder.clock) : builder.ids;
@@ -85,6 +96,7 @@ public final class VolunteerLedger {
         this.places = Places.over(runner);
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
+        this.localPolicies = LocalPolicies.over(runner, places);
     }
 
     /**
@@ -204,6 +216,24 @@ public final class VolunteerLedger {
      */
     public Reports reports() {
         return Reports.over(runner.storage(), places);
+    }
+
+    /**
+     * The rules that places have set on other subjects than accrual.
+     *
+     * @return the commands
+     */
+    public LocalPolicies localPolicies() {
+        return localPolicies;
+    }
+
+    /**
+     * Points and time credits.
+     *
+     * @return the commands
+     */
+    public Credits credits() {
+        return Credits.over(runner, localPolicies);
     }
 
     /** Builds a ledger. Not for use by several threads. */

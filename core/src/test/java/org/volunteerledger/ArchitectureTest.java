@@ -39,6 +39,7 @@ final class ArchitectureTest {
             packages("storage"),
             packages("json", "command"),
             packages("archive", "cube", "place"),
+            packages("policy"),
             packages("people"),
             packages("team"),
             packages("service"),
