@@ -43,7 +43,9 @@ public final class TckManifest {
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
                 PrivacyScenarioContract.class,
-                ArticleContract.class);
+                ArticleContract.class,
+                AccessContract.class,
+                AuditContract.class);
     }
 
     /**
