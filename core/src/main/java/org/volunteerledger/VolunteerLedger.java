@@ -91,7 +91,7 @@ public final class VolunteerLedger {
             LocalPolicy.KIND,
             CreditAccount.KIND,
             CreditTransfer.KIND,
-            CreditClaim.KIND);
+            CreditClaim.KIND,
             RoleAssignment.KIND,
             Amendment.KIND);
 
@@ -259,6 +259,9 @@ public final class VolunteerLedger {
      */
     public Credits credits() {
         return Credits.over(runner, localPolicies);
+    }
+
+    /**
      * Who has which role.
      *
      * @return the commands

@@ -5,6 +5,7 @@ import org.volunteerledger.tck.AccessContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.AuditContract;
+import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -118,6 +119,14 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Audit extends AuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Credit extends CreditContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

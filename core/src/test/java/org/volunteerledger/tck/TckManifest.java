@@ -45,7 +45,8 @@ public final class TckManifest {
                 PrivacyScenarioContract.class,
                 ArticleContract.class,
                 AccessContract.class,
-                AuditContract.class);
+                AuditContract.class,
+                CreditContract.class);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
+import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
@@ -249,6 +250,13 @@ final class PostgresContractsTest {
     }
 
     static final class AuditTest extends AuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CreditTest extends CreditContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
