@@ -5,6 +5,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.care.AreaCarePolicy;
+import org.volunteerledger.care.Care;
+import org.volunteerledger.care.CarePairing;
+import org.volunteerledger.care.CarePanel;
+import org.volunteerledger.care.CarePlan;
+import org.volunteerledger.care.CareVisit;
+import org.volunteerledger.care.Carer;
+import org.volunteerledger.care.FileItem;
+import org.volunteerledger.care.FileRead;
+import org.volunteerledger.care.Household;
+import org.volunteerledger.care.Qualification;
+import org.volunteerledger.care.Recipient;
+import org.volunteerledger.care.ResidentFile;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.command.NodeIds;
@@ -70,21 +83,36 @@ public final class VolunteerLedger {
             AreaPolicy.KIND,
             BackFill.KIND,
             BackFillBan.KIND,
-            Objection.KIND);
+            Objection.KIND,
+            Recipient.KIND,
+            Carer.KIND,
+            CarePairing.KIND,
+            CarePlan.KIND,
+            CareVisit.KIND,
+            Qualification.KIND,
+            Household.KIND,
+            CarePanel.KIND,
+            ResidentFile.KIND,
+            FileItem.KIND,
+            FileRead.KIND,
+            AreaCarePolicy.KIND);
 
     private final CommandRunner runner;
     private final People people;
     private final Places places;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final Care care;
 
     private VolunteerLedger(Builder builder) {
         IdSource ids = builder.ids == null ? NodeIds.of(builder.node, builder.clock) : builder.ids;
         this.runner = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
-        this.people = People.over(runner, PersonVault.of(builder.keys, builder.random));
+        PersonVault vault = PersonVault.of(builder.keys, builder.random);
+        this.people = People.over(runner, vault);
         this.places = Places.over(runner);
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
+        this.care = Care.over(runner, vault, places);
     }
 
     /**
@@ -195,6 +223,15 @@ public final class VolunteerLedger {
      */
     public Policies policies() {
         return policies;
+    }
+
+    /**
+     * Recipients, pairings, care plans, visits, household panels and protected files.
+     *
+     * @return the commands
+     */
+    public Care care() {
+        return care;
     }
 
     /**

@@ -43,6 +43,9 @@ public final class TckManifest {
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
                 PrivacyScenarioContract.class,
+                CareContract.class,
+                CareVisitContract.class,
+                CareFileContract.class,
                 ArticleContract.class);
     }
 

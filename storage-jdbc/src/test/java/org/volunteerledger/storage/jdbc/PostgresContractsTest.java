@@ -10,6 +10,9 @@ import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
+import org.volunteerledger.tck.CareContract;
+import org.volunteerledger.tck.CareFileContract;
+import org.volunteerledger.tck.CareVisitContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -233,6 +236,27 @@ final class PostgresContractsTest {
     }
 
     static final class ArticleTest extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CareTest extends CareContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CareVisitTest extends CareVisitContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CareFileTest extends CareFileContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
