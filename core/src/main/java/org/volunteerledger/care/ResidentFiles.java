@@ -2,6 +2,7 @@ package org.volunteerledger.care;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -223,14 +224,16 @@ public final class ResidentFiles {
     }
 
     /**
-     * The services that were done for the person of a file.
+     * The services that were done for the persons of some files.
      *
-     * @param id   the file
+     * @param ids  the files, at most {@link Filter#MAX_VALUES}
      * @param page which part
      * @return the items
      */
-    public Slice<FileItem> items(ResidentFileId id, PageRequest page) {
-        return Listings.list(runner.storage(), FileItem.KIND, Filter.equal(FileItem.FILE, id.value()), page);
+    public Slice<FileItem> items(Collection<ResidentFileId> ids, PageRequest page) {
+        Filter ofThem =
+                Filter.in(FileItem.FILE, ids.stream().map(ResidentFileId::value).toList());
+        return Listings.list(runner.storage(), FileItem.KIND, ofThem, page);
     }
 
     /**

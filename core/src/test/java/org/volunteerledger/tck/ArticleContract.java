@@ -17,6 +17,21 @@ public abstract class ArticleContract extends StorageContract {
         play("S2");
     }
 
+    @Test
+    final void s08KnockOfHappiness() {
+        play("S8");
+    }
+
+    @Test
+    final void s09HealthPanels() {
+        play("S9");
+    }
+
+    @Test
+    final void s11ResidentFiles() {
+        play("S11");
+    }
+
     private void play(String system) {
         List<Figure> figures = ArticleScenarios.of(system).play(Stage.over(storage(), ScenarioContract.keys(), "kit"));
         Expect.that(system + " has figures", !figures.isEmpty(), "none");

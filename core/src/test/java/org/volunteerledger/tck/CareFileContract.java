@@ -312,7 +312,7 @@ public abstract class CareFileContract extends CareScenario {
         Expect.equal(
                 "ResidentFiles.items",
                 2,
-                care().files().items(file, ALL).items().size());
+                care().files().items(List.of(file), ALL).items().size());
         Expect.equal(
                 "ResidentFiles.countItems: of the period", 1L, care().files().countItems(DAY, DAY));
         Expect.equal(

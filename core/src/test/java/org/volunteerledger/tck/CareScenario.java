@@ -23,7 +23,6 @@ import org.volunteerledger.care.NewCarePlan;
 import org.volunteerledger.care.NewRecipient;
 import org.volunteerledger.care.NewVisit;
 import org.volunteerledger.care.PairingProposal;
-import org.volunteerledger.care.Recipient;
 import org.volunteerledger.care.RecipientCategory;
 import org.volunteerledger.care.RecipientData;
 import org.volunteerledger.care.RecipientId;
@@ -66,11 +65,14 @@ abstract class CareScenario extends ScenarioContract {
 
     final RecipientId recipient(AreaId home) {
         return care().recipients()
-                .register(command(), recipient(home, List.of(CareConsent.to(ConsentPurpose.CARE, START.minusDays(30), null))));
+                .register(
+                        command(),
+                        recipient(home, List.of(CareConsent.to(ConsentPurpose.CARE, START.minusDays(30), null))));
     }
 
     static NewRecipient recipient(AreaId home, List<CareConsent> consents) {
-        return new NewRecipient(RecipientData.named("Recipient"), List.of(RecipientCategory.EMPTY_NEST), home, START, consents);
+        return new NewRecipient(
+                RecipientData.named("Recipient"), List.of(RecipientCategory.EMPTY_NEST), home, START, consents);
     }
 
     final NewRecipient documented(String name) {
@@ -106,7 +108,11 @@ abstract class CareScenario extends ScenarioContract {
 
     final NewCarePlan newPlan(RecipientId recipient, LocalDate from) {
         return new NewCarePlan(
-                recipient, CareProvider.of(city().organisation()), VisitCycle.weekly(), List.of("haircut", "company"), from);
+                recipient,
+                CareProvider.of(city().organisation()),
+                VisitCycle.weekly(),
+                List.of("haircut", "company"),
+                from);
     }
 
     /** A recipient with a plan, and a confirmed carer, from {@link #START} on. */
@@ -117,8 +123,7 @@ abstract class CareScenario extends ScenarioContract {
     }
 
     static ServiceTime time(LocalDate day, String start) {
-        return ServiceTime.between(
-                at(day + "T" + start), at(day + "T" + start).plus(Duration.ofMinutes(30)), ZONE);
+        return ServiceTime.between(at(day + "T" + start), at(day + "T" + start).plus(Duration.ofMinutes(30)), ZONE);
     }
 
     static NewVisit visit(Served served, LocalDate day, String start) {
@@ -134,7 +139,8 @@ abstract class CareScenario extends ScenarioContract {
     }
 
     final List<DueStatus> statuses(LocalDate from, LocalDate to, LocalDate today) {
-        return care().due()
+        return care()
+                .due()
                 .list(null, from, to, EnumSet.allOf(DueStatus.class), today, PageRequest.first(100))
                 .items()
                 .stream()
