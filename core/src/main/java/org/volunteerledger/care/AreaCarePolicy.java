@@ -65,8 +65,9 @@ public record AreaCarePolicy(
 
     /** Whether both claim a day: one without an end gives way to one that starts later. */
     boolean clashes(AreaCarePolicy other) {
-        AreaCarePolicy first = from.isAfter(other.from) ? other : this;
-        AreaCarePolicy second = first == this ? other : this;
+        boolean later = from.isAfter(other.from);
+        AreaCarePolicy first = later ? other : this;
+        AreaCarePolicy second = later ? this : other;
         return first.from.equals(second.from) || (first.to != null && first.holdsOn(second.from));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.volunteerledger.storage.EntityId;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
 import org.volunteerledger.team.Organisation;
 import org.volunteerledger.team.Team;
@@ -140,6 +142,22 @@ public final class CarePlans {
                 .map(Versioned::entity)
                 .filter(plan -> plan.holdsOn(day))
                 .findFirst();
+    }
+
+    /**
+     * Which of some recipients have no open plan.
+     *
+     * @param recipients the recipients, at most {@link Filter#MAX_VALUES}
+     * @return those without, in order
+     */
+    public List<RecipientId> withoutPlan(Collection<RecipientId> recipients) {
+        Map<UniqueKey, RecipientId> keys = new LinkedHashMap<>();
+        recipients.forEach(each -> keys.put(CarePlan.KIND.uniqueKey("open", Long.toString(each.value())), each));
+        Set<UniqueKey> taken = runner.storage().owners(keys.keySet()).keySet();
+        return keys.entrySet().stream()
+                .filter(each -> !taken.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** All plans of some recipients, past ones included. */

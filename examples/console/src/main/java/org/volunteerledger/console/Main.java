@@ -3,6 +3,7 @@ package org.volunteerledger.console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.keep.ExportCommand;
@@ -72,7 +73,8 @@ public final class Main implements Runnable {
                 new RestoreCommand(terminal, stores),
                 new SchemaCommand(terminal, stores),
                 new DistrictCommand(terminal, stores),
-                new StatementCommand(terminal, stores));
+                new StatementCommand(terminal, stores),
+                CareCommand.of(terminal, stores));
     }
 
     /**

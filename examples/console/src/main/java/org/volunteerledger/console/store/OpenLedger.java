@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.care.Care;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.People;
 import org.volunteerledger.storage.Storage;
@@ -35,7 +36,7 @@ public final class OpenLedger implements AutoCloseable {
     }
 
     /**
-     * Its commands and reports; for volunteers use {@link #people()}.
+     * Its commands and reports; for volunteers use {@link #people()}, for care {@link #care()}.
      *
      * @return the ledger
      */
@@ -50,11 +51,26 @@ public final class OpenLedger implements AutoCloseable {
      * @throws InvalidInput if the keys are not at hand
      */
     public People people() {
+        requireKeys();
+        return ledger.people();
+    }
+
+    /**
+     * The commands about care, which need the keys to personal data.
+     *
+     * @return the commands
+     * @throws InvalidInput if the keys are not at hand
+     */
+    public Care care() {
+        requireKeys();
+        return ledger.care();
+    }
+
+    private void requireKeys() {
         if (!keysAtHand) {
             throw new InvalidInput(
                     StoreError.BAD_KEYS, "The keys to the personal data of this store are not there.", Map.of());
         }
-        return ledger.people();
     }
 
     /**
