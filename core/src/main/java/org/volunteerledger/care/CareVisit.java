@@ -11,6 +11,7 @@ import org.volunteerledger.privacy.Sensitive;
 import org.volunteerledger.storage.Attribute;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Kind;
+import org.volunteerledger.team.OrganisationId;
 
 /**
  * A recorded care visit (走访). It has one outcome, one visitor, and for each who came one entry of the ledger.
@@ -18,6 +19,7 @@ import org.volunteerledger.storage.Kind;
  * @param id         the id
  * @param recipient  who was visited
  * @param plan       the care plan that the visit belongs to
+ * @param organisation the organisation that records
  * @param visitor    who came
  * @param companions who came along
  * @param cover      whether the visitor stood in for the recipient's carer
@@ -32,6 +34,7 @@ public record CareVisit(
         CareVisitId id,
         RecipientId recipient,
         CarePlanId plan,
+        OrganisationId organisation,
         VolunteerId visitor,
         List<VolunteerId> companions,
         boolean cover,
@@ -50,6 +53,10 @@ public record CareVisit(
     public static final Attribute<CareVisit> VISITOR =
             Attribute.number("visitor", visit -> visit.visitor().value());
 
+    /** The organisation that records. */
+    public static final Attribute<CareVisit> ORGANISATION =
+            Attribute.number("organisation", visit -> visit.organisation().value());
+
     /** The day. */
     public static final Attribute<CareVisit> DAY =
             Attribute.day("visit_day", visit -> visit.time().day());
@@ -65,6 +72,7 @@ public record CareVisit(
                     "care_visit", CareVisit.class, visit -> visit.id().value())
             .attribute(RECIPIENT)
             .attribute(VISITOR)
+            .attribute(ORGANISATION)
             .attribute(DAY)
             .attribute(OUTCOME)
             .attribute(STATUS)
@@ -75,6 +83,7 @@ public record CareVisit(
         Check.given("id", id);
         Check.given("recipient", recipient);
         Check.given("plan", plan);
+        Check.given("organisation", organisation);
         Check.given("visitor", visitor);
         companions = List.copyOf(companions);
         Check.given("time", time);
@@ -102,6 +111,7 @@ public record CareVisit(
                 id,
                 recipient,
                 plan,
+                organisation,
                 visitor,
                 companions,
                 cover,

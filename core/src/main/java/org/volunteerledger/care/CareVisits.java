@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
@@ -27,6 +28,7 @@ import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.OrganisationId;
 
 /** Commands and look-ups about care visits. A visit and its hours are in one commit, so no minute appears twice. Thread-safe. */
 public final class CareVisits {
@@ -145,8 +147,7 @@ public final class CareVisits {
             Versioned<CareVisit> before = recorded(draft, id);
             Recipient recipient =
                     draft.get(Recipient.KIND, before.entity().recipient()).entity();
-            CarePlan plan = draft.get(CarePlan.KIND, before.entity().plan()).entity();
-            draft.concerns(recipient.home(), plan.provider().organisation());
+            draft.concerns(recipient.home(), before.entity().organisation());
             HourPosting.in(draft, rules).replace(before.entity().entries(), List.of(), "VISIT_VOIDED");
             draft.replace(CareVisit.KIND, before, before.entity().voided());
             draft.event("visit-voided", CareVisit.KIND, id.value(), Map.of());
@@ -168,7 +169,7 @@ public final class CareVisits {
             CareVisit visit = draft.get(CareVisit.KIND, id).entity();
             Recipient recipient = draft.get(Recipient.KIND, visit.recipient()).entity();
             recipient.requireKept();
-            draft.concerns(recipient.home(), null);
+            draft.concerns(recipient.home(), visit.organisation());
             draft.event("visit-health-read", CareVisit.KIND, id.value(), Map.of());
             return null;
         });
@@ -223,12 +224,14 @@ public final class CareVisits {
     /**
      * How many visits met somebody in a period, without those that were taken back.
      *
-     * @param from the first day
-     * @param to   the last day, inclusive
+     * @param organisation the organisation that records, or null for all
+     * @param from         the first day
+     * @param to           the last day, inclusive
      * @return the number
      */
-    public long countMet(LocalDate from, LocalDate to) {
+    public long countMet(@Nullable OrganisationId organisation, LocalDate from, LocalDate to) {
         Filter met = Filter.all(
+                organisation == null ? Filter.ALL : Filter.equal(CareVisit.ORGANISATION, organisation.value()),
                 days(from, to),
                 Filter.is(CareVisit.OUTCOME, VisitOutcome.MET),
                 Filter.is(CareVisit.STATUS, VisitStatus.RECORDED));

@@ -6,12 +6,14 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.storage.Attribute;
 import org.volunteerledger.storage.Kind;
+import org.volunteerledger.team.OrganisationId;
 
 /**
  * A service that was done for the person of a file.
  *
  * @param id       the id
  * @param file     the file
+ * @param organisation who keeps the file
  * @param day      the day
  * @param service  what was done, in a short word; nothing personal, at most 40 code points
  * @param visit    the visit on which it was done, or null
@@ -20,6 +22,7 @@ import org.volunteerledger.storage.Kind;
 public record FileItem(
         FileItemId id,
         ResidentFileId file,
+        OrganisationId organisation,
         LocalDate day,
         String service,
         @Nullable CareVisitId visit,
@@ -28,6 +31,10 @@ public record FileItem(
     /** The file. */
     public static final Attribute<FileItem> FILE =
             Attribute.number("file", item -> item.file().value());
+
+    /** Who keeps the file. */
+    public static final Attribute<FileItem> ORGANISATION =
+            Attribute.number("organisation", item -> item.organisation().value());
 
     /** The day. */
     public static final Attribute<FileItem> DAY = Attribute.day("service_day", FileItem::day);
@@ -39,6 +46,7 @@ public record FileItem(
     public static final Kind<FileItem> KIND = Kind.named(
                     "file_item", FileItem.class, item -> item.id().value())
             .attribute(FILE)
+            .attribute(ORGANISATION)
             .attribute(DAY)
             .attribute(SERVICE)
             .build();
@@ -47,6 +55,7 @@ public record FileItem(
     public FileItem {
         Check.given("id", id);
         Check.given("file", file);
+        Check.given("organisation", organisation);
         Check.given("day", day);
         Check.text("service", service, 40);
     }

@@ -24,6 +24,7 @@ import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Versioned;
 import org.volunteerledger.team.Organisation;
+import org.volunteerledger.team.OrganisationId;
 
 /** Commands and look-ups about protected files. Thread-safe. */
 public final class ResidentFiles {
@@ -184,7 +185,7 @@ public final class ResidentFiles {
                 draft.rely(Activity.KIND, activity);
             }
             FileItemId item = new FileItemId(draft.newId());
-            draft.create(FileItem.KIND, new FileItem(item, id, day, service, visit, activity));
+            draft.create(FileItem.KIND, new FileItem(item, id, file.organisation(), day, service, visit, activity));
             draft.event("file-item-noted", FileItem.KIND, item.value(), Map.of("service", service));
             return item.value();
         }));
@@ -201,25 +202,28 @@ public final class ResidentFiles {
     }
 
     /**
-     * The files about a subject, their contents sealed.
+     * The files of an organisation, their contents sealed.
      *
-     * @param subject the subject, or null for all
-     * @param page    which part
+     * @param organisation who keeps them, or null for all
+     * @param subject      what they are about, or null for all
+     * @param page         which part
      * @return the files, closed ones included
      */
-    public Slice<ResidentFile> list(@Nullable String subject, PageRequest page) {
-        return Listings.list(runner.storage(), ResidentFile.KIND, about(subject), page);
+    public Slice<ResidentFile> list(
+            @Nullable OrganisationId organisation, @Nullable String subject, PageRequest page) {
+        return Listings.list(runner.storage(), ResidentFile.KIND, about(organisation, subject), page);
     }
 
     /**
-     * How many files there are about a subject.
+     * How many files there are.
      *
-     * @param subject the subject, or null for all
+     * @param organisation who keeps them, or null for all
+     * @param subject      what they are about, or null for all
      * @return the number, closed ones included
      */
-    public long count(@Nullable String subject) {
+    public long count(@Nullable OrganisationId organisation, @Nullable String subject) {
         return runner.storage()
-                .count(ResidentFile.KIND, about(subject), List.of())
+                .count(ResidentFile.KIND, about(organisation, subject), List.of())
                 .total();
     }
 
@@ -237,14 +241,17 @@ public final class ResidentFiles {
     }
 
     /**
-     * How many services of all files were done in a period.
+     * How many services were done in a period for persons of whom there is a file.
      *
-     * @param from the first day
-     * @param to   the last day, inclusive
+     * @param organisation who keeps the files, or null for all
+     * @param from         the first day
+     * @param to           the last day, inclusive
      * @return the number
      */
-    public long countItems(LocalDate from, LocalDate to) {
-        Filter days = Filter.range(FileItem.DAY, from.toEpochDay(), to.toEpochDay() + 1);
+    public long countItems(@Nullable OrganisationId organisation, LocalDate from, LocalDate to) {
+        Filter days = Filter.all(
+                organisation == null ? Filter.ALL : Filter.equal(FileItem.ORGANISATION, organisation.value()),
+                Filter.range(FileItem.DAY, from.toEpochDay(), to.toEpochDay() + 1));
         return runner.storage().count(FileItem.KIND, days, List.of()).total();
     }
 
@@ -303,7 +310,14 @@ public final class ResidentFiles {
         }
     }
 
-    private static Filter about(@Nullable String subject) {
-        return subject == null ? Filter.ALL : Filter.equal(ResidentFile.SUBJECT, subject);
+    private static Filter about(@Nullable OrganisationId organisation, @Nullable String subject) {
+        List<Filter> filters = new ArrayList<>();
+        if (organisation != null) {
+            filters.add(Filter.equal(ResidentFile.ORGANISATION, organisation.value()));
+        }
+        if (subject != null) {
+            filters.add(Filter.equal(ResidentFile.SUBJECT, subject));
+        }
+        return new Filter.And(filters);
     }
 }

@@ -2,6 +2,8 @@ package org.volunteerledger.tck;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.care.CareError;
 import org.volunteerledger.care.CarePairing;
@@ -184,6 +186,32 @@ public abstract class CareContract extends CareScenario {
                 Refused.class,
                 CareError.ALREADY_PAIRED,
                 () -> propose(same));
+    }
+
+    @Test
+    final void theLimitHoldsForProposalsAtTheSameMoment() {
+        VolunteerId volunteer = volunteer();
+        care().pairings().registerCarer(command(), volunteer, city().community(), 2);
+        List<RecipientId> recipients = IntStream.range(0, 6)
+                .mapToObj(i -> recipient(city().community()))
+                .toList();
+        Workers workers = new Workers();
+        AtomicInteger refused = new AtomicInteger();
+        for (RecipientId recipient : recipients) {
+            PairingProposal proposal = new PairingProposal(recipient, volunteer, AreaLevel.COMMUNITY, 0);
+            Command command = command();
+            workers.start(() -> {
+                try {
+                    Workers.untilNotBusy(() -> care().pairings().propose(command, List.of(proposal), rules()));
+                } catch (Refused e) {
+                    Expect.equal("Pairings.propose: nobody above the limit", CareError.LOAD_LIMIT, e.code());
+                    refused.incrementAndGet();
+                }
+            });
+        }
+        workers.join();
+        Expect.equal("Pairings.propose: as many as the limit, the others refused", 4, refused.get());
+        Expect.equal("Carer.load", 2, load(volunteer));
     }
 
     @Test

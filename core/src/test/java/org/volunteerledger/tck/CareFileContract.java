@@ -293,10 +293,10 @@ public abstract class CareFileContract extends CareScenario {
                 Refused.class,
                 StorageError.KEY_TAKEN,
                 () -> care().files().open(command(), List.of(wanted)));
-        Expect.equal("ResidentFiles.count", 1L, care().files().count("MINORITY_SERVICE"));
-        Expect.equal("ResidentFiles.count", 0L, care().files().count("OTHER"));
+        Expect.equal("ResidentFiles.count", 1L, care().files().count(city().organisation(), "MINORITY_SERVICE"));
+        Expect.equal("ResidentFiles.count", 0L, care().files().count(null, "OTHER"));
         Expect.equal(
-                "ResidentFiles.list", 1, care().files().list(null, ALL).items().size());
+                "ResidentFiles.list", 1, care().files().list(null, null, ALL).items().size());
     }
 
     @Test
@@ -314,7 +314,7 @@ public abstract class CareFileContract extends CareScenario {
                 2,
                 care().files().items(List.of(file), ALL).items().size());
         Expect.equal(
-                "ResidentFiles.countItems: of the period", 1L, care().files().countItems(DAY, DAY));
+                "ResidentFiles.countItems: of the period", 1L, care().files().countItems(null, DAY, DAY));
         Expect.equal(
                 "ResidentFiles.note: takes no look into the file",
                 0,

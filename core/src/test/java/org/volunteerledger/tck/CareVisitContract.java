@@ -176,6 +176,11 @@ public abstract class CareVisitContract extends CareScenario {
                 InvalidInput.class,
                 InputError.CONTRADICTION,
                 () -> care().plans().issueAll(command(), List.of(newPlan(recipient, DAY), newPlan(recipient, DAY))));
+        RecipientId planless = recipient(city().community());
+        Expect.equal(
+                "CarePlans.withoutPlan: who has no open plan",
+                List.of(planless),
+                care().plans().withoutPlan(List.of(recipient, planless)));
         RecipientId without = care().recipients().register(command(), recipient(city().community(), List.of()));
         Expect.error(CONSENT, Refused.class, CareError.CONSENT_MISSING, () -> plan(without, DAY));
     }
@@ -215,7 +220,7 @@ public abstract class CareVisitContract extends CareScenario {
         CareVisit kept = care().visits().find(id).orElseThrow();
         Expect.equal("what was done", List.of("haircut", "company"), kept.done());
         Expect.equal("an entry for each", 2, kept.entries().size());
-        Expect.equal("CareVisits.countMet", 1L, care().visits().countMet(DAY, DAY));
+        Expect.equal("CareVisits.countMet", 1L, care().visits().countMet(null, DAY, DAY));
         Expect.equal(
                 "CareVisits.to",
                 1,
@@ -241,7 +246,7 @@ public abstract class CareVisitContract extends CareScenario {
                 null);
         record(visit);
         Expect.equal("NOT_HOME: time was given, nobody served", new Totals(20, 0, 1, 0, 1), totals(served.volunteer()));
-        Expect.equal("CareVisits.countMet", 0L, care().visits().countMet(DAY, DAY));
+        Expect.equal("CareVisits.countMet", 0L, care().visits().countMet(null, DAY, DAY));
         Expect.error(
                 "NewVisit: where nobody was met nothing was done",
                 InvalidInput.class,
@@ -309,7 +314,7 @@ public abstract class CareVisitContract extends CareScenario {
                 HoursError.OVERLAP,
                 () -> care().visits().recordAll(command(), overlapping, OPEN));
         Expect.equal("CareVisits.recordAll: all or none", 0L, minutes(served.volunteer()));
-        Expect.equal("CareVisits.recordAll: all or none", 0L, care().visits().countMet(DAY, DAY));
+        Expect.equal("CareVisits.recordAll: all or none", 0L, care().visits().countMet(null, DAY, DAY));
         Expect.error(
                 "CareVisits: after it took place",
                 Refused.class,
@@ -345,7 +350,7 @@ public abstract class CareVisitContract extends CareScenario {
         Expect.equal(
                 "CareVisits.countMet: without those taken back",
                 0L,
-                care().visits().countMet(DAY, DAY));
+                care().visits().countMet(null, DAY, DAY));
         Expect.error(
                 "CareVisits.takeBack: once",
                 Refused.class,

@@ -197,7 +197,7 @@ final class S08KnockOfHappiness implements ArticleScenario {
         HourTable table = stage.ledger().reports().run(request, stage.today()).table();
         long number = (long) RECIPIENTS * WEEKS;
         return List.of(
-                new Figure("visits in the year", number, place.care().visits().countMet(FIRST, last)),
+                new Figure("visits in the year", number, place.care().visits().countMet(place.committee, FIRST, last)),
                 new Figure(
                         "weeks done",
                         number,

@@ -131,7 +131,7 @@ final class S09HealthPanels implements ArticleScenario {
                 new Figure("panels", PANELS, panels.size()),
                 new Figure("households in panels", HOUSEHOLDS, looked.size()),
                 new Figure("doctors", PANELS, doctors.size()),
-                new Figure("health files", HOUSEHOLDS, place.care().files().count(SUBJECT)),
+                new Figure("health files", HOUSEHOLDS, place.care().files().count(place.committee, SUBJECT)),
                 new Figure("gaps", 0, gaps(place, stage.today(), rules).size()));
     }
 

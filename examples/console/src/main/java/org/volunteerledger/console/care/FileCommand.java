@@ -107,7 +107,7 @@ final class FileCommand {
                                 Column.text("opened"),
                                 Column.text("closed")),
                         table -> Listing.<ResidentFile>each(
-                                page -> desk.care().files().list(subject, page),
+                                page -> desk.care().files().list(null, subject, page),
                                 file -> table.row(Arrays.asList(
                                         Long.toString(file.id().value()),
                                         Long.toString(file.recipient().value()),
