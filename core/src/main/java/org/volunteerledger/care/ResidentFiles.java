@@ -209,8 +209,7 @@ public final class ResidentFiles {
      * @param page         which part
      * @return the files, closed ones included
      */
-    public Slice<ResidentFile> list(
-            @Nullable OrganisationId organisation, @Nullable String subject, PageRequest page) {
+    public Slice<ResidentFile> list(@Nullable OrganisationId organisation, @Nullable String subject, PageRequest page) {
         return Listings.list(runner.storage(), ResidentFile.KIND, about(organisation, subject), page);
     }
 

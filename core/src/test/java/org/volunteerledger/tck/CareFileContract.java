@@ -296,7 +296,9 @@ public abstract class CareFileContract extends CareScenario {
         Expect.equal("ResidentFiles.count", 1L, care().files().count(city().organisation(), "MINORITY_SERVICE"));
         Expect.equal("ResidentFiles.count", 0L, care().files().count(null, "OTHER"));
         Expect.equal(
-                "ResidentFiles.list", 1, care().files().list(null, null, ALL).items().size());
+                "ResidentFiles.list",
+                1,
+                care().files().list(null, null, ALL).items().size());
     }
 
     @Test

@@ -99,7 +99,10 @@ final class S11ResidentFiles implements ArticleScenario {
         return List.of(
                 new Figure("residents", FILES, residents),
                 new Figure("files", FILES, place.care().files().count(place.committee, SUBJECT)),
-                new Figure("services done", SERVICES, place.care().files().countItems(place.committee, stage.today(), stage.today())),
+                new Figure(
+                        "services done",
+                        SERVICES,
+                        place.care().files().countItems(place.committee, stage.today(), stage.today())),
                 new Figure("files with a service", SERVICES, linked),
                 Figure.holds("a reading without purpose is refused", refused),
                 new Figure("readings in the log", READINGS, reads.size()),

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 /** {@code care}: who is cared for, by whom, how often, and what was done. */
 @Command(
         name = "care",
-        description = "Cares for recipients: consent, pairings, care plans, visits with their hours, household panels, protected files.",
+        description =
+                "Cares for recipients: consent, pairings, care plans, visits with their hours, household panels, protected files.",
         footer = {
             "",
             "Examples:",

@@ -124,10 +124,7 @@ final class CareDesk {
     /** The codes of some areas. */
     Map<AreaId, String> codes(Collection<AreaId> areas) {
         Map<AreaId, String> codes = new HashMap<>();
-        Pages.byId(
-                        open.storage(),
-                        Area.KIND,
-                        areas.stream().map(AreaId::value).toList())
+        Pages.byId(open.storage(), Area.KIND, areas.stream().map(AreaId::value).toList())
                 .forEach((id, read) -> codes.put(new AreaId(id), read.entity().code()));
         return codes;
     }

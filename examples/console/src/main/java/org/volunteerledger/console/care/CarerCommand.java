@@ -28,12 +28,20 @@ final class CarerCommand {
     @Command(description = "Registers a volunteer as a carer.", mixinStandardHelpOptions = true)
     int add(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Option(names = "--base", required = true, paramLabel = "CODE", description = "Where the volunteer goes from.")
+            @Option(
+                            names = "--base",
+                            required = true,
+                            paramLabel = "CODE",
+                            description = "Where the volunteer goes from.")
                     String base,
             @Option(names = "--within", paramLabel = "CODE", description = "Register a new base within this area.")
                     @Nullable String within,
-            @Option(names = "--level", defaultValue = "BUILDING", description = "The level of a new base.") AreaLevel level,
-            @Option(names = "--capacity", defaultValue = "5", description = "How many recipients at most. Default: ${DEFAULT-VALUE}")
+            @Option(names = "--level", defaultValue = "BUILDING", description = "The level of a new base.")
+                    AreaLevel level,
+            @Option(
+                            names = "--capacity",
+                            defaultValue = "5",
+                            description = "How many recipients at most. Default: ${DEFAULT-VALUE}")
                     int capacity,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {

@@ -38,7 +38,10 @@ abstract class DueCommand implements Callable<Integer> {
     @Option(names = "--on", paramLabel = "DATE", description = "As things stand on this day. Default: today")
     private @Nullable LocalDate on;
 
-    @Option(names = "--days", defaultValue = "90", description = "How many days to look back. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--days",
+            defaultValue = "90",
+            description = "How many days to look back. Default: ${DEFAULT-VALUE}")
     private int days = 90;
 
     @Option(names = "--status", split = ",", description = "Other ones: ${COMPLETION-CANDIDATES}.")
@@ -87,14 +90,18 @@ abstract class DueCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        return CareDesk.read(terminal, stores, options, desk -> desk.show(
-                List.of(
-                        Column.text("recipient"),
-                        Column.text("from"),
-                        Column.text("to"),
-                        Column.text("status"),
-                        Column.text("carer")),
-                table -> list(desk, table)));
+        return CareDesk.read(
+                terminal,
+                stores,
+                options,
+                desk -> desk.show(
+                        List.of(
+                                Column.text("recipient"),
+                                Column.text("from"),
+                                Column.text("to"),
+                                Column.text("status"),
+                                Column.text("carer")),
+                        table -> list(desk, table)));
     }
 
     private void list(CareDesk desk, TableWriter table) {

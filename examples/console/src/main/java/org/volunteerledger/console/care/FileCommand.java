@@ -51,14 +51,16 @@ final class FileCommand {
             @Option(names = "--reason", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
-            NewFile file = new NewFile(
-                    new RecipientId(recipient), desk.organisation(organisation), subject, consent, content);
+            NewFile file =
+                    new NewFile(new RecipientId(recipient), desk.organisation(organisation), subject, consent, content);
             List<ResidentFileId> ids = desk.care().files().open(desk.because(reason), List.of(file));
             desk.say("file " + ids.get(0).value());
         });
     }
 
-    @Command(description = "Shows the content of a file; that it was read is recorded.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Shows the content of a file; that it was read is recorded.",
+            mixinStandardHelpOptions = true)
     int read(
             @Parameters(paramLabel = "FILE") long id,
             @Option(names = "--purpose", description = "What for; nothing is shown without it.") @Nullable String purpose,
@@ -116,7 +118,9 @@ final class FileCommand {
                                         file.closedOn())))));
     }
 
-    @Command(description = "Lists the services that were done for the person of a file.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Lists the services that were done for the person of a file.",
+            mixinStandardHelpOptions = true)
     int items(@Parameters(paramLabel = "FILE") long id, @Mixin CareOptions options) {
         return CareDesk.read(
                 terminal,
@@ -139,7 +143,6 @@ final class FileCommand {
                         List.of(Column.text("at"), Column.text("by"), Column.text("purpose")),
                         table -> Listing.<FileRead>each(
                                 page -> desk.care().files().reads(new ResidentFileId(id), page),
-                                read -> table.row(
-                                        List.of(read.at().toString(), read.actor(), read.purpose())))));
+                                read -> table.row(List.of(read.at().toString(), read.actor(), read.purpose())))));
     }
 }

@@ -1,10 +1,10 @@
 package org.volunteerledger.console.care;
 
-import java.util.function.Consumer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePairingId;
@@ -39,7 +39,8 @@ final class PairCommand {
     }
 
     @Command(
-            description = "Proposes a carer to every recipient of an area who has none: nearest first, nobody above the limit.",
+            description =
+                    "Proposes a carer to every recipient of an area who has none: nearest first, nobody above the limit.",
             mixinStandardHelpOptions = true)
     int propose(
             @Option(names = "--area", required = true, paramLabel = "CODE", description = "The area.") String area,
@@ -47,8 +48,7 @@ final class PairCommand {
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             CareRules rules = desk.care().policies().rules();
-            List<PairingProposal> proposals =
-                    desk.care().pairings().suggest(desk.tree(), desk.area(area), rules);
+            List<PairingProposal> proposals = desk.care().pairings().suggest(desk.tree(), desk.area(area), rules);
             for (int from = 0; !trial && from < proposals.size(); from += Pairings.MAX_PAIRINGS) {
                 List<PairingProposal> batch =
                         proposals.subList(from, Math.min(proposals.size(), from + Pairings.MAX_PAIRINGS));
@@ -138,13 +138,11 @@ final class PairCommand {
                         table -> visitPages(desk, status, page -> rows(desk, page, table))));
     }
 
-    private static void visit(
-            CareDesk desk, @Nullable PairingStatus status, Consumer<CarePairing> visitor) {
+    private static void visit(CareDesk desk, @Nullable PairingStatus status, Consumer<CarePairing> visitor) {
         visitPages(desk, status, page -> page.forEach(visitor));
     }
 
-    private static void visitPages(
-            CareDesk desk, @Nullable PairingStatus status, Consumer<List<CarePairing>> visitor) {
+    private static void visitPages(CareDesk desk, @Nullable PairingStatus status, Consumer<List<CarePairing>> visitor) {
         Listing.pages(page -> desk.care().pairings().list(status, page), visitor);
     }
 

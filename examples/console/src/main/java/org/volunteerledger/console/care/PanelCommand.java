@@ -42,9 +42,8 @@ final class PanelCommand {
             @Option(names = "--organisation", required = true, description = "Who sets it up.") String organisation,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
-            CarePanelId id = desk.care()
-                    .panels()
-                    .form(desk.command(), name, desk.area(area), desk.organisation(organisation));
+            CarePanelId id =
+                    desk.care().panels().form(desk.command(), name, desk.area(area), desk.organisation(organisation));
             desk.say("panel " + id.value());
         });
     }
@@ -91,9 +90,7 @@ final class PanelCommand {
             @Option(names = "--from", description = "The first day without. Default: today") @Nullable LocalDate from,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
-            desk.care()
-                    .panels()
-                    .unseat(desk.command(), new CarePanelId(id), desk.volunteer(number), desk.or(from));
+            desk.care().panels().unseat(desk.command(), new CarePanelId(id), desk.volunteer(number), desk.or(from));
             desk.say(number + " left the panel");
         });
     }
@@ -108,7 +105,8 @@ final class PanelCommand {
             @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
-            List<RecipientId> members = recipients.stream().map(RecipientId::new).toList();
+            List<RecipientId> members =
+                    recipients.stream().map(RecipientId::new).toList();
             List<List<RecipientId>> households =
                     together ? List.of(members) : members.stream().map(List::of).toList();
             List<HouseholdId> ids = desk.care().panels().registerHouseholds(desk.command(), households);

@@ -1,8 +1,8 @@
 package org.volunteerledger.console.care;
 
-import java.util.Arrays;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +44,14 @@ final class PlanCommand {
     int issue(
             @Parameters(paramLabel = "RECIPIENT", arity = "0..*") @Nullable List<Long> ids,
             @Option(names = "--area", paramLabel = "CODE", description = "Everybody in this area.") @Nullable String area,
-            @Option(names = "--organisation", required = true, description = "Who records the hours.") String organisation,
+            @Option(names = "--organisation", required = true, description = "Who records the hours.")
+                    String organisation,
             @Option(
                             names = "--cycle",
                             defaultValue = "weekly",
                             description = "weekly, every:DAYS, or weekdays such as MON,THU. Default: ${DEFAULT-VALUE}")
                     String cycle,
-            @Option(names = "--items", split = ",", description = "What is done, such as haircut,company.")
-                    @Nullable List<String> items,
+            @Option(names = "--items", split = ",", description = "What is done, such as haircut,company.") @Nullable List<String> items,
             @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {

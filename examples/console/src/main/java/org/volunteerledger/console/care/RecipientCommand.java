@@ -1,7 +1,7 @@
 package org.volunteerledger.console.care;
 
-import java.util.Arrays;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,13 +69,22 @@ final class RecipientCommand {
     @Command(description = "Registers a recipient and shows the id.", mixinStandardHelpOptions = true)
     int add(
             @Mixin Person person,
-            @Option(names = "--category", split = ",", required = true, description = "Why, the main one first, such as EMPTY_NEST.")
+            @Option(
+                            names = "--category",
+                            split = ",",
+                            required = true,
+                            description = "Why, the main one first, such as EMPTY_NEST.")
                     List<String> categories,
-            @Option(names = "--home", required = true, paramLabel = "CODE", description = "The area of the home.") String home,
+            @Option(names = "--home", required = true, paramLabel = "CODE", description = "The area of the home.")
+                    String home,
             @Option(names = "--within", paramLabel = "CODE", description = "Register a new home within this area.")
                     @Nullable String within,
-            @Option(names = "--level", defaultValue = "BUILDING", description = "The level of a new home.") AreaLevel level,
-            @Option(names = "--consent", split = ",", description = "To what the person consents: ${COMPLETION-CANDIDATES}.")
+            @Option(names = "--level", defaultValue = "BUILDING", description = "The level of a new home.")
+                    AreaLevel level,
+            @Option(
+                            names = "--consent",
+                            split = ",",
+                            description = "To what the person consents: ${COMPLETION-CANDIDATES}.")
                     @Nullable List<ConsentPurpose> consents,
             @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
             @Option(names = "--until", description = "The last day of the consents.") @Nullable LocalDate until,
@@ -92,7 +101,10 @@ final class RecipientCommand {
                             .map(purpose -> CareConsent.to(purpose, first, until))
                             .toList());
             desk.say("recipient "
-                    + desk.care().recipients().register(desk.command(), recipient).value());
+                    + desk.care()
+                            .recipients()
+                            .register(desk.command(), recipient)
+                            .value());
         });
     }
 
@@ -167,9 +179,8 @@ final class RecipientCommand {
                     .filter(consent -> consent.holdsOn(desk.today()))
                     .map(consent -> consent.purpose().name())
                     .collect(Collectors.joining(","));
-            String categories = recipient.categories().stream()
-                    .map(RecipientCategory::code)
-                    .collect(Collectors.joining(","));
+            String categories =
+                    recipient.categories().stream().map(RecipientCategory::code).collect(Collectors.joining(","));
             table.row(Arrays.asList(
                     Long.toString(recipient.id().value()),
                     categories,

@@ -65,7 +65,9 @@ final class VisitCommand {
             }
             var zone = desk.ledger().zone();
             return ServiceTime.between(
-                    day.atTime(from).atZone(zone).toInstant(), day.atTime(to).atZone(zone).toInstant(), zone);
+                    day.atTime(from).atZone(zone).toInstant(),
+                    day.atTime(to).atZone(zone).toInstant(),
+                    zone);
         }
     }
 
@@ -81,7 +83,10 @@ final class VisitCommand {
         @Option(names = "--done", split = ",", description = "What was done, such as haircut,company.")
         private @Nullable List<String> done;
 
-        @Option(names = "--measure", paramLabel = "NAME=VALUE", description = "What was measured. It is kept encrypted.")
+        @Option(
+                names = "--measure",
+                paramLabel = "NAME=VALUE",
+                description = "What was measured. It is kept encrypted.")
         private @Nullable List<String> measured;
 
         @Option(names = "--note", description = "A note on health. It is kept encrypted.")
@@ -162,15 +167,19 @@ final class VisitCommand {
             @Parameters(paramLabel = "VISIT") long id,
             @Option(names = "--purpose", description = "What for; nothing is shown without it.") @Nullable String purpose,
             @Mixin CareOptions options) {
-        return CareDesk.write(terminal, stores, options, desk -> desk.care()
-                .visits()
-                .readHealth(desk.because(purpose), new CareVisitId(id))
-                .ifPresent(notes -> {
-                    notes.measurements().forEach(each -> desk.say(each.name() + " " + each.value()));
-                    if (notes.note() != null) {
-                        desk.say(notes.note());
-                    }
-                }));
+        return CareDesk.write(
+                terminal,
+                stores,
+                options,
+                desk -> desk.care()
+                        .visits()
+                        .readHealth(desk.because(purpose), new CareVisitId(id))
+                        .ifPresent(notes -> {
+                            notes.measurements().forEach(each -> desk.say(each.name() + " " + each.value()));
+                            if (notes.note() != null) {
+                                desk.say(notes.note());
+                            }
+                        }));
     }
 
     @Command(description = "Lists the visits to a recipient.", mixinStandardHelpOptions = true)
@@ -183,10 +192,7 @@ final class VisitCommand {
             List<CareVisit> visits = new ArrayList<>();
             LocalDate first = from == null ? desk.today().minusYears(1) : from;
             Listing.each(
-                    page -> desk.care()
-                            .visits()
-                            .to(new RecipientId(recipient), first, desk.or(to), page),
-                    visits::add);
+                    page -> desk.care().visits().to(new RecipientId(recipient), first, desk.or(to), page), visits::add);
             visits.sort(Comparator.comparing(visit -> visit.time().day()));
             Map<VolunteerId, String> numbers =
                     desk.numbers(visits.stream().map(CareVisit::visitor).toList());
