@@ -3,9 +3,9 @@ package org.volunteerledger.contract;
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
-import org.volunteerledger.tck.CareContract;
-import org.volunteerledger.tck.CareFileContract;
-import org.volunteerledger.tck.CareVisitContract;
+import org.volunteerledger.tck.CareScenarioContract;
+import org.volunteerledger.tck.CareFileScenarioContract;
+import org.volunteerledger.tck.CareVisitScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -110,7 +110,7 @@ final class ReferenceScenarioTest {
     }
 
     @Nested
-    final class Care extends CareContract {
+    final class Care extends CareScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();
@@ -118,7 +118,7 @@ final class ReferenceScenarioTest {
     }
 
     @Nested
-    final class CareVisit extends CareVisitContract {
+    final class CareVisit extends CareVisitScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();
@@ -126,7 +126,7 @@ final class ReferenceScenarioTest {
     }
 
     @Nested
-    final class CareFile extends CareFileContract {
+    final class CareFile extends CareFileScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

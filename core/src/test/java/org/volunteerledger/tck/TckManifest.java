@@ -43,9 +43,9 @@ public final class TckManifest {
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
                 PrivacyScenarioContract.class,
-                CareContract.class,
-                CareVisitContract.class,
-                CareFileContract.class,
+                CareScenarioContract.class,
+                CareVisitScenarioContract.class,
+                CareFileScenarioContract.class,
                 ArticleContract.class);
     }
 

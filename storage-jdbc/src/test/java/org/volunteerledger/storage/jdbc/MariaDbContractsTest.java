@@ -10,9 +10,9 @@ import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
-import org.volunteerledger.tck.CareContract;
-import org.volunteerledger.tck.CareFileContract;
-import org.volunteerledger.tck.CareVisitContract;
+import org.volunteerledger.tck.CareScenarioContract;
+import org.volunteerledger.tck.CareFileScenarioContract;
+import org.volunteerledger.tck.CareVisitScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -242,21 +242,21 @@ final class MariaDbContractsTest {
         }
     }
 
-    static final class CareTest extends CareContract {
+    static final class CareTest extends CareScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
         }
     }
 
-    static final class CareVisitTest extends CareVisitContract {
+    static final class CareVisitTest extends CareVisitScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
         }
     }
 
-    static final class CareFileTest extends CareFileContract {
+    static final class CareFileTest extends CareFileScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

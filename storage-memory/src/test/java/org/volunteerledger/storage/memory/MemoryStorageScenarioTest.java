@@ -3,9 +3,9 @@ package org.volunteerledger.storage.memory;
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
-import org.volunteerledger.tck.CareContract;
-import org.volunteerledger.tck.CareFileContract;
-import org.volunteerledger.tck.CareVisitContract;
+import org.volunteerledger.tck.CareScenarioContract;
+import org.volunteerledger.tck.CareFileScenarioContract;
+import org.volunteerledger.tck.CareVisitScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -109,7 +109,7 @@ final class MemoryStorageScenarioTest {
     }
 
     @Nested
-    final class Care extends CareContract {
+    final class Care extends CareScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
@@ -117,7 +117,7 @@ final class MemoryStorageScenarioTest {
     }
 
     @Nested
-    final class CareVisit extends CareVisitContract {
+    final class CareVisit extends CareVisitScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
@@ -125,7 +125,7 @@ final class MemoryStorageScenarioTest {
     }
 
     @Nested
-    final class CareFile extends CareFileContract {
+    final class CareFile extends CareFileScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;

@@ -28,10 +28,10 @@ import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.storage.StorageError;
 
 /** Recipients and their consent, and who cares for whom. */
-public abstract class CareContract extends CareScenario {
+public abstract class CareScenarioContract extends CareScenario {
 
     /** For subclasses. */
-    protected CareContract() {}
+    protected CareScenarioContract() {}
 
     @Test
     final void recipientsAreFoundByDocumentAndShownForAPurposeOnly() {

@@ -40,10 +40,10 @@ import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.StorageError;
 
 /** Care plans and visits: which are expected, who may make them, and what becomes of them in the ledger. */
-public abstract class CareVisitContract extends CareScenario {
+public abstract class CareVisitScenarioContract extends CareScenario {
 
     /** For subclasses. */
-    protected CareVisitContract() {}
+    protected CareVisitScenarioContract() {}
 
     @Test
     final void aRecipientWhoBecomesAVolunteerIsRecognised() {

@@ -31,12 +31,12 @@ import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.storage.StorageError;
 
 /** Household panels with their roles and gaps, and protected files with their readings. */
-public abstract class CareFileContract extends CareScenario {
+public abstract class CareFileScenarioContract extends CareScenario {
 
     private static final String FILE = "ResidentFiles.read: only with a purpose, and a record of it";
 
     /** For subclasses. */
-    protected CareFileContract() {}
+    protected CareFileScenarioContract() {}
 
     @Test
     final void gapsShowWhatAPanelLacksOnAnyDay() {
