@@ -46,7 +46,10 @@ public final class TckManifest {
                 CareScenarioContract.class,
                 CareVisitScenarioContract.class,
                 CareFileScenarioContract.class,
-                ArticleContract.class);
+                ArticleContract.class,
+                AccessContract.class,
+                AuditContract.class,
+                CreditContract.class);
     }
 
     /**
