@@ -15,6 +15,19 @@ import org.volunteerledger.access.RolePolicy;
 import org.volunteerledger.audit.Amendment;
 import org.volunteerledger.audit.Audit;
 import org.volunteerledger.audit.AuditTrail;
+import org.volunteerledger.care.AreaCarePolicy;
+import org.volunteerledger.care.Care;
+import org.volunteerledger.care.CarePairing;
+import org.volunteerledger.care.CarePanel;
+import org.volunteerledger.care.CarePlan;
+import org.volunteerledger.care.CareVisit;
+import org.volunteerledger.care.Carer;
+import org.volunteerledger.care.FileItem;
+import org.volunteerledger.care.FileRead;
+import org.volunteerledger.care.Household;
+import org.volunteerledger.care.Qualification;
+import org.volunteerledger.care.Recipient;
+import org.volunteerledger.care.ResidentFile;
 import org.volunteerledger.command.AccessPolicy;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
@@ -96,6 +109,18 @@ public final class VolunteerLedger {
             Objection.KIND,
             AreaRequestPolicy.KIND,
             ServiceRequest.KIND,
+            Recipient.KIND,
+            Carer.KIND,
+            CarePairing.KIND,
+            CarePlan.KIND,
+            CareVisit.KIND,
+            Qualification.KIND,
+            Household.KIND,
+            CarePanel.KIND,
+            ResidentFile.KIND,
+            FileItem.KIND,
+            FileRead.KIND,
+            AreaCarePolicy.KIND,
             LocalPolicy.KIND,
             CreditAccount.KIND,
             CreditTransfer.KIND,
@@ -119,6 +144,7 @@ public final class VolunteerLedger {
     private final Policies policies;
     private final ServiceRequests serviceRequests;
     private final RequestBoard requestBoard;
+    private final Care care;
     private final LocalPolicies localPolicies;
     private final Access access;
 
@@ -135,6 +161,7 @@ public final class VolunteerLedger {
         this.serviceRequests = ServiceRequests.over(runner, vault);
         this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
+        this.care = Care.over(runner, vault, places);
     }
 
     /**
@@ -281,6 +308,15 @@ public final class VolunteerLedger {
      */
     public RequestPolicies requestPolicies() {
         return RequestPolicies.over(runner);
+    }
+
+    /**
+     * Recipients, pairings, care plans, visits, household panels and protected files.
+     *
+     * @return the commands
+     */
+    public Care care() {
+        return care;
     }
 
     /**

@@ -354,7 +354,7 @@ public final class People {
     }
 
     private String lookup(IdentityDocument document) {
-        return vault.lookup(DOCUMENT, document.type() + ":" + document.number());
+        return document.lookup(vault);
     }
 
     private void addTo(RequestDigest content, NewVolunteer volunteer) {

@@ -29,6 +29,21 @@ public abstract class ArticleContract extends StorageContract {
         play("S6");
     }
 
+    @Test
+    final void s08KnockOfHappiness() {
+        play("S8");
+    }
+
+    @Test
+    final void s09HealthPanels() {
+        play("S9");
+    }
+
+    @Test
+    final void s11ResidentFiles() {
+        play("S11");
+    }
+
     private void play(String system) {
         Stage stage = Stage.over(storage(), ScenarioContract.keys(), NodeIds.of(1, Clock.systemUTC()), "kit");
         List<Figure> figures = ArticleScenarios.of(system).play(stage);

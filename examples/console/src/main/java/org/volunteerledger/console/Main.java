@@ -3,6 +3,7 @@ package org.volunteerledger.console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.keep.ExportCommand;
@@ -75,8 +76,15 @@ public final class Main implements Runnable {
                 new SchemaCommand(terminal, stores),
                 new DistrictCommand(terminal, stores),
                 new ScenariosCommand(terminal, stores),
+<<<<<<< HEAD
                 new StatementCommand(terminal, stores),
                 RequestCommand.line(terminal, stores));
+||||||| d386dc3
+                new StatementCommand(terminal, stores));
+=======
+                new StatementCommand(terminal, stores),
+                CareCommand.of(terminal, stores));
+>>>>>>> care
     }
 
     /**

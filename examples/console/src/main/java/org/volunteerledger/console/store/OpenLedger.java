@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.care.Care;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.People;
@@ -42,7 +43,7 @@ public final class OpenLedger implements AutoCloseable {
     }
 
     /**
-     * Its commands and reports; for volunteers use {@link #people()}.
+     * Its commands and reports; for volunteers use {@link #people()}, for care {@link #care()}.
      *
      * @return the ledger
      */
@@ -59,6 +60,17 @@ public final class OpenLedger implements AutoCloseable {
     public People people() {
         keys();
         return ledger.people();
+    }
+
+    /**
+     * The commands about care, which need the keys to personal data.
+     *
+     * @return the commands
+     * @throws InvalidInput if the keys are not at hand
+     */
+    public Care care() {
+        keys();
+        return ledger.care();
     }
 
     /**
