@@ -3,6 +3,7 @@ package org.volunteerledger.benchmarks.compare;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
 import org.volunteerledger.aggregation.Dimension;
@@ -26,14 +27,19 @@ final class LedgerEngine implements Engine {
 
     private final ForkJoinPool helpers;
     private final LedgerData data;
+
+    /** Kept although only asked for its size: a storage needs it to add entries, so its memory counts. */
+    private final HourColumns columns;
+
     private final HourView view;
     private final Map<ReportKind, HourQuery> prepared = new EnumMap<>(ReportKind.class);
     private final String about;
 
-    private LedgerEngine(ForkJoinPool helpers, LedgerData data, HourView view, String about) {
+    private LedgerEngine(ForkJoinPool helpers, LedgerData data, HourColumns columns, String about) {
         this.helpers = helpers;
         this.data = data;
-        this.view = view;
+        this.columns = columns;
+        this.view = columns.view();
         this.about = about;
         for (ReportKind report : ReportKind.values()) {
             prepared.put(report, report.query(data, 0));
@@ -52,12 +58,12 @@ final class LedgerEngine implements Engine {
         ForkJoinPool helpers = new ForkJoinPool(Math.max(1, threads - 1));
         HourColumns columns = HourColumns.empty(helpers, threads, rollUps);
         LedgerRows.load(data, columns);
-        return new LedgerEngine(helpers, data, columns.view(), about + ", " + threads + " threads");
+        return new LedgerEngine(helpers, data, columns, about + ", " + threads + " threads");
     }
 
     @Override
     public String about() {
-        return about;
+        return String.format(Locale.ROOT, "%s, %,d entries with the voids", about, columns.rows());
     }
 
     @Override

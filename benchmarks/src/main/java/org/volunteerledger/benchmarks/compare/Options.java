@@ -3,12 +3,10 @@ package org.volunteerledger.benchmarks.compare;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.benchmarks.Arguments;
 import org.volunteerledger.benchmarks.Shape;
 
 /**
@@ -31,56 +29,40 @@ record Options(
         @Nullable Path csv,
         @Nullable Path chart) {
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "--rows", "1M",
-            "--volunteers", "",
-            "--teams", String.valueOf(Shape.TEAMS),
-            "--skew", "1",
-            "--void-share", "0.05",
-            "--seed", "1",
-            "--rounds", "7",
-            "--warm-up", "400",
-            "--threads", "2",
-            "--engines", "");
-
-    private static final List<String> FILES = List.of("--csv", "--chart");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("--rows", "1M"),
+            Map.entry("--volunteers", ""),
+            Map.entry("--teams", String.valueOf(Shape.TEAMS)),
+            Map.entry("--skew", "1"),
+            Map.entry("--void-share", "0.05"),
+            Map.entry("--seed", "1"),
+            Map.entry("--rounds", "7"),
+            Map.entry("--warm-up", "400"),
+            Map.entry("--threads", "2"),
+            Map.entry("--engines", ""),
+            Map.entry("--csv", ""),
+            Map.entry("--chart", ""));
 
     /** Reads the command line. */
     static Options parse(List<String> arguments) {
-        Map<String, String> given = new HashMap<>(DEFAULTS);
-        for (Iterator<String> i = arguments.iterator(); i.hasNext(); ) {
-            String name = i.next();
-            if (!(DEFAULTS.containsKey(name) || FILES.contains(name)) || !i.hasNext()) {
-                throw new IllegalArgumentException(
-                        "the arguments are any of " + DEFAULTS.keySet() + " and " + FILES + ", each with a value");
-            }
-            given.put(name, i.next());
-        }
-        int rows = count(text(given, "--rows"));
-        String volunteers = text(given, "--volunteers");
+        Arguments given = Arguments.parse(arguments, DEFAULTS);
+        int rows = given.count("--rows");
         Shape shape = new Shape(
                 rows,
-                volunteers.isEmpty() ? usualVolunteers(rows) : count(volunteers),
-                count(text(given, "--teams")),
-                Double.parseDouble(text(given, "--skew")),
-                Double.parseDouble(text(given, "--void-share")),
+                given.text("--volunteers").isEmpty() ? usualVolunteers(rows) : given.count("--volunteers"),
+                given.count("--teams"),
+                given.fraction("--skew"),
+                given.fraction("--void-share"),
                 0,
-                Long.parseLong(text(given, "--seed")));
+                given.number("--seed"));
         return new Options(
                 shape,
-                count(text(given, "--rounds")),
-                count(text(given, "--warm-up")),
-                count(text(given, "--threads")),
-                engines(text(given, "--engines"), rows),
-                path(given.get("--csv")),
-                path(given.get("--chart")));
-    }
-
-    /** A number, with K or M for thousands or millions. */
-    static int count(String text) {
-        String upper = text.toUpperCase(Locale.ROOT);
-        int unit = upper.endsWith("M") ? 1_000_000 : upper.endsWith("K") ? 1_000 : 1;
-        return Math.multiplyExact(Integer.parseInt(unit == 1 ? upper : upper.substring(0, upper.length() - 1)), unit);
+                given.count("--rounds"),
+                given.count("--warm-up"),
+                given.count("--threads"),
+                engines(given.text("--engines"), rows),
+                given.file("--csv"),
+                given.file("--chart"));
     }
 
     /** Those of a district, or of a large city where there are a hundred million records. */
@@ -102,13 +84,5 @@ record Options(
             engines.add(EngineKind.of(name.strip()));
         }
         return engines;
-    }
-
-    private static String text(Map<String, String> given, String name) {
-        return given.getOrDefault(name, "");
-    }
-
-    private static @Nullable Path path(@Nullable String text) {
-        return text == null ? null : Path.of(text);
     }
 }
