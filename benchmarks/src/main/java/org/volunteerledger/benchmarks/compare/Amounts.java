@@ -14,6 +14,11 @@ final class Amounts {
         return amount(nanoseconds, TIMES);
     }
 
+    /** A time, or a dash where there is none. */
+    static String timeOrNothing(double nanoseconds) {
+        return nanoseconds > 0 ? time(nanoseconds) : "-";
+    }
+
     /** A power of ten, in whole units. */
     static String round(double nanoseconds) {
         int unit = unit(nanoseconds, TIMES);

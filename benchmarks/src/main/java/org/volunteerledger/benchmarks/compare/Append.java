@@ -2,18 +2,17 @@ package org.volunteerledger.benchmarks.compare;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.volunteerledger.benchmarks.LedgerData;
-import org.volunteerledger.benchmarks.Quartiles;
 
 /**
  * Compares how fast lines of the ledger, grants and voids, are added to an empty store by one thread: the columns of the library with
@@ -48,56 +47,75 @@ public final class Append {
      */
     public static void main(String[] arguments) throws IOException, SQLException {
         Options options = Options.parse(List.of(arguments));
-        Map<AppendKind, Quartiles> speeds = run(options, System.out);
-        System.out.print(table(speeds));
+        AppendSpeeds speeds = run(options, System.out);
+        System.out.print(speeds.table());
         if (options.csv() != null) {
-            Files.writeString(options.csv(), csv(speeds), StandardCharsets.UTF_8);
+            Files.writeString(options.csv(), speeds.csv(), StandardCharsets.UTF_8);
         }
     }
 
-    /** Runs all rounds after one to warm up, and returns lines per second. */
-    static Map<AppendKind, Quartiles> run(Options options, PrintStream out) throws SQLException {
+    /** Runs all rounds after one to warm up. */
+    static AppendSpeeds run(Options options, PrintStream out) throws SQLException {
         out.println(Environment.machine());
         out.println("Adding " + Environment.data(options.shape()) + "; 1 thread");
         Append append = new Append(LedgerData.of(options.shape()));
-        Map<AppendKind, List<Double>> seconds = new EnumMap<>(AppendKind.class);
+        AppendSpeeds speeds = new AppendSpeeds(append.lines.length);
         List<AppendKind> order = new ArrayList<>(List.of(AppendKind.values()));
         for (int round = 0; round <= options.rounds(); round++) {
             for (AppendKind kind : order) {
-                double time = append.time(kind);
-                out.printf(Locale.ROOT, "round %d %-16s %.3f s%n", round, kind.label(), time);
+                AppendSpeeds.Spent spent = append.spend(kind);
+                out.printf(
+                        Locale.ROOT,
+                        "round %d %-16s %.3f s, %.3f s of a processor%n",
+                        round,
+                        kind.label(),
+                        spent.seconds(),
+                        spent.processorSeconds());
                 if (round > 0) {
-                    seconds.computeIfAbsent(kind, each -> new ArrayList<>()).add(time);
+                    speeds.add(kind, spent);
                 }
             }
             Collections.rotate(order, 1);
         }
-        Map<AppendKind, Quartiles> speeds = new EnumMap<>(AppendKind.class);
-        seconds.forEach((kind, times) -> speeds.put(
-                kind,
-                Quartiles.of(times.stream()
-                        .mapToDouble(time -> append.lines.length / time)
-                        .toArray())));
         return speeds;
     }
 
-    private double time(AppendKind kind) throws SQLException {
+    private AppendSpeeds.Spent spend(AppendKind kind) throws SQLException {
         System.gc();
         try (AppendSide side = kind.open(data)) {
-            long nanoseconds = 0;
+            Stopwatch watch = new Stopwatch();
             for (int from = 0; from < lines.length; from += BLOCK) {
                 side.prepare(lines, from, Math.min(lines.length, from + BLOCK));
-                long begin = System.nanoTime();
+                watch.start();
                 side.add();
-                nanoseconds += System.nanoTime() - begin;
+                watch.stop();
             }
-            long begin = System.nanoTime();
+            watch.start();
             side.finish();
-            nanoseconds += System.nanoTime() - begin;
+            watch.stop();
             if (side.minutes() != minutes) {
                 throw new IllegalStateException(kind.label() + " has not kept what was added");
             }
-            return nanoseconds * 1e-9;
+            return new AppendSpeeds.Spent(watch.nanoseconds * 1e-9, watch.processors * 1e-9);
+        }
+    }
+
+    /** Adds up spans of time of this thread. */
+    private static final class Stopwatch {
+
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+        private long nanoseconds;
+        private long processors;
+
+        void start() {
+            nanoseconds -= System.nanoTime();
+            processors -= THREADS.getCurrentThreadCpuTime();
+        }
+
+        void stop() {
+            processors += THREADS.getCurrentThreadCpuTime();
+            nanoseconds += System.nanoTime();
         }
     }
 
@@ -116,45 +134,5 @@ public final class Append {
             }
         });
         return Arrays.copyOf(lines, filled[0]);
-    }
-
-    private static String table(Map<AppendKind, Quartiles> speeds) {
-        StringBuilder table = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%n%-18s %10s %10s %10s   %s%n",
-                "M lines / s",
-                "q1",
-                "median",
-                "q3",
-                "x " + AppendKind.DUCKDB_APPENDER.label()));
-        speeds.forEach((kind, speed) -> table.append(String.format(
-                Locale.ROOT,
-                "%-18s %10.2f %10.2f %10.2f   %.2f%n",
-                kind.label(),
-                speed.lower() / 1e6,
-                speed.median() / 1e6,
-                speed.upper() / 1e6,
-                ratio(speeds, speed))));
-        return table.toString();
-    }
-
-    private static String csv(Map<AppendKind, Quartiles> speeds) {
-        StringBuilder csv = new StringBuilder(
-                "store,median_lines_per_second,lower_quartile,upper_quartile,least,x_duckdb_appender\n");
-        speeds.forEach((kind, speed) -> csv.append(String.format(
-                Locale.ROOT,
-                "%s,%.0f,%.0f,%.0f,%.0f,%.4g%n",
-                kind.label(),
-                speed.median(),
-                speed.lower(),
-                speed.upper(),
-                speed.least(),
-                ratio(speeds, speed))));
-        return csv.toString();
-    }
-
-    private static double ratio(Map<AppendKind, Quartiles> speeds, Quartiles speed) {
-        Quartiles duckDb = speeds.get(AppendKind.DUCKDB_APPENDER);
-        return duckDb == null ? Double.NaN : speed.median() / duckDb.median();
     }
 }

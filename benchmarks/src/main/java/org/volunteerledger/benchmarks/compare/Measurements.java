@@ -17,9 +17,10 @@ final class Measurements {
      * What one call took, on average over a turn.
      *
      * @param nanoseconds by the clock
+     * @param processors  nanoseconds of processors, of all threads of this process: collecting garbage and compiling too
      * @param bytes       allocated on the heap
      */
-    record Turn(double nanoseconds, long bytes) {}
+    record Turn(double nanoseconds, double processors, long bytes) {}
 
     private final Map<String, Map<ReportKind, List<Turn>>> turns = new LinkedHashMap<>();
 
@@ -48,6 +49,15 @@ final class Measurements {
         return list.isEmpty()
                 ? 0
                 : (long) Quartiles.of(list.stream().mapToDouble(Turn::bytes).toArray())
+                        .median();
+    }
+
+    /** What the processors did for each call, in nanoseconds, as a median; NaN if there is nothing. */
+    double processors(String label, ReportKind report) {
+        List<Turn> list = list(label, report);
+        return list.isEmpty()
+                ? Double.NaN
+                : Quartiles.of(list.stream().mapToDouble(Turn::processors).toArray())
                         .median();
     }
 

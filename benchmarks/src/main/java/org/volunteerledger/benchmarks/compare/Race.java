@@ -81,11 +81,15 @@ final class Race {
 
     private Measurements.Turn turn(Contender contender, ReportKind report, int repeat) throws SQLException {
         long allocated = Allocation.bytes();
+        long processors = ProcessorTime.nanoseconds();
         long begin = System.nanoTime();
         for (int call = 0; call < repeat; call++) {
             contender.run(report, time++);
         }
         long end = System.nanoTime();
-        return new Measurements.Turn((double) (end - begin) / repeat, (Allocation.bytes() - allocated) / repeat);
+        return new Measurements.Turn(
+                (double) (end - begin) / repeat,
+                (double) (ProcessorTime.nanoseconds() - processors) / repeat,
+                (Allocation.bytes() - allocated) / repeat);
     }
 }

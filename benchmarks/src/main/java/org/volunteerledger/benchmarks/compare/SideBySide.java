@@ -113,10 +113,11 @@ public final class SideBySide {
 
     /** An SVG, or a page with it and all tables. */
     private String chart(Path file, Measurements measurements, Tables tables) {
-        String svg = Chart.svg(measurements, lines);
+        String svg = Chart.svg(measurements, lines.subList(0, 2));
         return file.toString().endsWith(".svg")
                 ? svg
                 : "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Engines side by side</title>\n"
-                        + svg + "<pre>" + Chart.escape(tables.text()) + "</pre>\n</html>\n";
+                        + svg + "<pre>" + Chart.escape(String.join("\n", lines) + "\n" + tables.text())
+                        + "</pre>\n</html>\n";
     }
 }

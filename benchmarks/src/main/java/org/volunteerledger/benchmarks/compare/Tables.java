@@ -38,6 +38,9 @@ final class Tables {
             }
         }
         text.append(table(
+                "median time of processors in this process, all threads together",
+                (label, report) -> Amounts.timeOrNothing(measurements.processors(label, report))));
+        text.append(table(
                 "times as long as only to touch the bytes, by medians",
                 (label, report) -> Amounts.ratio(measurements.ratio(Touch.LABEL, label, report))));
         text.append(table(
@@ -51,7 +54,7 @@ final class Tables {
     /** One line for each contender and report. */
     String csv() {
         StringBuilder csv = new StringBuilder(
-                "engine,report,median_ns,lower_quartile_ns,upper_quartile_ns,least_ns,allocated_bytes");
+                "engine,report,median_ns,lower_quartile_ns,upper_quartile_ns,least_ns,processors_ns,allocated_bytes");
         ANCHORS.forEach(anchor -> csv.append(",x_").append(anchor.replace('-', '_')));
         csv.append('\n');
         for (String label : measurements.labels()) {
@@ -68,13 +71,14 @@ final class Tables {
     private String line(String label, ReportKind report, Quartiles times) {
         StringBuilder line = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%s,%s,%.1f,%.1f,%.1f,%.1f,%d",
+                "%s,%s,%.1f,%.1f,%.1f,%.1f,%.1f,%d",
                 label,
                 report.code(),
                 times.median(),
                 times.lower(),
                 times.upper(),
                 times.least(),
+                measurements.processors(label, report),
                 measurements.bytes(label, report)));
         for (String anchor : ANCHORS) {
             double ratio = measurements.ratio(label, anchor, report);

@@ -9,12 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.benchmarks.LedgerData;
 import org.volunteerledger.benchmarks.LedgerData.Status;
-import org.volunteerledger.benchmarks.Quartiles;
 import org.volunteerledger.benchmarks.Shape;
 
 class AppendTest {
@@ -23,10 +21,25 @@ class AppendTest {
     void everyStoreKeepsWhatIsAdded() throws SQLException {
         Options options = Options.parse(List.of("--rows", "5K", "--volunteers", "200", "--rounds", "2"));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Map<AppendKind, Quartiles> speeds = Append.run(options, new PrintStream(out, true, StandardCharsets.UTF_8));
-        assertThat(speeds).containsOnlyKeys(AppendKind.values());
-        assertThat(speeds.values()).allMatch(speed -> speed.least() > 0 && speed.median() >= speed.lower());
+        AppendSpeeds speeds = Append.run(options, new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(speeds.csv().lines()).hasSize(1 + 2 * AppendKind.values().length);
+        assertThat(speeds.table()).contains("columns-distinct", "array-list").doesNotContain("NaN");
         assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(2 + 3 * AppendKind.values().length);
+    }
+
+    @Test
+    void ratiosAreOfMedians() {
+        AppendSpeeds speeds = new AppendSpeeds(100);
+        for (int seconds = 1; seconds <= 3; seconds++) {
+            speeds.add(AppendKind.COLUMNS, new AppendSpeeds.Spent(seconds, 1));
+            speeds.add(AppendKind.DUCKDB_APPENDER, new AppendSpeeds.Spent(10 * seconds, 4));
+        }
+        assertThat(speeds.ratio(AppendKind.COLUMNS, AppendSpeeds.Spent::seconds))
+                .isEqualTo(10);
+        assertThat(speeds.ratio(AppendKind.COLUMNS, AppendSpeeds.Spent::processorSeconds))
+                .isEqualTo(4);
+        assertThat(speeds.speed(AppendKind.COLUMNS, AppendSpeeds.Spent::seconds).median())
+                .isEqualTo(50);
     }
 
     @Test

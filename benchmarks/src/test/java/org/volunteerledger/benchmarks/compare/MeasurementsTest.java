@@ -41,7 +41,7 @@ class MeasurementsTest {
 
     private void times(String label, ReportKind report, double... nanoseconds) {
         for (double each : nanoseconds) {
-            measurements.add(label, report, new Measurements.Turn(each, 0));
+            measurements.add(label, report, new Measurements.Turn(each, each, 0));
         }
     }
 }
