@@ -32,8 +32,8 @@ final class Amounts {
         return digits(from / divisor) + ".." + digits(to / divisor) + TIMES[unit];
     }
 
-    static String bytes(double bytes) {
-        return amount(bytes, BYTES);
+    static String bytes(long bytes) {
+        return amount((double) bytes, BYTES);
     }
 
     static String ratio(double ratio) {

@@ -42,7 +42,9 @@ final class LedgerEngine implements Engine {
         this.view = columns.view();
         this.about = about;
         for (ReportKind report : ReportKind.values()) {
-            prepared.put(report, report.query(data, 0));
+            if (!report.changes()) {
+                prepared.put(report, report.query(data, 0));
+            }
         }
     }
 
@@ -68,7 +70,10 @@ final class LedgerEngine implements Engine {
 
     @Override
     public void answer(ReportKind report, int time, RowSink sink) {
-        HourQuery query = report.changes() ? report.query(data, time) : prepared.get(report);
+        HourQuery query = prepared.get(report);
+        if (query == null) {
+            query = report.query(data, time);
+        }
         HourTable table = view.aggregate(query);
         int keys = query.by().size();
         boolean volunteers = report.countsVolunteers();

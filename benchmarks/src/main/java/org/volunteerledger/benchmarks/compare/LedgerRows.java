@@ -49,10 +49,10 @@ final class LedgerRows {
                 lines.grant(row);
             }
             if (data.status(row) == Status.REJECTED) {
-                long later = 1 + (row * 2_654_435_761L >>> 7) % longest;
-                due.add(row + later << 32 | row);
+                long later = 1 + ((row * 2_654_435_761L) >>> 7) % longest;
+                due.add(((row + later) << 32) | row);
             }
-            while (!due.isEmpty() && due.peek() >>> 32 <= row) {
+            while (!due.isEmpty() && (due.peek() >>> 32) <= row) {
                 lines.takeBack(due.remove().intValue());
             }
         }

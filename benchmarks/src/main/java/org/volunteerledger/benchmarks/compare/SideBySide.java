@@ -80,7 +80,7 @@ public final class SideBySide {
                 "%-16s %s; loaded in %s, bytes per grant: %.1f on the heap, %.1f by its own account",
                 kind.label(),
                 engine.about(),
-                Amounts.time(end - begin),
+                Amounts.time((double) (end - begin)),
                 (double) (Allocation.heap() - heap) / data.rows(),
                 (double) engine.bytes() / data.rows());
     }
