@@ -3,6 +3,8 @@ package org.volunteerledger.contract;
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
+import org.volunteerledger.tck.CubeContract;
+import org.volunteerledger.tck.CubeSnapshotContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -100,6 +102,22 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Article extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Cube extends CubeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class CubeSnapshot extends CubeSnapshotContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

@@ -13,6 +13,8 @@ import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
+import org.volunteerledger.tck.CubeContract;
+import org.volunteerledger.tck.CubeSnapshotContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
@@ -233,6 +235,20 @@ final class PostgresContractsTest {
     }
 
     static final class ArticleTest extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CubeTest extends CubeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CubeSnapshotTest extends CubeSnapshotContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
