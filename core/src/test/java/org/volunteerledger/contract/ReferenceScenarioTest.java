@@ -9,6 +9,8 @@ import org.volunteerledger.tck.CareFileScenarioContract;
 import org.volunteerledger.tck.CareScenarioContract;
 import org.volunteerledger.tck.CareVisitScenarioContract;
 import org.volunteerledger.tck.CreditContract;
+import org.volunteerledger.tck.CubeContract;
+import org.volunteerledger.tck.CubeSnapshotContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -172,6 +174,22 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class CareFile extends CareFileScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Cube extends CubeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class CubeSnapshot extends CubeSnapshotContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

@@ -30,6 +30,8 @@ public final class TckManifest {
                 LifecycleContract.class,
                 RandomHistoryContract.class,
                 ConcurrencyContract.class,
+                CubeContract.class,
+                CubeSnapshotContract.class,
                 TeamScenarioContract.class,
                 ServiceScenarioContract.class,
                 AttendanceScenarioContract.class,

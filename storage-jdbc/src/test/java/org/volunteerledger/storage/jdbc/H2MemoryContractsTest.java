@@ -15,6 +15,8 @@ import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.CreditContract;
+import org.volunteerledger.tck.CubeContract;
+import org.volunteerledger.tck.CubeSnapshotContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
@@ -282,6 +284,20 @@ final class H2MemoryContractsTest {
     }
 
     static final class CareFileTest extends CareFileScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CubeTest extends CubeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CubeSnapshotTest extends CubeSnapshotContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -19,6 +19,8 @@ import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.CreditContract;
+import org.volunteerledger.tck.CubeContract;
+import org.volunteerledger.tck.CubeSnapshotContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
@@ -297,6 +299,20 @@ final class PostgresContractsTest {
     }
 
     static final class CareFileTest extends CareFileScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CubeTest extends CubeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CubeSnapshotTest extends CubeSnapshotContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
