@@ -5,15 +5,13 @@ import java.util.List;
 /** All systems of the articles that can be played. */
 public final class ArticleScenarios {
 
-<<<<<<< HEAD
-    private static final List<ArticleScenario> ALL =
-            List.of(new S02BrandTeams(), new S05OrderPlatform(), new S06SmallWishes());
-||||||| d386dc3
-    private static final List<ArticleScenario> ALL = List.of(new S02BrandTeams());
-=======
-    private static final List<ArticleScenario> ALL =
-            List.of(new S02BrandTeams(), new S08KnockOfHappiness(), new S09HealthPanels(), new S11ResidentFiles());
->>>>>>> care
+    private static final List<ArticleScenario> ALL = List.of(
+            new S02BrandTeams(),
+            new S05OrderPlatform(),
+            new S06SmallWishes(),
+            new S08KnockOfHappiness(),
+            new S09HealthPanels(),
+            new S11ResidentFiles());
 
     private ArticleScenarios() {}
 

@@ -76,15 +76,9 @@ public final class Main implements Runnable {
                 new SchemaCommand(terminal, stores),
                 new DistrictCommand(terminal, stores),
                 new ScenariosCommand(terminal, stores),
-<<<<<<< HEAD
                 new StatementCommand(terminal, stores),
-                RequestCommand.line(terminal, stores));
-||||||| d386dc3
-                new StatementCommand(terminal, stores));
-=======
-                new StatementCommand(terminal, stores),
+                RequestCommand.line(terminal, stores),
                 CareCommand.of(terminal, stores));
->>>>>>> care
     }
 
     /**
