@@ -66,7 +66,7 @@ final class HandSql {
                         FROM + PERIOD + " AND team = ?",
                         day(month),
                         day(month.plusMonths(1).minusDays(1)),
-                        ReportKind.team(time));
+                        ReportKind.team(data, time));
             case PRJ -> distinct("project", FROM);
             case DM ->
                 distinct(
