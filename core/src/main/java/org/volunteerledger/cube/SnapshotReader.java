@@ -91,7 +91,7 @@ final class SnapshotReader {
         Book book = Book.ofCode(in.readByte());
         Evidence evidence = Evidence.ofCode(in.readByte());
         long distance = readNumber();
-        day += distance >>> 1 ^ -(distance & 1);
+        day += (distance >>> 1) ^ -(distance & 1);
         return new HourEntry(
                 account,
                 sequence,

@@ -78,7 +78,7 @@ final class SnapshotWriter {
         out.writeByte(row.evidence().code());
         long distance = row.day().toEpochDay() - day;
         day += distance;
-        writeNumber(out, distance << 1 ^ distance >> 63);
+        writeNumber(out, (distance << 1) ^ (distance >> 63));
         writeNumber(out, row.minutes());
         writeNumber(out, row.participations());
         writeNumber(out, row.beneficiaryVisits());
@@ -98,7 +98,7 @@ final class SnapshotWriter {
     private static void writeNumber(DataOutputStream out, long number) throws IOException {
         long left = number;
         while ((left & ~0x7FL) != 0) {
-            out.writeByte((int) (left & 0x7F | 0x80));
+            out.writeByte((int) ((left & 0x7F) | 0x80));
             left >>>= 7;
         }
         out.writeByte((int) left);
