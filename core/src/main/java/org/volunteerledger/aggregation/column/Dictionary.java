@@ -24,6 +24,20 @@ final class Dictionary {
         return found >= 0 ? found : add(id);
     }
 
+    /** The codes of many ids. Neighbours are often the same, so a run costs one look-up. */
+    void codesOf(long[] from, int start, int count, int[] out, int at) {
+        long last = 0;
+        int code = 0;
+        for (int i = 0; i < count; i++) {
+            long id = from[start + i];
+            if (id != last) {
+                code = codeOf(id);
+                last = id;
+            }
+            out[at + i] = code;
+        }
+    }
+
     long idOf(int code) {
         return ids[code];
     }

@@ -37,6 +37,11 @@ final class Segment {
         return dead != null && (dead[row >>> 6] >>> row & 1) != 0;
     }
 
+    /** The dead bits, or null if all rows live. */
+    long @Nullable [] dead() {
+        return dead;
+    }
+
     Segment withDead(long[] moreDead) {
         return new Segment(columns, rows, moreDead);
     }

@@ -24,6 +24,16 @@ final class Workers {
         return Math.max(1, Math.min(threads, pieces));
     }
 
+    /** Has something done by the host's executor, whenever; false if it refuses. */
+    boolean start(Runnable work) {
+        try {
+            executor.execute(work);
+            return true;
+        } catch (RejectedExecutionException refused) {
+            return false;
+        }
+    }
+
     /** Work on pieces by number. */
     @FunctionalInterface
     interface Work {
@@ -42,6 +52,12 @@ final class Workers {
      * neighbours go to different workers and a slow thread holds up one piece only. The caller waits for no helper that has not begun.
      */
     void run(int workers, int pieces, Work work) {
+        if (workers == 1) {
+            for (int piece = 0; piece < pieces; piece++) {
+                work.on(0, piece);
+            }
+            return;
+        }
         AtomicInteger next = new AtomicInteger();
         IntConsumer loop = worker -> {
             for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {

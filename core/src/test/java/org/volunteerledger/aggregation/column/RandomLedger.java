@@ -55,6 +55,19 @@ final class RandomLedger {
         }
     }
 
+    /** Adds a grant of the service book on a day and returns its row. */
+    int grantOn(LocalDate day) {
+        HourEntry grant = grant(day, Book.SERVICE);
+        entries.add(grant);
+        columns.grant(grant);
+        return entries.size() - 1;
+    }
+
+    void takeBack(int row) {
+        entries.add(voidOf(entries.get(row)));
+        columns.takeBack(row);
+    }
+
     HourTable expected(HourQuery query) {
         HourAggregator plain = HourAggregator.of(query);
         entries.forEach(plain::add);
@@ -66,14 +79,18 @@ final class RandomLedger {
     }
 
     private HourEntry grant() {
-        long volunteer = random.nextInt(20) == 0 ? 0 : id(ids);
         int progress = entries.size() / 400;
         LocalDate day = START.plusDays(progress + (random.nextInt(30) == 0 ? -random.nextInt(60) : random.nextInt(5)));
+        return grant(day, random.nextInt(6) == 0 ? Book.TRAINING : Book.SERVICE);
+    }
+
+    private HourEntry grant(LocalDate day, Book book) {
+        long volunteer = random.nextInt(20) == 0 ? 0 : id(ids);
         return entry(
                 EntryKind.GRANT,
                 0,
                 new Attribution(volunteer, id(ids), id(ids / 2 + 1), id(40), id(3), id(25), id(25), random.nextInt(5)),
-                random.nextInt(6) == 0 ? Book.TRAINING : Book.SERVICE,
+                book,
                 Evidence.ofCode(1 + random.nextInt(Evidence.values().length)),
                 ServiceTime.on(day),
                 random.nextInt(49) * 10,
