@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.Grouping;
 import org.volunteerledger.ledger.Book;
 
-/** Numbers the groups of some groupings from 1 as rows are met. One writer; readers use a {@link CellDirectory}. */
+/**
+ * Numbers the groups of some groupings from 0 as rows are met. A row's key in each grouping becomes a digit by one look-up; the digits
+ * together are the place of the cell's number in a table, as long as that is small, and otherwise the key of a hash table. One writer;
+ * readers use a {@link CellDirectory}.
+ */
 final class CellNumbers {
 
     /** The cell of a row that does not belong to the service book. */
@@ -15,27 +19,89 @@ final class CellNumbers {
 
     private static final int UNKNOWN = -1;
 
+    /** The largest table: 4 MiB. */
+    private static final int MAX_TABLE_BITS = 20;
+
     private final Digit[] digits;
+    private final int[][] digitOf;
     private final Dictionary numbers = new Dictionary();
+
+    /** The bits that each digit has in the table. */
+    private final int[] tableBits;
+
+    /** One more than the number of the cell, or 0 for none yet; null if there are too many places. */
+    private int @Nullable [] table = new int[1];
+
     private @Nullable CellDirectory directory;
 
     CellNumbers(List<Grouping> by) {
         this.digits = by.stream().map(Digit::new).toArray(Digit[]::new);
+        this.digitOf = new int[digits.length][RowBatch.ROWS];
+        this.tableBits = new int[digits.length];
     }
 
     /** Finds the cell of each row of a batch. */
     void of(RowBatch rows, Ids ids, int[] cells) {
         int count = rows.size();
-        long[] packed = new long[count];
-        int bits = CellDirectory.bitsOf(digits.length);
-        for (Digit digit : digits) {
-            digit.append(rows, ids, bits, packed);
+        for (int i = 0; i < digits.length; i++) {
+            digits[i].of(rows, ids, digitOf[i]);
         }
-        numbers.codesOf(packed, 0, count, cells, 0);
+        if (digits.length == 1) {
+            // Digits are given in the same order as cells would be.
+            System.arraycopy(digitOf[0], 0, cells, 0, count);
+            for (int cell = numbers.size(); cell < digits[0].keys.size(); cell++) {
+                numbers.codeOf(cell);
+            }
+        } else {
+            makeRoom();
+            for (int i = 0; i < count; i++) {
+                cells[i] = cellOf(i);
+            }
+        }
         int[] books = rows.column(Source.BOOK);
         int service = Book.SERVICE.code();
         for (int i = 0; i < count; i++) {
             cells[i] = books[rows.from() + i] == service ? cells[i] : NONE;
+        }
+    }
+
+    private int cellOf(int row) {
+        if (table == null) {
+            return numbers.codeOf(packed(row));
+        }
+        int place = 0;
+        for (int i = 0; i < tableBits.length; i++) {
+            place = place << tableBits[i] | digitOf[i][row];
+        }
+        int known = table[place];
+        if (known == 0) {
+            known = numbers.codeOf(packed(row)) + 1;
+            table[place] = known;
+        }
+        return known - 1;
+    }
+
+    private long packed(int row) {
+        int bits = CellDirectory.bitsOf(digits.length);
+        long packed = 0;
+        for (int[] digit : digitOf) {
+            packed = packed << bits | digit[row];
+        }
+        return packed;
+    }
+
+    /** Makes the table large enough for all digits; what was in it is found again when it is met. */
+    private void makeRoom() {
+        int bits = 0;
+        boolean larger = false;
+        for (int i = 0; i < digits.length; i++) {
+            int needed = Integer.SIZE - Integer.numberOfLeadingZeros(digits[i].keys.size() - 1);
+            larger |= needed > tableBits[i];
+            tableBits[i] = Math.max(needed, tableBits[i]);
+            bits += tableBits[i];
+        }
+        if (larger) {
+            table = bits > MAX_TABLE_BITS ? null : new int[1 << bits];
         }
     }
 
@@ -52,6 +118,7 @@ final class CellNumbers {
 
     long bytes() {
         return numbers.view().bytes()
+                + (table == null ? 0 : table.length * 4L)
                 + Arrays.stream(digits)
                         .mapToLong(digit -> digit.keys.view().bytes() + digit.known.length * 4L)
                         .sum();
@@ -71,13 +138,19 @@ final class CellNumbers {
             this.source = Source.of(grouping.dimension());
         }
 
-        void append(RowBatch rows, Ids ids, int bits, long[] packed) {
+        void of(RowBatch rows, Ids ids, int[] out) {
             int[] values = rows.column(source);
-            int from = rows.from();
-            for (int i = 0; i < packed.length; i++) {
-                int at = values[from + i] - firstKnown;
-                int digit = at >= 0 && at < known.length ? known[at] : UNKNOWN;
-                packed[i] = packed[i] << bits | (digit != UNKNOWN ? digit : learn(values[from + i], ids));
+            int[] table = known;
+            int first = firstKnown;
+            for (int i = 0, row = rows.from(); row < rows.to(); i++, row++) {
+                int at = values[row] - first;
+                int digit = at >= 0 && at < table.length ? table[at] : UNKNOWN;
+                if (digit == UNKNOWN) {
+                    digit = learn(values[row], ids);
+                    table = known;
+                    first = firstKnown;
+                }
+                out[i] = digit;
             }
         }
 

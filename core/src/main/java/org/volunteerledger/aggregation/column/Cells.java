@@ -103,14 +103,18 @@ final class Cells {
             return page == null ? 0 : page[(cell & MASK) * WIDTH + value];
         }
 
-        /** Adds up the values of cells that follow each other. */
-        void sum(int first, int last, long[] sums) {
-            for (int cell = first; cell <= last; cell++) {
+        /** Adds up one value of cells that follow each other. */
+        long sum(int first, int last, int value) {
+            long sum = 0;
+            for (int cell = first; cell <= last; ) {
                 long[] page = page(cell >>> BITS);
-                for (int value = 0; page != null && value < WIDTH; value++) {
-                    sums[value] += page[(cell & MASK) * WIDTH + value];
+                int end = Math.min(last, cell | MASK);
+                for (int at = (cell & MASK) * WIDTH + value; page != null && cell <= end; cell++, at += WIDTH) {
+                    sum += page[at];
                 }
+                cell = end + 1;
             }
+            return sum;
         }
 
         /** Whether the values of a cell differ from those at another time. */

@@ -6,16 +6,20 @@ import java.util.Arrays;
 final class CodeBuffer {
 
     private static final int FIRST = 64;
-    private static final int LARGEST = 4096;
 
+    private final Chunks chunks;
     private int[][] full = new int[4][];
     private int fullCount;
     private int[] open = new int[FIRST];
     private int used;
 
-    static CodeBuffer[] several(int count) {
+    private CodeBuffer(Chunks chunks) {
+        this.chunks = chunks;
+    }
+
+    static CodeBuffer[] several(int count, Chunks chunks) {
         CodeBuffer[] buffers = new CodeBuffer[count];
-        Arrays.setAll(buffers, i -> new CodeBuffer());
+        Arrays.setAll(buffers, i -> new CodeBuffer(chunks));
         return buffers;
     }
 
@@ -46,12 +50,24 @@ final class CodeBuffer {
         return index < fullCount ? full[index].length : used;
     }
 
+    /** Gives the memory back; the list is empty then. */
+    void release() {
+        for (int i = 0; i <= fullCount; i++) {
+            if (chunk(i).length == Chunks.INTS) {
+                chunks.giveBack(chunk(i));
+            }
+        }
+        fullCount = 0;
+        open = new int[0];
+        used = 0;
+    }
+
     private void next() {
         if (fullCount == full.length) {
             full = Arrays.copyOf(full, fullCount * 2);
         }
         full[fullCount++] = open;
-        open = new int[Math.min(LARGEST, open.length * 2)];
+        open = open.length * 2 < Chunks.INTS ? new int[open.length * 2] : chunks.take();
         used = 0;
     }
 }

@@ -28,18 +28,40 @@ abstract class Column {
             greatest = Math.max(greatest, values[row]);
         }
         int widest = greatest - least;
-        if (widest == 0) {
-            return new Constant(least);
+        if (widest == 0 || rows == 0) {
+            return new Constant(rows == 0 ? 0 : least);
         }
-        if (widest < 1 << 8) {
+        if (widest > 0 && widest < 1 << 8) {
             return new Bytes(values, rows, least, greatest);
         }
-        if (widest < 1 << 16) {
+        int step = widest > 0 ? commonDivisor(values, rows, least) : 1;
+        if (widest > 0 && widest / step < 1 << 8) {
+            return new Steps(values, rows, least, greatest, step);
+        }
+        if (widest > 0 && widest < 1 << 12) {
+            return new Twelves(values, rows, least, greatest);
+        }
+        if (widest > 0 && widest < 1 << 16) {
             return new Chars(values, rows, least, greatest);
         }
+        // A distance beyond 31 bits looks negative.
         return widest < 1 << 24 && widest > 0
                 ? new Triples(values, rows, least, greatest)
                 : new Ints(java.util.Arrays.copyOf(values, rows), least, greatest);
+    }
+
+    /** The greatest number that divides all distances; looks at few rows where there is none but 1. */
+    private static int commonDivisor(int[] values, int rows, int least) {
+        int divisor = 0;
+        for (int row = 0; row < rows && divisor != 1; row++) {
+            int rest = values[row] - least;
+            while (rest != 0) {
+                int next = divisor % rest;
+                divisor = rest;
+                rest = next;
+            }
+        }
+        return divisor;
     }
 
     /** Values that are still being added to, of which nothing is known. */
@@ -121,6 +143,90 @@ abstract class Column {
             for (int i = 0; i < count; i++) {
                 out[i] = base + (data[from + chosen[i]] & 0xFF);
             }
+        }
+
+        @Override
+        long bytes() {
+            return data.length;
+        }
+    }
+
+    /** Multiples of a step, as minutes are of ten or fifteen. */
+    private static final class Steps extends Column {
+
+        private final byte[] data;
+        private final int step;
+
+        Steps(int[] values, int rows, int least, int greatest, int step) {
+            super(least, greatest);
+            this.step = step;
+            data = new byte[rows];
+            for (int row = 0; row < rows; row++) {
+                data[row] = (byte) ((values[row] - least) / step);
+            }
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            int base = least();
+            int factor = step;
+            for (int i = 0; i < count; i++) {
+                out[i] = base + (data[from + i] & 0xFF) * factor;
+            }
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            int base = least();
+            int factor = step;
+            for (int i = 0; i < count; i++) {
+                out[i] = base + (data[from + chosen[i]] & 0xFF) * factor;
+            }
+        }
+
+        @Override
+        long bytes() {
+            return data.length;
+        }
+    }
+
+    /** Three bytes for two: the width of a city's teams. Read as two bytes, four bits of which belong to a neighbour. */
+    private static final class Twelves extends Column {
+
+        private static final VarHandle TWO =
+                MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+
+        private final byte[] data;
+
+        Twelves(int[] values, int rows, int least, int greatest) {
+            super(least, greatest);
+            data = new byte[rows + (rows + 1) / 2 + 1];
+            for (int row = 0; row < rows; row++) {
+                int at = row + (row >> 1);
+                int shifted = (values[row] - least) << ((row & 1) * 4);
+                data[at] |= (byte) shifted;
+                data[at + 1] |= (byte) (shifted >>> 8);
+            }
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + at(from + i);
+            }
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + at(from + chosen[i]);
+            }
+        }
+
+        private int at(int row) {
+            return ((short) TWO.get(data, row + (row >> 1)) >> ((row & 1) * 4)) & 0xFFF;
         }
 
         @Override

@@ -116,12 +116,7 @@ final class DayBlock {
         }
         int first = Math.max(from - firstDay, 0);
         int last = Math.min(to - firstDay, MASK);
-        for (int at = first; at <= last; at++) {
-            sums[Cells.MINUTES] += days[at] >>> COUNT_BITS;
-            sums[Cells.ENTRIES] += days[at] & COUNT_MASK;
-            sums[Cells.PARTICIPATIONS] += counts == null ? days[at] & COUNT_MASK : counts[at];
-            sums[Cells.VISITS] += counts == null ? 0 : counts[DAYS + at];
-        }
+        addDays(sums, first, last);
         int met = 0;
         for (int i = 0; i < before; i++) {
             int at = points[i] & MASK;
@@ -129,6 +124,24 @@ final class DayBlock {
             met += ((first - 1 - at) & (at - last - 1)) >>> 31;
         }
         sums[Cells.VOLUNTEERS] += met;
+    }
+
+    private void addDays(long[] sums, int first, int last) {
+        // A block's days are too few for a carry from the entries to the minutes.
+        long both = 0;
+        for (int at = first; at <= last; at++) {
+            both += days[at];
+        }
+        sums[Cells.MINUTES] += both >>> COUNT_BITS;
+        sums[Cells.ENTRIES] += both & COUNT_MASK;
+        if (counts == null) {
+            sums[Cells.PARTICIPATIONS] += both & COUNT_MASK;
+            return;
+        }
+        for (int at = first; at <= last; at++) {
+            sums[Cells.PARTICIPATIONS] += counts[at];
+            sums[Cells.VISITS] += counts[DAYS + at];
+        }
     }
 
     long bytes() {

@@ -28,9 +28,10 @@ record FoundGroups(int count, IntFunction<long[]> keys, IntFunction<long[]> valu
             if (!conditions[i].letsAll()) {
                 if (chosen == null) {
                     chosen = new int[count];
-                    Arrays.setAll(chosen, row -> row);
+                    kept = conditions[i].chooseAll(keys.apply(i), count, chosen);
+                } else {
+                    kept = conditions[i].choose(keys.apply(i), chosen, kept);
                 }
-                kept = conditions[i].choose(keys.apply(i), chosen, kept);
             }
         }
         return chosen == null ? null : Arrays.copyOf(chosen, kept);

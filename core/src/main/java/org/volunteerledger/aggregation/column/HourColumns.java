@@ -170,7 +170,7 @@ public final class HourColumns {
         int segment = (int) (row >>> Segment.BITS);
         int at = (int) row & (Segment.ROWS - 1);
         return segment < sealedCount
-                ? !sealed[segment].isDead(at)
+                ? sealed[segment].lives(at)
                 : tailDead == null || (tailDead[at >>> 6] >>> at & 1) == 0;
     }
 
@@ -259,7 +259,9 @@ public final class HourColumns {
         for (int i = 0; i < Source.COUNT; i++) {
             Source source = Source.at(i);
             int[] column = tail.column(source);
-            column[to] = segment < sealedCount ? sealed[segment].column(source).get(at) : column[at];
+            column[to] = segment < sealedCount
+                    ? sealed[segment].column(source).get(sealed[segment].placeOf(at))
+                    : column[at];
         }
     }
 
@@ -269,6 +271,7 @@ public final class HourColumns {
         long[] dead;
         if (segment < sealedCount) {
             dead = sealed[segment].dead(!ownDead.get(segment));
+            at = sealed[segment].placeOf(at);
             sealed[segment] = sealed[segment].withDead(dead);
         } else {
             dead = Segment.bits(tailDead, !ownDead.get(segment));

@@ -37,6 +37,25 @@ record KeyCondition(Dimension dimension, long from, long to, long @Nullable [] k
         return keys == null && from == Long.MIN_VALUE && to == Long.MAX_VALUE;
     }
 
+    /** Chooses from the first rows those whose key is let in. */
+    int chooseAll(long[] keyOf, int count, int[] chosen) {
+        int kept = 0;
+        if (keys != null) {
+            for (int row = 0; row < count; row++) {
+                chosen[kept] = row;
+                kept += lets(keyOf[row]) ? 1 : 0;
+            }
+            return kept;
+        }
+        long least = from;
+        long greatest = to;
+        for (int row = 0; row < count; row++) {
+            chosen[kept] = row;
+            kept += keyOf[row] >= least & keyOf[row] <= greatest ? 1 : 0;
+        }
+        return kept;
+    }
+
     /** Keeps of the chosen rows those whose key is let in. */
     int choose(long[] keyOf, int[] chosen, int count) {
         int kept = 0;

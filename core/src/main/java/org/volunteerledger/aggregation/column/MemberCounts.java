@@ -15,9 +15,13 @@ final class MemberCounts {
     private static final int MEMBERS = 1 << (Integer.SIZE - COUNT_BITS);
     private static final int FIRST_ROOM = 4;
 
+    /** Small tables double, as that is quick; large ones grow by half, as that is lean. */
+    private static final int SMALL = 64;
+
     private int[][] tables = new int[64][];
     private int[] sizes = new int[64];
     private final PairCounts rest = new PairCounts();
+    private int touched;
 
     /**
      * Adds an entry of a member, or takes one away.
@@ -41,7 +45,7 @@ final class MemberCounts {
         int place = placeOf(table, member);
         int entry = table[place];
         if (entry == 0) {
-            if (++sizes[cell] * 7L > table.length * 6L) {
+            if (++sizes[cell] * 4L > table.length * 3L) {
                 table = grown(table);
                 tables[cell] = table;
                 place = placeOf(table, member);
@@ -58,6 +62,20 @@ final class MemberCounts {
         return count + sign;
     }
 
+    /**
+     * Reads what the next additions will need. Each of these reads waits for no other, so the memory answers many at a time, which it
+     * cannot while additions follow each other.
+     */
+    void touch(int[] cells, int[] members, int first, int count) {
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            int[] table = cells[i] >= 0 && cells[i] < tables.length ? tables[cells[i]] : null;
+            sum += table == null ? 0 : table[homeOf(members[first + i], table.length)];
+        }
+        // Kept, so that the reads cannot be optimised away.
+        touched += sum;
+    }
+
     long bytes() {
         long bytes = rest.bytes() + tables.length * 8L;
         for (int[] table : tables) {
@@ -68,16 +86,20 @@ final class MemberCounts {
 
     private static int placeOf(int[] table, int member) {
         int length = table.length;
-        // The high half of the product spreads over tables of any length.
-        int place = (int) (((member * 0x9E3779B9) & 0xFFFFFFFFL) * length >>> Integer.SIZE);
+        int place = homeOf(member, length);
         while (table[place] != 0 && table[place] >>> COUNT_BITS != member) {
             place = place + 1 == length ? 0 : place + 1;
         }
         return place;
     }
 
+    /** The high half of the product spreads over tables of any length. */
+    private static int homeOf(int member, int length) {
+        return (int) (((member * 0x9E3779B9) & 0xFFFFFFFFL) * length >>> Integer.SIZE);
+    }
+
     private static int[] grown(int[] table) {
-        int[] larger = new int[table.length + (table.length >> 1)];
+        int[] larger = new int[table.length + (table.length < SMALL ? table.length : table.length >> 1)];
         for (int entry : table) {
             if (entry != 0) {
                 larger[placeOf(larger, entry >>> COUNT_BITS)] = entry;

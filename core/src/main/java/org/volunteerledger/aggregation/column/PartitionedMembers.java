@@ -23,8 +23,10 @@ final class PartitionedMembers implements Members {
     private final int slotBits;
     private final int partitions;
     private final CodeBuffer[][] buffers;
+    private final Chunks chunks;
 
-    PartitionedMembers(int slots, int members, int threads) {
+    PartitionedMembers(int slots, int members, int threads, Chunks chunks) {
+        this.chunks = chunks;
         this.slots = slots;
         memberBits = bitsFor(members);
         int fit = Math.max(0, PARTITION_BITS - memberBits);
@@ -40,7 +42,7 @@ final class PartitionedMembers implements Members {
     @Override
     public void add(int worker, int[] slotOf, int[] members, int count) {
         if (buffers[worker] == null) {
-            buffers[worker] = CodeBuffer.several(partitions);
+            buffers[worker] = CodeBuffer.several(partitions, chunks);
         }
         CodeBuffer[] own = buffers[worker];
         int shift = slotBits;
@@ -88,6 +90,9 @@ final class PartitionedMembers implements Members {
                 } else {
                     countInTable(codes, length, scratch, firstSlot, counts);
                 }
+            }
+            if (own != null) {
+                own[partition].release();
             }
         }
     }

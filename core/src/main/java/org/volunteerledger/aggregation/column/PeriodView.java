@@ -70,13 +70,11 @@ final class PeriodView implements Standing {
 
     @Override
     public HourTable answer(HourQuery query, RollUpMatch match) {
-        int from = days.startOf(day(query.filter().from()));
-        int to = days.endOf(day(query.filter().to()));
         boolean volunteers = query.measures().contains(Measure.VOLUNTEERS);
-        from = Math.max(from, days.startOf((long) firstDay));
-        to = Math.min(to, days.endOf((long) lastDay));
+        int from = Math.max(days.startOf(day(query.filter().from())), days.startOf((long) firstDay));
+        int to = Math.min(days.endOf(day(query.filter().to())), days.endOf((long) lastDay));
         FoundGroups found = query.by().isEmpty() && query.filter().keys().isEmpty()
-                ? whole(from, to, volunteers)
+                ? whole(from, to)
                 : groups(match, from, to, volunteers);
         return found.table(query, match, rollUp);
     }
@@ -85,12 +83,11 @@ final class PeriodView implements Standing {
         return date == null ? null : date.toEpochDay();
     }
 
-    private FoundGroups whole(int from, int to, boolean volunteers) {
-        long[] sums = new long[Cells.WIDTH];
-        wholeDays.sum(from, to, sums);
-        sums[Cells.VOLUNTEERS] = volunteers ? wholeLags.volunteers(from, to) : 0;
-        int count = sums[Cells.ENTRIES] > 0 ? 1 : 0;
-        return new FoundGroups(count, column -> new long[count], value -> new long[] {sums[value]});
+    private FoundGroups whole(int from, int to) {
+        int count = wholeDays.sum(from, to, Cells.ENTRIES) > 0 ? 1 : 0;
+        return new FoundGroups(count, column -> new long[count], value -> new long[] {
+            value == Cells.VOLUNTEERS ? wholeLags.volunteers(from, to) : wholeDays.sum(from, to, value)
+        });
     }
 
     private FoundGroups groups(RollUpMatch match, int from, int to, boolean volunteers) {

@@ -3,7 +3,7 @@ package org.volunteerledger.aggregation.column;
 /** Has something take in, at once, what changed between two moments of the ledger. */
 final class Replay {
 
-    private static final long[] ALL_LIVE = new long[Segment.ROWS / Long.SIZE];
+    private static final Segment NOTHING = Segment.of(new Column[0], 0, null);
 
     private final int[][] columns = new int[Source.COUNT][RowBatch.ROWS];
     private final byte[] signs = new byte[RowBatch.ROWS];
@@ -29,37 +29,27 @@ final class Replay {
         for (int i = 0; i < now.length; i++) {
             Segment earlier = i < before.length ? before[i] : null;
             if (earlier == null) {
-                replay.take(now[i], ALL_LIVE, 0);
+                replay.take(now[i], 1, NOTHING);
             } else if (earlier != now[i]) {
-                replay.take(now[i], earlier.dead() == null ? ALL_LIVE : earlier.dead(), earlier.rows());
+                // What is dead now may have no place in the segment as it is now.
+                replay.take(earlier, -1, now[i]);
+                replay.take(now[i], 1, earlier);
             }
         }
     }
 
-    private void take(Segment now, long[] deadBefore, int rowsBefore) {
-        long[] deadNow = now.dead() == null ? ALL_LIVE : now.dead();
-        for (int from = 0; from < now.rows(); from += Long.SIZE) {
-            long live = ~deadNow[from >>> 6] & first(now.rows() - from);
-            long lived = ~deadBefore[from >>> 6] & first(rowsBefore - from);
-            choose(now, from, live & ~lived, 1);
-            choose(now, from, lived & ~live, -1);
-        }
-        flush(now);
-    }
-
-    /** The bits of so many first rows of a word. */
-    private static long first(int rows) {
-        return rows >= Long.SIZE ? -1 : rows <= 0 ? 0 : (1L << rows) - 1;
-    }
-
-    private void choose(Segment segment, int from, long rows, int sign) {
-        for (long left = rows; left != 0; left &= left - 1) {
-            chosen[count] = from + Long.numberOfTrailingZeros(left);
-            signs[count++] = (byte) sign;
-            if (count == chosen.length) {
-                flush(segment);
+    /** Takes in the rows of a segment that live, but not in the other. */
+    private void take(Segment segment, int sign, Segment other) {
+        for (int from = 0; from < Segment.ROWS; from += Long.SIZE) {
+            for (long left = segment.living(from) & ~other.living(from); left != 0; left &= left - 1) {
+                chosen[count] = segment.placeOf(from + Long.numberOfTrailingZeros(left));
+                signs[count++] = (byte) sign;
+                if (count == chosen.length) {
+                    flush(segment);
+                }
             }
         }
+        flush(segment);
     }
 
     private void flush(Segment segment) {

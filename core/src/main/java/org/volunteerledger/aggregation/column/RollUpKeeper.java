@@ -32,6 +32,7 @@ final class RollUpKeeper implements Keeper {
     private void countVolunteers(RowBatch rows) {
         int[] volunteerOf = rows.column(Source.VOLUNTEER);
         byte[] signs = rows.signs();
+        volunteers.touch(cellOf, volunteerOf, rows.from(), rows.size());
         for (int i = 0, row = rows.from(); row < rows.to(); i++, row++) {
             if (cellOf[i] != CellNumbers.NONE && volunteerOf[row] != 0) {
                 int left = volunteers.add(cellOf[i], volunteerOf[row], signs[row]);

@@ -51,23 +51,42 @@ final class Tail {
     /** The rows so far, sharing the arrays: they are only ever added to behind them, or replaced. */
     Segment view(long @Nullable [] dead) {
         viewed = true;
-        return new Segment(columns(Column::open), rows, dead);
+        return Segment.of(columns(Column::open), rows, dead);
     }
 
-    /** The rows for good, packed; the workers share the columns. */
+    /** The living rows for good, packed; the workers share the columns. */
     Segment seal(long @Nullable [] dead, Workers workers) {
+        int[] living = dead == null ? null : living(dead);
+        int count = living == null ? rows : living.length;
         Column[] packed = new Column[data.length];
-        workers.run(
-                workers.forPieces(data.length),
-                data.length,
-                (worker, column) -> packed[column] = Column.pack(data[column], rows));
-        Segment sealed = new Segment(packed, rows, dead);
+        workers.run(workers.forPieces(data.length), data.length, (worker, column) -> {
+            int[] values = living == null ? data[column] : pick(data[column], living);
+            packed[column] = Column.pack(values, count);
+        });
         rows = 0;
         for (int i = 0; viewed && i < data.length; i++) {
             data[i] = new int[data[i].length];
         }
         viewed = false;
-        return sealed;
+        return dead == null ? Segment.of(packed, count, null) : Segment.without(dead, packed, count);
+    }
+
+    private int[] living(long[] dead) {
+        int[] living = new int[rows];
+        int count = 0;
+        for (int row = 0; row < rows; row++) {
+            living[count] = row;
+            count += (int) (~dead[row >>> 6] >>> row) & 1;
+        }
+        return Arrays.copyOf(living, count);
+    }
+
+    private static int[] pick(int[] values, int[] chosen) {
+        int[] picked = new int[chosen.length];
+        for (int i = 0; i < picked.length; i++) {
+            picked[i] = values[chosen[i]];
+        }
+        return picked;
     }
 
     private Column[] columns(Function<int[], Column> column) {

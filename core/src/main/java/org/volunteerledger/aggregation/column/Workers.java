@@ -13,10 +13,16 @@ final class Workers {
 
     private final Executor executor;
     private final int threads;
+    private final Chunks chunks = new Chunks();
 
     Workers(Executor executor, int threads) {
         this.executor = executor;
         this.threads = threads;
+    }
+
+    /** The memory that their reports use again. */
+    Chunks chunks() {
+        return chunks;
     }
 
     /** How many threads pay for so many pieces of work. */

@@ -1,9 +1,12 @@
 package org.volunteerledger.aggregation.column;
 
+import com.google.common.collect.BiMap;
+import com.google.common.collect.HashBiMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
@@ -30,6 +33,9 @@ final class RandomLedger {
     /** Rows of grants that still count. */
     private final List<Integer> standing = new ArrayList<>();
 
+    /** The row of the grant of each void, by its key. */
+    private final BiMap<String, Integer> voids = HashBiMap.create();
+
     RandomLedger(long seed, HourColumns columns, int ids) {
         this.random = new Random(seed);
         this.columns = columns;
@@ -40,12 +46,7 @@ final class RandomLedger {
     void grow(int count) {
         for (int i = 0; i < count; i++) {
             if (!standing.isEmpty() && random.nextInt(10) == 0) {
-                int at = random.nextInt(standing.size());
-                int row = standing.get(at);
-                standing.set(at, standing.get(standing.size() - 1));
-                standing.remove(standing.size() - 1);
-                entries.add(voidOf(entries.get(row)));
-                columns.takeBack(row);
+                takeBackSome(1);
             } else {
                 HourEntry grant = grant();
                 standing.add(entries.size());
@@ -63,8 +64,30 @@ final class RandomLedger {
         return entries.size() - 1;
     }
 
+    /** Adds voids of grants that still count. */
+    void takeBackSome(int count) {
+        for (int i = 0; i < count; i++) {
+            int at = random.nextInt(standing.size());
+            int row = standing.get(at);
+            standing.set(at, standing.get(standing.size() - 1));
+            standing.remove(standing.size() - 1);
+            takeBack(row);
+        }
+    }
+
+    boolean counts(int row) {
+        return entries.get(row).kind() == EntryKind.GRANT && !voids.containsValue(row);
+    }
+
+    /** The row of the grant that a void of this ledger took back. */
+    int rowOfGrant(HourEntry taken) {
+        return Objects.requireNonNull(voids.get(taken.key()));
+    }
+
     void takeBack(int row) {
-        entries.add(voidOf(entries.get(row)));
+        HourEntry taken = voidOf(entries.get(row));
+        entries.add(taken);
+        voids.put(taken.key(), row);
         columns.takeBack(row);
     }
 
