@@ -52,7 +52,9 @@ public record HourFilter(
         keys.forEach((dimension, allowed) -> {
             Check.range("keys of " + dimension, allowed.size(), 0, MAX_KEYS);
             // A single key, the most frequent case by far, costs no tree.
-            copy.put(dimension, allowed.size() == 1 ? Set.copyOf(allowed) : Collections.unmodifiableSet(new TreeSet<>(allowed)));
+            copy.put(
+                    dimension,
+                    allowed.size() == 1 ? Set.copyOf(allowed) : Collections.unmodifiableSet(new TreeSet<>(allowed)));
         });
         keys = Collections.unmodifiableMap(copy);
     }

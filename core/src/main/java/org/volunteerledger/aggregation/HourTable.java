@@ -133,10 +133,7 @@ public final class HourTable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof HourTable that
-                && rows == that.rows
-                && query.equals(that.query)
-                && hasColumnsOf(that);
+        return other instanceof HourTable that && rows == that.rows && query.equals(that.query) && hasColumnsOf(that);
     }
 
     private boolean hasColumnsOf(HourTable that) {

@@ -103,8 +103,8 @@ final class CellDirectory {
         int old = 0;
         int added = 0;
         for (int at = 0; at < merged.length; at++) {
-            boolean takeOld = added == more.length
-                    || (old < known.cells.length && compare(known.cells[old], more[added]) < 0);
+            boolean takeOld =
+                    added == more.length || (old < known.cells.length && compare(known.cells[old], more[added]) < 0);
             merged[at] = takeOld ? known.cells[old++] : more[added++];
         }
         return withKeys(merged);

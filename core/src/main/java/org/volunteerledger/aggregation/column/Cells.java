@@ -23,10 +23,10 @@ final class Cells {
     private static final int BITS = 7;
     private static final int MASK = (1 << BITS) - 1;
 
-    private long @Nullable [][] pages = new long[4][];
+    private long[] @Nullable [] pages = new long[4][];
 
     /** The pages that no view has; otherwise null. */
-    private long @Nullable [][] own = new long[4][];
+    private long[] @Nullable [] own = new long[4][];
 
     /** Adds rows to the sums of their cells; a sign of -1 takes them away. */
     void add(RowBatch rows, int[] cellOf) {
@@ -91,9 +91,9 @@ final class Cells {
     /** The cells as they were at one time. Thread-safe. */
     static final class View {
 
-        private final long @Nullable [][] pages;
+        private final long[] @Nullable [] pages;
 
-        private View(long @Nullable [][] pages) {
+        private View(long[] @Nullable [] pages) {
             this.pages = pages;
         }
 

@@ -1,9 +1,5 @@
 package org.volunteerledger.aggregation.column;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Whole numbers of one segment, each as its distance from the least of them in as few bytes as the widest distance needs (frame of
  * reference), because a scan is bounded by the bytes that it touches. Kernels never read a single row: they have up to
@@ -190,22 +186,20 @@ abstract class Column {
         }
     }
 
-    /** Three bytes for two: the width of a city's teams. Read as two bytes, four bits of which belong to a neighbour. */
+    /** A byte and a half, the width of a city's teams: a byte, and four bits of a byte shared with a neighbour. */
     private static final class Twelves extends Column {
 
-        private static final VarHandle TWO =
-                MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-
-        private final byte[] data;
+        private final byte[] low;
+        private final byte[] high;
 
         Twelves(int[] values, int rows, int least, int greatest) {
             super(least, greatest);
-            data = new byte[rows + (rows + 1) / 2 + 1];
+            low = new byte[rows];
+            high = new byte[(rows + 1) >> 1];
             for (int row = 0; row < rows; row++) {
-                int at = row + (row >> 1);
-                int shifted = (values[row] - least) << ((row & 1) * 4);
-                data[at] |= (byte) shifted;
-                data[at + 1] |= (byte) (shifted >>> 8);
+                int distance = values[row] - least;
+                low[row] = (byte) distance;
+                high[row >> 1] |= (byte) ((distance >>> 8) << shiftOf(row));
             }
         }
 
@@ -225,13 +219,17 @@ abstract class Column {
             }
         }
 
+        private static int shiftOf(int row) {
+            return (row & 1) * 4;
+        }
+
         private int at(int row) {
-            return ((short) TWO.get(data, row + (row >> 1)) >> ((row & 1) * 4)) & 0xFFF;
+            return (low[row] & 0xFF) | (((high[row >> 1] >> shiftOf(row)) & 0xF) << 8);
         }
 
         @Override
         long bytes() {
-            return data.length;
+            return low.length + (long) high.length;
         }
     }
 
@@ -269,22 +267,20 @@ abstract class Column {
         }
     }
 
-    /** Three bytes each: the width of the volunteers of a city. Read as four, of which one belongs to the next row. */
+    /** Three bytes each, the width of the volunteers of a city: two and one, as both are read without a check for each row. */
     private static final class Triples extends Column {
 
-        private static final VarHandle FOUR =
-                MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-        private final byte[] data;
+        private final char[] low;
+        private final byte[] high;
 
         Triples(int[] values, int rows, int least, int greatest) {
             super(least, greatest);
-            data = new byte[rows * 3 + 1];
+            low = new char[rows];
+            high = new byte[rows];
             for (int row = 0; row < rows; row++) {
                 int distance = values[row] - least;
-                data[row * 3] = (byte) distance;
-                data[row * 3 + 1] = (byte) (distance >>> 8);
-                data[row * 3 + 2] = (byte) (distance >>> 16);
+                low[row] = (char) distance;
+                high[row] = (byte) (distance >>> 16);
             }
         }
 
@@ -292,7 +288,7 @@ abstract class Column {
         void copy(int from, int count, int[] out) {
             int base = least();
             for (int i = 0; i < count; i++) {
-                out[i] = base + ((int) FOUR.get(data, (from + i) * 3) & 0xFFFFFF);
+                out[i] = base + (low[from + i] | ((high[from + i] & 0xFF) << 16));
             }
         }
 
@@ -300,13 +296,14 @@ abstract class Column {
         void gather(int from, int[] chosen, int count, int[] out) {
             int base = least();
             for (int i = 0; i < count; i++) {
-                out[i] = base + ((int) FOUR.get(data, (from + chosen[i]) * 3) & 0xFFFFFF);
+                int row = from + chosen[i];
+                out[i] = base + (low[row] | ((high[row] & 0xFF) << 16));
             }
         }
 
         @Override
         long bytes() {
-            return data.length;
+            return low.length * 3L;
         }
     }
 

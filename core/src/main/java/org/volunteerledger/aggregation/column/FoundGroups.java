@@ -40,9 +40,7 @@ record FoundGroups(int count, IntFunction<long[]> keys, IntFunction<long[]> valu
     /** Some of the groups only. */
     FoundGroups pick(int[] chosen) {
         return new FoundGroups(
-                chosen.length,
-                column -> pick(keys.apply(column), chosen),
-                value -> pick(values.apply(value), chosen));
+                chosen.length, column -> pick(keys.apply(column), chosen), value -> pick(values.apply(value), chosen));
     }
 
     private static long[] pick(long[] column, int[] rows) {

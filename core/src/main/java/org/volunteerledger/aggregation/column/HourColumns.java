@@ -15,7 +15,7 @@ import org.volunteerledger.ledger.HourEntry;
 
 /**
  * The ledger in columns, for reports: what {@link org.volunteerledger.aggregation.HourQuery} asks for and nothing else, in some 12 bytes
- * per entry. One thread at a time writes; any number reads, each on the {@link HourView} that it took, without waiting.
+ * per entry and as many again for the usual roll-ups. One thread at a time writes; any number reads, each on the {@link HourView} that it took, without waiting.
  *
  * <p>Every entry gets the next row, from 0, so the number of rows is the position in the ledger. A void names the row of its grant, which
  * both stop counting with it.
@@ -249,7 +249,10 @@ public final class HourColumns {
             int threads = batch.size() < WORTH_HELP ? 1 : workers.forPieces(keepers.size());
             // The last ones take longest, so they go first.
             int last = keepers.size() - 1;
-            workers.run(threads, keepers.size(), (worker, i) -> keepers.get(last - i).add(batch, ids));
+            workers.run(
+                    threads,
+                    keepers.size(),
+                    (worker, i) -> keepers.get(last - i).add(batch, ids));
         }
     }
 

@@ -51,7 +51,7 @@ record KeyCondition(Dimension dimension, long from, long to, long @Nullable [] k
         long greatest = to;
         for (int row = 0; row < count; row++) {
             chosen[kept] = row;
-            kept += keyOf[row] >= least & keyOf[row] <= greatest ? 1 : 0;
+            kept += keyOf[row] >= least && keyOf[row] <= greatest ? 1 : 0;
         }
         return kept;
     }

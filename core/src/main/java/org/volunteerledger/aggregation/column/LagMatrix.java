@@ -14,7 +14,7 @@ final class LagMatrix {
     private static final int FIRST_ROOM = 8;
 
     /** For each day from {@code firstDay}: at 0 the volunteers who never served before, at n those who last served n days before. */
-    private int @Nullable [][] rows = new int[FIRST_ROOM][];
+    private int[] @Nullable [] rows = new int[FIRST_ROOM][];
 
     private boolean[] own = new boolean[FIRST_ROOM];
     private int firstDay;
@@ -27,7 +27,9 @@ final class LagMatrix {
         int lag = previous == Days.NONE ? 0 : day - previous;
         int[] row = rows[at];
         if (row == null || lag >= row.length) {
-            row = row == null ? new int[Math.max(lag + 1, FIRST_ROOM)] : Arrays.copyOf(row, Math.max(lag + 1, row.length * 2));
+            row = row == null
+                    ? new int[Math.max(lag + 1, FIRST_ROOM)]
+                    : Arrays.copyOf(row, Math.max(lag + 1, row.length * 2));
         } else if (!own[at]) {
             row = row.clone();
         }
@@ -63,10 +65,10 @@ final class LagMatrix {
     /** The counts as they were at one time. Thread-safe. */
     static final class View {
 
-        private final int @Nullable [][] rows;
+        private final int[] @Nullable [] rows;
         private final int firstDay;
 
-        private View(int @Nullable [][] rows, int firstDay) {
+        private View(int[] @Nullable [] rows, int firstDay) {
             this.rows = rows;
             this.firstDay = firstDay;
         }
@@ -93,7 +95,9 @@ final class LagMatrix {
         }
 
         long bytes() {
-            return Arrays.stream(rows).mapToLong(row -> row == null ? 8 : 24 + row.length * 4L).sum();
+            return Arrays.stream(rows)
+                    .mapToLong(row -> row == null ? 8 : 24 + row.length * 4L)
+                    .sum();
         }
     }
 }

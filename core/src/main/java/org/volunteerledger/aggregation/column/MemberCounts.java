@@ -21,7 +21,9 @@ final class MemberCounts {
     private int[][] tables = new int[64][];
     private int[] sizes = new int[64];
     private final PairCounts rest = new PairCounts();
-    private int touched;
+
+    /** What was read ahead; kept only so that it is read. */
+    private final int[] homes = new int[RowBatch.ROWS];
 
     /**
      * Adds an entry of a member, or takes one away.
@@ -67,13 +69,10 @@ final class MemberCounts {
      * cannot while additions follow each other.
      */
     void touch(int[] cells, int[] members, int first, int count) {
-        int sum = 0;
         for (int i = 0; i < count; i++) {
             int[] table = cells[i] >= 0 && cells[i] < tables.length ? tables[cells[i]] : null;
-            sum += table == null ? 0 : table[homeOf(members[first + i], table.length)];
+            homes[i] = table == null ? 0 : table[homeOf(members[first + i], table.length)];
         }
-        // Kept, so that the reads cannot be optimised away.
-        touched += sum;
     }
 
     long bytes() {
@@ -95,7 +94,8 @@ final class MemberCounts {
 
     /** The high half of the product spreads over tables of any length. */
     private static int homeOf(int member, int length) {
-        return (int) (((member * 0x9E3779B9) & 0xFFFFFFFFL) * length >>> Integer.SIZE);
+        long spread = (member * 0x9E3779B9L) & 0xFFFFFFFFL;
+        return (int) ((spread * length) >>> Integer.SIZE);
     }
 
     private static int[] grown(int[] table) {

@@ -62,7 +62,8 @@ final class PeriodView implements Standing {
     @Override
     public @Nullable RollUpMatch match(HourQuery query) {
         if (query.by().isEmpty() && query.filter().keys().isEmpty()) {
-            boolean kept = RollUpMatch.isOfService(query.filter()) && !query.measures().contains(Measure.ACTIVITIES);
+            boolean kept =
+                    RollUpMatch.isOfService(query.filter()) && !query.measures().contains(Measure.ACTIVITIES);
             return kept ? new RollUpMatch(new KeyCondition[0], new int[0], true) : null;
         }
         return RollUpMatch.of(rollUp, query, firstDay, lastDay);
@@ -85,9 +86,10 @@ final class PeriodView implements Standing {
 
     private FoundGroups whole(int from, int to) {
         int count = wholeDays.sum(from, to, Cells.ENTRIES) > 0 ? 1 : 0;
-        return new FoundGroups(count, column -> new long[count], value -> new long[] {
-            value == Cells.VOLUNTEERS ? wholeLags.volunteers(from, to) : wholeDays.sum(from, to, value)
-        });
+        return new FoundGroups(
+                count, column -> new long[count], value -> new long[] {
+                    value == Cells.VOLUNTEERS ? wholeLags.volunteers(from, to) : wholeDays.sum(from, to, value)
+                });
     }
 
     private FoundGroups groups(RollUpMatch match, int from, int to, boolean volunteers) {
@@ -109,7 +111,8 @@ final class PeriodView implements Standing {
             }
         });
         FoundGroups all = new FoundGroups(count, column -> order.keys()[column], value -> values[value]);
-        FoundGroups some = chosen == null ? all : new FoundGroups(count, all.pick(chosen).keys(), all.values());
+        FoundGroups some =
+                chosen == null ? all : new FoundGroups(count, all.pick(chosen).keys(), all.values());
         int[] occupied = occupied(values[Cells.ENTRIES]);
         return occupied.length == count ? some : some.pick(occupied);
     }

@@ -22,8 +22,7 @@ final class ReadyRows {
     private final int[] rowOf;
     private final AtomicReferenceArray<long @Nullable []> values = new AtomicReferenceArray<>(Cells.WIDTH);
 
-    private ReadyRows(
-            CellDirectory.Order order, Cells.View cells, int rows, long[][] keys, int[] cellOf, int[] rowOf) {
+    private ReadyRows(CellDirectory.Order order, Cells.View cells, int rows, long[][] keys, int[] cellOf, int[] rowOf) {
         this.order = order;
         this.cells = cells;
         this.rows = rows;
@@ -53,13 +52,18 @@ final class ReadyRows {
 
         ReadyRows of(CellDirectory.Order order, Cells.View cells) {
             ReadyRows before = last;
-            ReadyRows next = before == null || before.order != order ? null : before.with(cells);
+            ReadyRows next = before == null || !before.isIn(order) ? null : before.with(cells);
             if (next == null) {
                 next = make(order, cells);
             }
             last = next;
             return next;
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // A directory has one order, and another directory another.
+    private boolean isIn(CellDirectory.Order other) {
+        return order == other;
     }
 
     private static ReadyRows make(CellDirectory.Order order, Cells.View cells) {

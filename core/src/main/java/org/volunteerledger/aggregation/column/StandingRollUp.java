@@ -48,8 +48,7 @@ public record StandingRollUp(List<Grouping> by, Counting volunteers) {
     public StandingRollUp {
         by = List.copyOf(by);
         Check.given("volunteers", volunteers);
-        long times =
-                by.stream().filter(column -> isTime(column.dimension())).count();
+        long times = by.stream().filter(column -> isTime(column.dimension())).count();
         boolean anyPeriod = volunteers == Counting.OVER_ANY_PERIOD;
         Check.range("groupings", by.size(), anyPeriod ? 0 : 1, MAX_GROUPINGS);
         Check.range("dimensions of time", times, 0, anyPeriod ? 0 : 1);

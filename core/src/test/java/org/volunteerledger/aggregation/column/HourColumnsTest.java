@@ -92,7 +92,8 @@ final class HourColumnsTest {
 
     @Test
     void columnsOfEveryWidthAreReadBackAsTheyWere() {
-        for (int widest : new int[] {0, 255, 256, 4_095, 4_096, 65_535, 65_536, (1 << 24) - 1, 1 << 24, Integer.MAX_VALUE}) {
+        for (int widest :
+                new int[] {0, 255, 256, 4_095, 4_096, 65_535, 65_536, (1 << 24) - 1, 1 << 24, Integer.MAX_VALUE}) {
             int[] values = new int[Segment.ROWS];
             for (int i = 0; i < values.length; i++) {
                 values[i] = (int) (-7L + Math.floorMod(i * 0x9E3779B97F4A7C15L, widest + 1L));
@@ -266,7 +267,8 @@ final class HourColumnsTest {
         HourExplanation all = view.explain(by());
         assertThat(all.way()).isEqualTo(HourExplanation.Way.SCAN);
         assertThat(all.segments()).isEqualTo(3);
-        // Rows that were dead when their segment was packed are not looked at: a fifth, as each void takes its grant along.
+        // Rows that were dead when their segment was packed are not looked at: a fifth, as each void takes its grant
+        // along.
         assertThat(all.rows()).isBetween(2L * Segment.ROWS, 3L * Segment.ROWS - 20_000);
         assertThat(all.asOf()).isEqualTo(3L * Segment.ROWS);
         assertThat(view.explain(query).segments()).isEqualTo(1);
