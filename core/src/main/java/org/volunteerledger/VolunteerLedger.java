@@ -3,8 +3,32 @@ package org.volunteerledger;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.access.Access;
+import org.volunteerledger.access.RoleAssignment;
+import org.volunteerledger.access.RoleBook;
+import org.volunteerledger.access.RolePolicy;
+import org.volunteerledger.audit.Amendment;
+import org.volunteerledger.audit.Audit;
+import org.volunteerledger.audit.AuditTrail;
+import org.volunteerledger.care.AreaCarePolicy;
+import org.volunteerledger.care.Care;
+import org.volunteerledger.care.CarePairing;
+import org.volunteerledger.care.CarePanel;
+import org.volunteerledger.care.CarePlan;
+import org.volunteerledger.care.CareVisit;
+import org.volunteerledger.care.Carer;
+import org.volunteerledger.care.FileItem;
+import org.volunteerledger.care.FileRead;
+import org.volunteerledger.care.Household;
+import org.volunteerledger.care.Qualification;
+import org.volunteerledger.care.Recipient;
+import org.volunteerledger.care.ResidentFile;
+import org.volunteerledger.command.AccessPolicy;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.command.NodeIds;
@@ -21,8 +45,20 @@ import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.place.Station;
+import org.volunteerledger.points.CreditAccount;
+import org.volunteerledger.points.CreditClaim;
+import org.volunteerledger.points.CreditTransfer;
+import org.volunteerledger.points.Credits;
+import org.volunteerledger.policy.LocalPolicies;
+import org.volunteerledger.policy.LocalPolicy;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
+import org.volunteerledger.request.AreaRequestPolicy;
+import org.volunteerledger.request.RequestBoard;
+import org.volunteerledger.request.RequestFulfilment;
+import org.volunteerledger.request.RequestPolicies;
+import org.volunteerledger.request.ServiceRequest;
+import org.volunteerledger.request.ServiceRequests;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.Agenda;
 import org.volunteerledger.service.Attendances;
@@ -70,21 +106,62 @@ public final class VolunteerLedger {
             AreaPolicy.KIND,
             BackFill.KIND,
             BackFillBan.KIND,
-            Objection.KIND);
+            Objection.KIND,
+            AreaRequestPolicy.KIND,
+            ServiceRequest.KIND,
+            Recipient.KIND,
+            Carer.KIND,
+            CarePairing.KIND,
+            CarePlan.KIND,
+            CareVisit.KIND,
+            Qualification.KIND,
+            Household.KIND,
+            CarePanel.KIND,
+            ResidentFile.KIND,
+            FileItem.KIND,
+            FileRead.KIND,
+            AreaCarePolicy.KIND,
+            LocalPolicy.KIND,
+            CreditAccount.KIND,
+            CreditTransfer.KIND,
+            CreditClaim.KIND,
+            RoleAssignment.KIND,
+            Amendment.KIND);
+
+    /**
+     * The kinds that the audit trail follows unless a ledger is told otherwise: all but enrolments and what is derived from them, which
+     * by far are most of what is written and keep themselves who recorded what.
+     */
+    public static final List<Kind<?>> AUDITED = KINDS.stream()
+            .filter(kind -> kind != Enrolment.KIND && kind != Agenda.KIND && kind != Roster.KIND)
+            .filter(kind -> kind != Amendment.KIND)
+            .collect(Collectors.toUnmodifiableList());
 
     private final CommandRunner runner;
     private final People people;
     private final Places places;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final ServiceRequests serviceRequests;
+    private final RequestBoard requestBoard;
+    private final Care care;
+    private final LocalPolicies localPolicies;
+    private final Access access;
 
     private VolunteerLedger(Builder builder) {
         IdSource ids = builder.ids == null ? NodeIds.of(builder.node, builder.clock) : builder.ids;
-        this.runner = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
-        this.people = People.over(runner, PersonVault.of(builder.keys, builder.random));
+        CommandRunner plain = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
+        this.runner = plain.guardedBy(builder.access(plain)).audited(AuditTrail.of(builder.audited));
+        this.access = Access.over(runner, builder.roles);
+        PersonVault vault = PersonVault.of(builder.keys, builder.random);
+        this.people = People.over(runner, vault);
         this.places = Places.over(runner);
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
+        this.serviceRequests = ServiceRequests.over(runner, vault);
+        this.requestBoard = RequestBoard.over(runner, places, vault);
+        this.localPolicies = LocalPolicies.over(runner, places);
+        this.care = Care.over(runner, vault, places);
     }
 
     /**
@@ -198,12 +275,93 @@ public final class VolunteerLedger {
     }
 
     /**
+     * The order platform, for requesters and the centre.
+     *
+     * @return the commands
+     */
+    public ServiceRequests serviceRequests() {
+        return serviceRequests;
+    }
+
+    /**
+     * The order platform, for those who serve.
+     *
+     * @return the commands
+     */
+    public RequestFulfilment requestFulfilment() {
+        return RequestFulfilment.over(runner);
+    }
+
+    /**
+     * Look-ups about service requests.
+     *
+     * @return the look-ups
+     */
+    public RequestBoard requestBoard() {
+        return requestBoard;
+    }
+
+    /**
+     * Time limits of service requests, and what counts in proposals.
+     *
+     * @return the policies
+     */
+    public RequestPolicies requestPolicies() {
+        return RequestPolicies.over(runner);
+    }
+
+    /**
+     * Recipients, pairings, care plans, visits, household panels and protected files.
+     *
+     * @return the commands
+     */
+    public Care care() {
+        return care;
+    }
+
+    /**
      * Reports.
      *
      * @return the reports
      */
     public Reports reports() {
         return Reports.over(runner.storage(), places);
+    }
+
+    /**
+     * The rules that places have set on other subjects than accrual.
+     *
+     * @return the commands
+     */
+    public LocalPolicies localPolicies() {
+        return localPolicies;
+    }
+
+    /**
+     * Points and time credits.
+     *
+     * @return the commands
+     */
+    public Credits credits() {
+        return Credits.over(runner, localPolicies);
+    }
+
+    /**
+     * Who has which role.
+     *
+     * @return the commands
+     */
+    public Access access() {
+        return access;
+    }
+
+    /**
+     * The audit trail.
+     *
+     * @return the look-ups
+     */
+    public Audit audit() {
+        return Audit.over(runner.storage());
     }
 
     /** Builds a ledger. Not for use by several threads. */
@@ -217,6 +375,11 @@ public final class VolunteerLedger {
         private RetryPolicy retries = RetryPolicy.standard();
         private int node;
         private @Nullable IdSource ids;
+        private @Nullable AccessPolicy access;
+        private RoleBook roles = RoleBook.district();
+        private Set<String> administrators = Set.of();
+        private boolean guarded;
+        private Collection<Kind<?>> audited = AUDITED;
 
         private Builder(Storage storage, KeyRing keys) {
             this.storage = storage;
@@ -288,6 +451,56 @@ public final class VolunteerLedger {
         public Builder random(SecureRandom source) {
             this.random = source;
             return this;
+        }
+
+        /**
+         * Lets through only what a policy of the host allows. Without this and without {@link #roles} everybody may do everything.
+         *
+         * @param policy decides who may do what
+         * @return this builder
+         */
+        public Builder access(AccessPolicy policy) {
+            this.access = policy;
+            return this;
+        }
+
+        /**
+         * Lets through only what the roles allow that {@link VolunteerLedger#access} gives to actors.
+         *
+         * @param book  the roles, such as {@link RoleBook#district}
+         * @param first actors who may do everything, so that the first roles can be given
+         * @return this builder
+         */
+        public Builder roles(RoleBook book, Set<String> first) {
+            this.roles = book;
+            this.administrators = Set.copyOf(first);
+            this.access = null;
+            this.guarded = true;
+            return this;
+        }
+
+        /**
+         * Sets the kinds whose records the audit trail follows: who changed them, why, and what they were before.
+         *
+         * @param kinds the kinds; empty for no trail. If this is not called, {@link VolunteerLedger#AUDITED}
+         * @return this builder
+         */
+        public Builder audit(Collection<Kind<?>> kinds) {
+            this.audited = List.copyOf(kinds);
+            return this;
+        }
+
+        private AccessPolicy access(CommandRunner runner) {
+            if (access != null) {
+                return access;
+            }
+            return guarded
+                    ? RolePolicy.over(
+                            storage,
+                            roles,
+                            administrators,
+                            () -> runner.now().atZone(runner.zone()).toLocalDate())
+                    : AccessPolicy.open();
         }
 
         /**

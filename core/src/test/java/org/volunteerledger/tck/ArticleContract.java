@@ -1,7 +1,9 @@
 package org.volunteerledger.tck;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.tck.article.ArticleScenarios;
 import org.volunteerledger.tck.article.Figure;
 import org.volunteerledger.tck.article.Stage;
@@ -17,8 +19,34 @@ public abstract class ArticleContract extends StorageContract {
         play("S2");
     }
 
+    @Test
+    final void s05OrderPlatform() {
+        play("S5");
+    }
+
+    @Test
+    final void s06SmallWishes() {
+        play("S6");
+    }
+
+    @Test
+    final void s08KnockOfHappiness() {
+        play("S8");
+    }
+
+    @Test
+    final void s09HealthPanels() {
+        play("S9");
+    }
+
+    @Test
+    final void s11ResidentFiles() {
+        play("S11");
+    }
+
     private void play(String system) {
-        List<Figure> figures = ArticleScenarios.of(system).play(Stage.over(storage(), ScenarioContract.keys(), "kit"));
+        Stage stage = Stage.over(storage(), ScenarioContract.keys(), NodeIds.of(1, Clock.systemUTC()), "kit");
+        List<Figure> figures = ArticleScenarios.of(system).play(stage);
         Expect.that(system + " has figures", !figures.isEmpty(), "none");
         figures.forEach(figure -> Expect.equal(system + ": " + figure.name(), figure.article(), figure.computed()));
     }

@@ -30,6 +30,8 @@ public final class TckManifest {
                 LifecycleContract.class,
                 RandomHistoryContract.class,
                 ConcurrencyContract.class,
+                CubeContract.class,
+                CubeSnapshotContract.class,
                 TeamScenarioContract.class,
                 ServiceScenarioContract.class,
                 AttendanceScenarioContract.class,
@@ -39,11 +41,19 @@ public final class TckManifest {
                 PolicyScenarioContract.class,
                 ReviewScenarioContract.class,
                 RequestScenarioContract.class,
+                ServiceRequestContract.class,
+                RequestBoardContract.class,
                 ReportScenarioContract.class,
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
                 PrivacyScenarioContract.class,
-                ArticleContract.class);
+                CareScenarioContract.class,
+                CareVisitScenarioContract.class,
+                CareFileScenarioContract.class,
+                ArticleContract.class,
+                AccessContract.class,
+                AuditContract.class,
+                CreditContract.class);
     }
 
     /**

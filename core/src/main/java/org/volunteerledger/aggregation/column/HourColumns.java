@@ -175,6 +175,18 @@ public final class HourColumns {
     }
 
     /**
+     * Reads a row back, for whoever writes the columns.
+     *
+     * @param row the row, from 0 to {@link #rows} - 1
+     * @return what is kept of its entry; for a void, of its grant
+     */
+    public HourRow row(long row) {
+        java.util.Objects.checkIndex(row, rows());
+        read(row);
+        return HourRow.of(values, dictionaries);
+    }
+
+    /**
      * All entries so far, for readers. What is added later does not show in it.
      *
      * @return the view

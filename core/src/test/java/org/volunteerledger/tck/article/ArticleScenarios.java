@@ -5,7 +5,15 @@ import java.util.List;
 /** All systems of the articles that can be played. */
 public final class ArticleScenarios {
 
+<<<<<<< HEAD
+    private static final List<ArticleScenario> ALL =
+            List.of(new S02BrandTeams(), new S05OrderPlatform(), new S06SmallWishes());
+||||||| d386dc3
     private static final List<ArticleScenario> ALL = List.of(new S02BrandTeams());
+=======
+    private static final List<ArticleScenario> ALL =
+            List.of(new S02BrandTeams(), new S08KnockOfHappiness(), new S09HealthPanels(), new S11ResidentFiles());
+>>>>>>> care
 
     private ArticleScenarios() {}
 

@@ -3,6 +3,7 @@ package org.volunteerledger.console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.keep.ExportCommand;
@@ -13,6 +14,8 @@ import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
+import org.volunteerledger.console.request.RequestCommand;
+import org.volunteerledger.console.scenario.ScenariosCommand;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
@@ -72,7 +75,16 @@ public final class Main implements Runnable {
                 new RestoreCommand(terminal, stores),
                 new SchemaCommand(terminal, stores),
                 new DistrictCommand(terminal, stores),
+                new ScenariosCommand(terminal, stores),
+<<<<<<< HEAD
+                new StatementCommand(terminal, stores),
+                RequestCommand.line(terminal, stores));
+||||||| d386dc3
                 new StatementCommand(terminal, stores));
+=======
+                new StatementCommand(terminal, stores),
+                CareCommand.of(terminal, stores));
+>>>>>>> care
     }
 
     /**

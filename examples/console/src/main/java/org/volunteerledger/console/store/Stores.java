@@ -31,6 +31,8 @@ public final class Stores {
         READ,
         /** Writes to it; a new embedded store is made if there is none. */
         WRITE,
+        /** Writes to it; it must be there. */
+        CHANGE,
         /** Makes or changes its tables. */
         MIGRATE
     }
@@ -129,7 +131,7 @@ public final class Stores {
     private OpenLedger openFile(H2File file, StoreOptions options, Access access) {
         boolean made = file.exists();
         if (!made) {
-            if (access == Access.READ) {
+            if (access == Access.READ || access == Access.CHANGE) {
                 requireThere(file);
             }
             createWhole(file);
@@ -181,13 +183,14 @@ public final class Stores {
 
     /** A number for this process: two that write at the same millisecond and have drawn the same one are not to be expected. */
     private OpenLedger over(Storage storage, StoreOptions options, @Nullable KeyRing keys, Runnable closing) {
+        NodeIds ids = NodeIds.of(random.nextInt(NODES), idClock);
         VolunteerLedger ledger = VolunteerLedger.over(storage, keys == null ? memoryKeys : keys)
                 .clock(clock)
                 .zone(options.zone())
-                .ids(NodeIds.of(random.nextInt(NODES), idClock))
+                .ids(ids)
                 .random(random)
                 .build();
-        return new OpenLedger(ledger, storage, options, clock, keys != null, closing);
+        return new OpenLedger(ledger, storage, options, clock, ids, keys, closing);
     }
 
     private static void requireThere(H2File file) {
