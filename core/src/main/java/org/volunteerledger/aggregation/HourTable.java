@@ -52,7 +52,7 @@ public final class HourTable {
      * @return the table
      */
     public static HourTable over(HourQuery query, int rows, List<long[]> columns) {
-        return new HourTable(query, rows, columns.toArray(long[][]::new));
+        return new HourTable(query, rows, columns.toArray(long[][]::new), 0);
     }
 
     /**

@@ -23,7 +23,6 @@ import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.RandomHistoryContract;
 import org.volunteerledger.tck.ScenarioContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
-import org.volunteerledger.tck.ScenarioContract;
 import org.volunteerledger.tck.StorageContract;
 import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;

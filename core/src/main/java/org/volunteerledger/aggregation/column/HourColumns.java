@@ -144,10 +144,7 @@ public final class HourColumns {
      * @throws InvalidInput if there is no such row, or what it gave was taken back already
      */
     public long takeBack(long row) {
-        if (!counts(row)) {
-            throw new InvalidInput(
-                    InputError.CONTRADICTION, "Row " + row + " has no grant that still counts.", Map.of("row", row));
-        }
+        requireCounting(row);
         // The void repeats its grant, so that it widens no column and leaves the zone maps as tight as they are.
         makeRoom();
         copy(row, tail.extend(1, -1));
@@ -177,12 +174,16 @@ public final class HourColumns {
     /**
      * Reads a row back, for whoever writes the columns.
      *
-     * @param row the row, from 0 to {@link #rows} - 1
-     * @return what is kept of its entry; for a void, of its grant
+     * @param row the row of a grant that {@linkplain #counts counts}; others may not be kept
+     * @return what is kept of its entry
+     * @throws InvalidInput if it does not count
      */
     public HourRow row(long row) {
-        java.util.Objects.checkIndex(row, rows());
-        read(row);
+        requireCounting(row);
+        int[] values = new int[Source.COUNT];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = valueOf(Source.at(i), row);
+        }
         return HourRow.of(values, dictionaries);
     }
 
@@ -268,16 +269,25 @@ public final class HourColumns {
         }
     }
 
+    private void requireCounting(long row) {
+        if (!counts(row)) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION, "Row " + row + " has no grant that still counts.", Map.of("row", row));
+        }
+    }
+
     private void copy(long row, int to) {
+        for (int i = 0; i < Source.COUNT; i++) {
+            tail.column(Source.at(i))[to] = valueOf(Source.at(i), row);
+        }
+    }
+
+    private int valueOf(Source source, long row) {
         int segment = (int) (row >>> Segment.BITS);
         int at = (int) row & (Segment.ROWS - 1);
-        for (int i = 0; i < Source.COUNT; i++) {
-            Source source = Source.at(i);
-            int[] column = tail.column(source);
-            column[to] = segment < sealedCount
-                    ? sealed[segment].column(source).get(sealed[segment].placeOf(at))
-                    : column[at];
-        }
+        return segment < sealedCount
+                ? sealed[segment].column(source).get(sealed[segment].placeOf(at))
+                : tail.column(source)[at];
     }
 
     private void bury(long row) {
