@@ -30,6 +30,17 @@ enum AppendKind {
     COLUMNS_DISTINCT {
         @Override
         AppendSide open(LedgerData data) {
+            return new AppendColumns(
+                    data,
+                    LedgerEngine.ROLL_UPS.stream()
+                            .filter(rollUp -> rollUp.volunteers() != StandingRollUp.Counting.OVER_ANY_PERIOD)
+                            .toList());
+        }
+    },
+    /** The same, and exact numbers of volunteers over any period. */
+    COLUMNS_EVERYTHING {
+        @Override
+        AppendSide open(LedgerData data) {
             return new AppendColumns(data, LedgerEngine.ROLL_UPS);
         }
     },
