@@ -9,6 +9,22 @@ import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.command.RetryPolicy;
+import org.volunteerledger.duty.Duties;
+import org.volunteerledger.duty.agreement.Agreement;
+import org.volunteerledger.duty.agreement.JointActivity;
+import org.volunteerledger.duty.desk.DeskCase;
+import org.volunteerledger.duty.desk.ServiceDesk;
+import org.volunteerledger.duty.lists.Commitment;
+import org.volunteerledger.duty.lists.JointProject;
+import org.volunteerledger.duty.lists.ListItem;
+import org.volunteerledger.duty.policy.AreaDutyPolicy;
+import org.volunteerledger.duty.programme.Programme;
+import org.volunteerledger.duty.programme.ProgrammeDay;
+import org.volunteerledger.duty.roster.DutyRoster;
+import org.volunteerledger.duty.roster.DutyTurn;
+import org.volunteerledger.duty.roster.Exchange;
+import org.volunteerledger.duty.staff.CommunityTie;
+import org.volunteerledger.duty.staff.Staff;
 import org.volunteerledger.hours.AreaPolicy;
 import org.volunteerledger.hours.BackFill;
 import org.volunteerledger.hours.BackFillBan;
@@ -70,21 +86,39 @@ public final class VolunteerLedger {
             AreaPolicy.KIND,
             BackFill.KIND,
             BackFillBan.KIND,
-            Objection.KIND);
+            Objection.KIND,
+            Staff.KIND,
+            CommunityTie.KIND,
+            Agreement.KIND,
+            JointActivity.KIND,
+            Programme.KIND,
+            ProgrammeDay.KIND,
+            DutyRoster.KIND,
+            DutyTurn.KIND,
+            Exchange.KIND,
+            ServiceDesk.KIND,
+            DeskCase.KIND,
+            Commitment.KIND,
+            ListItem.KIND,
+            JointProject.KIND,
+            AreaDutyPolicy.KIND);
 
     private final CommandRunner runner;
     private final People people;
     private final Places places;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final Duties duties;
 
     private VolunteerLedger(Builder builder) {
         IdSource ids = builder.ids == null ? NodeIds.of(builder.node, builder.clock) : builder.ids;
         this.runner = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
-        this.people = People.over(runner, PersonVault.of(builder.keys, builder.random));
+        PersonVault vault = PersonVault.of(builder.keys, builder.random);
+        this.people = People.over(runner, vault);
         this.places = Places.over(runner);
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
+        this.duties = Duties.over(runner, people, places, vault);
     }
 
     /**
@@ -195,6 +229,15 @@ public final class VolunteerLedger {
      */
     public Policies policies() {
         return policies;
+    }
+
+    /**
+     * Rosters of organisations, agreements, programmes, duty rosters, desks and lists.
+     *
+     * @return the commands
+     */
+    public Duties duty() {
+        return duties;
     }
 
     /**
