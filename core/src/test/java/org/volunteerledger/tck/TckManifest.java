@@ -43,6 +43,12 @@ public final class TckManifest {
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
                 PrivacyScenarioContract.class,
+                DutyStaffContract.class,
+                DutyAgreementContract.class,
+                DutyProgrammeContract.class,
+                DutyRosterContract.class,
+                DutyDeskContract.class,
+                DutyListsContract.class,
                 ArticleContract.class);
     }
 

@@ -31,12 +31,14 @@ public final class Stage {
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     private final VolunteerLedger ledger;
+    private final Storage storage;
     private final MutableClock clock;
     private final String run;
     private final AtomicLong names = new AtomicLong();
 
-    private Stage(VolunteerLedger ledger, MutableClock clock, String run) {
+    private Stage(VolunteerLedger ledger, Storage storage, MutableClock clock, String run) {
         this.ledger = ledger;
+        this.storage = storage;
         this.clock = clock;
         this.run = run;
     }
@@ -52,7 +54,7 @@ public final class Stage {
     public static Stage over(Storage storage, KeyRing keys, String run) {
         MutableClock clock = MutableClock.at(Instant.parse("2022-10-08T00:00:00Z"), ZONE);
         return new Stage(
-                VolunteerLedger.over(storage, keys).clock(clock).zone(ZONE).build(), clock, run);
+                VolunteerLedger.over(storage, keys).clock(clock).zone(ZONE).build(), storage, clock, run);
     }
 
     /**
@@ -62,6 +64,11 @@ public final class Stage {
      */
     public VolunteerLedger ledger() {
         return ledger;
+    }
+
+    /** Where it is kept, for counts that no method of the ledger gives. */
+    Storage storage() {
+        return storage;
     }
 
     /** A new command of the clerk, with a reason. */

@@ -3,6 +3,12 @@ package org.volunteerledger.storage.memory;
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
+import org.volunteerledger.tck.DutyAgreementContract;
+import org.volunteerledger.tck.DutyDeskContract;
+import org.volunteerledger.tck.DutyListsContract;
+import org.volunteerledger.tck.DutyProgrammeContract;
+import org.volunteerledger.tck.DutyRosterContract;
+import org.volunteerledger.tck.DutyStaffContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -99,6 +105,54 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Article extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyStaff extends DutyStaffContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyAgreement extends DutyAgreementContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyProgramme extends DutyProgrammeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyRoster extends DutyRosterContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyDesk extends DutyDeskContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyLists extends DutyListsContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
