@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
+import org.volunteerledger.console.duty.DutyCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
 import org.volunteerledger.console.keep.RestoreCommand;
@@ -71,6 +72,7 @@ public final class Main implements Runnable {
                 new ExportCommand(terminal, stores),
                 new RestoreCommand(terminal, stores),
                 new SchemaCommand(terminal, stores),
+                DutyCommand.line(terminal, stores),
                 new DistrictCommand(terminal, stores),
                 new StatementCommand(terminal, stores));
     }
