@@ -6,7 +6,6 @@ import org.volunteerledger.duty.desk.DeskCases;
 import org.volunteerledger.duty.desk.Desks;
 import org.volunteerledger.duty.lists.JointProjects;
 import org.volunteerledger.duty.lists.ThreeLists;
-import org.volunteerledger.duty.policy.DutyPolicies;
 import org.volunteerledger.duty.programme.Programmes;
 import org.volunteerledger.duty.roster.DutyHours;
 import org.volunteerledger.duty.roster.DutyRosters;
@@ -15,6 +14,7 @@ import org.volunteerledger.duty.staff.DualReporting;
 import org.volunteerledger.duty.staff.StaffRosters;
 import org.volunteerledger.people.People;
 import org.volunteerledger.place.Places;
+import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.privacy.PersonVault;
 
 /** Everything about duty, in one place. Thread-safe. */
@@ -23,26 +23,30 @@ public final class Duties {
     private final CommandRunner runner;
     private final People people;
     private final Places places;
+    private final LocalPolicies policies;
     private final PersonVault vault;
 
-    private Duties(CommandRunner runner, People people, Places places, PersonVault vault) {
+    private Duties(CommandRunner runner, People people, Places places, LocalPolicies policies, PersonVault vault) {
         this.runner = runner;
         this.people = people;
         this.places = places;
+        this.policies = policies;
         this.vault = vault;
     }
 
     /**
      * Over a storage.
      *
-     * @param runner runs the commands
-     * @param people makes look-up values of identity documents
-     * @param places knows which areas lie within which
-     * @param vault  seals and opens what residents tell
+     * @param runner   runs the commands
+     * @param people   makes look-up values of identity documents
+     * @param places   knows which areas lie within which
+     * @param policies what places have set
+     * @param vault    seals and opens what residents tell
      * @return the commands
      */
-    public static Duties over(CommandRunner runner, People people, Places places, PersonVault vault) {
-        return new Duties(runner, people, places, vault);
+    public static Duties over(
+            CommandRunner runner, People people, Places places, LocalPolicies policies, PersonVault vault) {
+        return new Duties(runner, people, places, policies, vault);
     }
 
     /**
@@ -87,7 +91,7 @@ public final class Duties {
      * @return the commands
      */
     public DutyRosters rosters() {
-        return DutyRosters.over(runner);
+        return DutyRosters.over(runner, policies);
     }
 
     /**
@@ -96,7 +100,7 @@ public final class Duties {
      * @return the commands
      */
     public Exchanges exchanges() {
-        return Exchanges.over(runner);
+        return Exchanges.over(runner, policies);
     }
 
     /**
@@ -105,7 +109,7 @@ public final class Duties {
      * @return the commands
      */
     public DutyHours hours() {
-        return DutyHours.over(runner);
+        return DutyHours.over(runner, policies);
     }
 
     /**
@@ -123,7 +127,7 @@ public final class Duties {
      * @return the commands
      */
     public DeskCases cases() {
-        return DeskCases.over(runner, vault);
+        return DeskCases.over(runner, policies, vault);
     }
 
     /**
@@ -142,14 +146,5 @@ public final class Duties {
      */
     public JointProjects projects() {
         return JointProjects.over(runner, places);
-    }
-
-    /**
-     * What places decide for themselves about duty.
-     *
-     * @return the commands
-     */
-    public DutyPolicies policies() {
-        return DutyPolicies.over(runner);
     }
 }

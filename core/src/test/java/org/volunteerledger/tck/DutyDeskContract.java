@@ -165,9 +165,14 @@ public abstract class DutyDeskContract extends ScenarioContract {
         later(Duration.ofHours(1));
         DeskCaseId routed = caseIn(CaseStatus.WITH_STEWARD);
         Expect.equal("DeskCases.overdue: never without a policy", List.of(), cases().overdue(desk));
-        ledger().duty()
-                .policies()
-                .set(command(), city().street(), LocalDate.of(2026, 3, 1), new DutyPolicy(false, 0, 0, 24, 48));
+        ledger().localPolicies()
+                .set(
+                        command(),
+                        DutyPolicy.SUBJECT,
+                        city().street(),
+                        LocalDate.of(2026, 3, 1),
+                        null,
+                        new DutyPolicy(false, 0, 0, 24, 48));
         later(Duration.ofHours(23));
         Expect.equal("DutyPolicy.routeWithin: not at the 24th hour", List.of(), overdue());
         later(Duration.ofMillis(1));

@@ -35,7 +35,6 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.RecordOutcome;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.Affiliation;
-import org.volunteerledger.storage.StorageError;
 
 /** Duty rosters with cover, swap, gaps and hours, played through on the storage under test. */
 public abstract class DutyRosterContract extends ScenarioContract {
@@ -301,27 +300,6 @@ public abstract class DutyRosterContract extends ScenarioContract {
     }
 
     @Test
-    final void nearestAreaWithAPolicyDecides() {
-        Expect.equal("DutyPolicies.on: the default", DutyPolicy.DEFAULT, on(DAY));
-        DutyPolicy everywhere = new DutyPolicy(true, 1, 0, 0, 0);
-        DutyPolicy street = new DutyPolicy(true, 2, 0, 0, 0);
-        DutyPolicy community = new DutyPolicy(true, 3, 0, 0, 0);
-        ledger().duty().policies().set(command(), null, DAY, everywhere);
-        Expect.equal("DutyPolicies.on: everywhere", everywhere, on(DAY));
-        Expect.equal("DutyPolicies.on: from its first day", DutyPolicy.DEFAULT, on(DAY.minusDays(1)));
-        ledger().duty().policies().set(command(), city().street(), DAY, street);
-        Expect.equal("DutyPolicies.on: an area above", street, on(DAY));
-        ledger().duty().policies().set(command(), city().community(), APRIL, community);
-        Expect.equal("DutyPolicies.on: the area itself", community, on(APRIL));
-        Expect.equal("DutyPolicies.on: before that", street, on(APRIL.minusDays(1)));
-        ledger().duty().policies().set(command(), city().community(), MAY, DutyPolicy.DEFAULT);
-        Expect.equal("DutyPolicies.set: holds until the next", DutyPolicy.DEFAULT, on(MAY));
-        refused(
-                StorageError.KEY_TAKEN,
-                () -> ledger().duty().policies().set(command(), city().community(), MAY, community));
-    }
-
-    @Test
     final void timeOnDutyIsPostedWhereThePolicyCountsIt() {
         DutyTurn counted = duty(roster, LocalDate.of(2026, 3, 20), POST, 0);
         DutyTurn before = duty(roster, LocalDate.of(2026, 3, 9), POST, 1);
@@ -386,12 +364,8 @@ public abstract class DutyRosterContract extends ScenarioContract {
         return ledger().duty().exchanges();
     }
 
-    private DutyPolicy on(LocalDate day) {
-        return ledger().duty().policies().on(city().community(), day);
-    }
-
     private void policy(DutyPolicy policy, LocalDate from) {
-        ledger().duty().policies().set(command(), city().street(), from, policy);
+        ledger().localPolicies().set(command(), DutyPolicy.SUBJECT, city().street(), from, null, policy);
     }
 
     private List<RecordOutcome> hours() {

@@ -49,7 +49,10 @@ public final class TckManifest {
                 DutyRosterContract.class,
                 DutyDeskContract.class,
                 DutyListsContract.class,
-                ArticleContract.class);
+                ArticleContract.class,
+                AccessContract.class,
+                AuditContract.class,
+                CreditContract.class);
     }
 
     /**

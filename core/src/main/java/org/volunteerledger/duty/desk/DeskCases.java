@@ -13,12 +13,12 @@ import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
-import org.volunteerledger.duty.policy.DutyPolicies;
 import org.volunteerledger.duty.policy.DutyPolicy;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.privacy.PersonKey;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.privacy.Sensitive;
@@ -38,22 +38,25 @@ public final class DeskCases {
     private static final String NOTE = "desk-case.note";
 
     private final CommandRunner runner;
+    private final LocalPolicies policies;
     private final PersonVault vault;
 
-    private DeskCases(CommandRunner runner, PersonVault vault) {
+    private DeskCases(CommandRunner runner, LocalPolicies policies, PersonVault vault) {
         this.runner = runner;
+        this.policies = policies;
         this.vault = vault;
     }
 
     /**
      * Over a storage.
      *
-     * @param runner runs the commands
-     * @param vault  seals and opens the notes
+     * @param runner   runs the commands
+     * @param policies what places have set
+     * @param vault    seals and opens the notes
      * @return the commands
      */
-    public static DeskCases over(CommandRunner runner, PersonVault vault) {
-        return new DeskCases(runner, vault);
+    public static DeskCases over(CommandRunner runner, LocalPolicies policies, PersonVault vault) {
+        return new DeskCases(runner, policies, vault);
     }
 
     /**
@@ -254,8 +257,8 @@ public final class DeskCases {
                         "There is no desk " + id.value() + ".",
                         Map.of("kind", ServiceDesk.KIND.name(), "id", id.value())));
         Instant now = runner.now();
-        DutyPolicy policy = DutyPolicies.on(
-                runner.storage(), desk.area(), now.atZone(runner.zone()).toLocalDate());
+        DutyPolicy policy = policies.book(DutyPolicy.SUBJECT)
+                .in(desk.area(), now.atZone(runner.zone()).toLocalDate());
         List<DeskCase> overdue = new ArrayList<>();
         addOverdue(overdue, id, List.of(CaseStatus.RECEIVED), now, policy.routeWithin());
         addOverdue(overdue, id, List.of(CaseStatus.WITH_STEWARD, CaseStatus.FORWARDED), now, policy.resolveWithin());

@@ -1,6 +1,7 @@
 package org.volunteerledger.duty.policy;
 
 import org.volunteerledger.error.Check;
+import org.volunteerledger.policy.PolicySubject;
 
 /**
  * What a place decides for itself about duty. No law fixes any of it.
@@ -17,6 +18,9 @@ public record DutyPolicy(
 
     /** Time on duty is not counted, and nothing is limited. */
     public static final DutyPolicy DEFAULT = new DutyPolicy(false, 0, 0, 0, 0);
+
+    /** Under which places set it. */
+    public static final PolicySubject<DutyPolicy> SUBJECT = new PolicySubject<>("duty", DutyPolicy.class, DEFAULT);
 
     private static final int MAX_HOURS = 366 * 24;
 

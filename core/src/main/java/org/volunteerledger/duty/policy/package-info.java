@@ -1,7 +1,7 @@
 /**
- * What places decide for themselves about duty: dated, and scoped to an area.
+ * What places decide for themselves about duty.
  *
- * <p>May import {@code error}, {@code storage}, {@code command} and {@code place}.
+ * <p>May import {@code error} and {@code policy}.
  */
 @NullMarked
 package org.volunteerledger.duty.policy;

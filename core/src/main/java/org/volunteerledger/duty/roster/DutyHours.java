@@ -2,11 +2,9 @@ package org.volunteerledger.duty.roster;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
-import org.volunteerledger.duty.policy.DutyPolicies;
 import org.volunteerledger.duty.policy.DutyPolicy;
 import org.volunteerledger.hours.AccrualRules;
 import org.volunteerledger.hours.HourRecord;
@@ -17,6 +15,9 @@ import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.ServiceTime;
+import org.volunteerledger.place.AreaId;
+import org.volunteerledger.policy.LocalPolicies;
+import org.volunteerledger.policy.PolicyBook;
 import org.volunteerledger.service.Affiliation;
 import org.volunteerledger.storage.EntityId;
 
@@ -24,21 +25,24 @@ import org.volunteerledger.storage.EntityId;
 public final class DutyHours {
 
     private final CommandRunner runner;
+    private final LocalPolicies policies;
     private final DutyRosters rosters;
 
-    private DutyHours(CommandRunner runner) {
+    private DutyHours(CommandRunner runner, LocalPolicies policies) {
         this.runner = runner;
-        this.rosters = DutyRosters.over(runner);
+        this.policies = policies;
+        this.rosters = DutyRosters.over(runner, policies);
     }
 
     /**
      * Over a storage.
      *
-     * @param runner runs the commands
+     * @param runner   runs the commands
+     * @param policies what places have set
      * @return the commands
      */
-    public static DutyHours over(CommandRunner runner) {
-        return new DutyHours(runner);
+    public static DutyHours over(CommandRunner runner, LocalPolicies policies) {
+        return new DutyHours(runner, policies);
     }
 
     /**
@@ -57,11 +61,11 @@ public final class DutyHours {
     public List<RecordOutcome> post(
             Command command, DutyRosterId id, LocalDate from, LocalDate to, AccrualRules rules) {
         RosterPlan plan = rosters.require(id).plan();
-        Function<LocalDate, DutyPolicy> policies =
-                DutyPolicies.over(runner.storage(), plan.affiliation().area(), to);
+        AreaId area = plan.affiliation().area();
+        PolicyBook<DutyPolicy> book = policies.book(DutyPolicy.SUBJECT);
         List<HourRecord> records = rosters.turns(id, from, to).stream()
                 .filter(turn -> turn.status() == TurnStatus.SERVED)
-                .filter(turn -> policies.apply(turn.day()).timeCounts())
+                .filter(turn -> book.in(area, turn.day()).timeCounts())
                 .map(turn -> record(plan, turn))
                 .toList();
         return Hours.over(runner).record(command, records, rules);

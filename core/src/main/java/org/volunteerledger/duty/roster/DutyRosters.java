@@ -16,13 +16,14 @@ import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
-import org.volunteerledger.duty.policy.DutyPolicies;
+import org.volunteerledger.duty.policy.DutyPolicy;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.accrual.ClockTimes;
 import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
+import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.service.Affiliation;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
@@ -37,19 +38,22 @@ public final class DutyRosters {
     public static final int MAX_TURNS = 1_000;
 
     private final CommandRunner runner;
+    private final LocalPolicies policies;
 
-    private DutyRosters(CommandRunner runner) {
+    private DutyRosters(CommandRunner runner, LocalPolicies policies) {
         this.runner = runner;
+        this.policies = policies;
     }
 
     /**
      * Over a storage.
      *
-     * @param runner runs the commands
+     * @param runner   runs the commands
+     * @param policies what places have set
      * @return the commands
      */
-    public static DutyRosters over(CommandRunner runner) {
-        return new DutyRosters(runner);
+    public static DutyRosters over(CommandRunner runner, LocalPolicies policies) {
+        return new DutyRosters(runner, policies);
     }
 
     /**
@@ -91,7 +95,7 @@ public final class DutyRosters {
             TurnChecks.requireRegistered(draft, duties);
             TurnChecks.requireSeatsFree(draft, id, duties);
             TurnChecks.requirePeopleFree(draft, duties, List.of());
-            TurnChecks.requireWithinLimit(draft, roster, duties, List.of());
+            TurnChecks.requireWithinLimit(draft, policies.book(DutyPolicy.SUBJECT), roster, duties, List.of());
             for (Duty duty : duties) {
                 DutyTurnId turn = new DutyTurnId(draft.newId());
                 draft.create(
@@ -219,8 +223,8 @@ public final class DutyRosters {
         LocalDate first = from.withDayOfMonth(1);
         LocalDate last = to.withDayOfMonth(1).plusMonths(1);
         List<DutyTurn> known = turns(Filter.all(ofPeople, between(first, last)));
-        int limit = DutyPolicies.on(
-                        runner.storage(), roster.plan().affiliation().area(), first)
+        int limit = policies.book(DutyPolicy.SUBJECT)
+                .in(roster.plan().affiliation().area(), first)
                 .turnsPerMonth();
         return List.copyOf(new Rota(people, known, limit).fill(gaps(id, from, to)));
     }

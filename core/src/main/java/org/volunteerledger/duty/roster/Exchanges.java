@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
@@ -16,6 +15,9 @@ import org.volunteerledger.duty.policy.DutyPolicy;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.place.AreaId;
+import org.volunteerledger.policy.LocalPolicies;
+import org.volunteerledger.policy.PolicyBook;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
@@ -24,19 +26,22 @@ import org.volunteerledger.storage.Versioned;
 public final class Exchanges {
 
     private final CommandRunner runner;
+    private final LocalPolicies policies;
 
-    private Exchanges(CommandRunner runner) {
+    private Exchanges(CommandRunner runner, LocalPolicies policies) {
         this.runner = runner;
+        this.policies = policies;
     }
 
     /**
      * Over a storage.
      *
-     * @param runner runs the commands
+     * @param runner   runs the commands
+     * @param policies what places have set
      * @return the commands
      */
-    public static Exchanges over(CommandRunner runner) {
-        return new Exchanges(runner);
+    public static Exchanges over(CommandRunner runner, LocalPolicies policies) {
+        return new Exchanges(runner, policies);
     }
 
     /**
@@ -58,6 +63,7 @@ public final class Exchanges {
             DutyTurn given = draft.rely(DutyTurn.KIND, turn);
             DutyRosters.concern(
                     draft, draft.get(DutyRoster.KIND, given.roster()).entity());
+            draft.concernsPerson(by);
             requireHeld(given, by);
             draft.rely(Volunteer.KIND, with);
             if (other != null) {
@@ -172,7 +178,8 @@ public final class Exchanges {
         }
     }
 
-    private static void hand(Draft draft, List<Handing> handings) {
+    private void hand(Draft draft, List<Handing> handings) {
+        PolicyBook<DutyPolicy> book = policies.book(DutyPolicy.SUBJECT);
         List<Duty> duties = handings.stream().map(Handing::duty).toList();
         TurnChecks.requireRegistered(draft, duties);
         TurnChecks.requirePeopleFree(
@@ -184,10 +191,14 @@ public final class Exchanges {
                         Collectors.groupingBy(handing -> handing.turn().entity().roster()));
         rosters.forEach((id, within) -> {
             DutyRoster roster = DutyRosters.moved(draft, id);
-            Function<LocalDate, DutyPolicy> policies = TurnChecks.policies(draft, roster);
-            within.forEach(handing -> requireInTime(draft, handing.turn().entity(), policies));
+            AreaId area = roster.plan().affiliation().area();
+            within.forEach(handing -> requireInTime(
+                    draft,
+                    handing.turn().entity(),
+                    book.in(area, handing.turn().entity().day())));
             TurnChecks.requireWithinLimit(
                     draft,
+                    book,
                     roster,
                     within.stream().map(Handing::duty).toList(),
                     within.stream().map(handing -> handing.turn().entity()).toList());
@@ -196,8 +207,8 @@ public final class Exchanges {
                 DutyTurn.KIND, handing.turn(), handing.turn().entity().heldBy(handing.to())));
     }
 
-    private static void requireInTime(Draft draft, DutyTurn turn, Function<LocalDate, DutyPolicy> policies) {
-        LocalDate latest = turn.day().minusDays(policies.apply(turn.day()).exchangeNotice());
+    private static void requireInTime(Draft draft, DutyTurn turn, DutyPolicy policy) {
+        LocalDate latest = turn.day().minusDays(policy.exchangeNotice());
         if (draft.today().isAfter(latest)) {
             throw new Refused(
                     RosterError.TOO_LATE,
@@ -209,6 +220,7 @@ public final class Exchanges {
     private static Versioned<Exchange> open(Draft draft, ExchangeId id, VolunteerId by, boolean proposer) {
         Versioned<Exchange> read = draft.get(Exchange.KIND, id);
         Exchange exchange = read.entity();
+        draft.concernsPerson(by);
         if (!by.equals(proposer ? exchange.by() : exchange.with())) {
             throw new Refused(
                     RosterError.NOT_YOURS,

@@ -1,19 +1,18 @@
 package org.volunteerledger.duty.roster;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.volunteerledger.command.Draft;
-import org.volunteerledger.duty.policy.DutyPolicies;
 import org.volunteerledger.duty.policy.DutyPolicy;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.place.AreaId;
+import org.volunteerledger.policy.PolicyBook;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.UniqueKey;
 
@@ -73,16 +72,21 @@ final class TurnChecks {
     /**
      * Nobody gets more turns on the roster in a month than the place allows.
      *
+     * @param policies  the policies of the places
      * @param duties    the turns that people get
      * @param givenAway the turns that they give away for them
      */
     static void requireWithinLimit(
-            Draft draft, DutyRoster roster, Collection<Duty> duties, Collection<DutyTurn> givenAway) {
-        Function<LocalDate, DutyPolicy> policies = policies(draft, roster);
+            Draft draft,
+            PolicyBook<DutyPolicy> policies,
+            DutyRoster roster,
+            Collection<Duty> duties,
+            Collection<DutyTurn> givenAway) {
+        AreaId area = roster.plan().affiliation().area();
         Map<YearMonth, Integer> limits = new HashMap<>();
         duties.forEach(duty -> limits.put(
                 YearMonth.from(duty.day()),
-                policies.apply(duty.day().withDayOfMonth(1)).turnsPerMonth()));
+                policies.in(area, duty.day().withDayOfMonth(1)).turnsPerMonth()));
         limits.values().removeIf(limit -> limit == 0);
         limits.forEach((month, limit) -> {
             Map<VolunteerId, Long> counts = turns(draft, roster.id(), month);
@@ -96,10 +100,6 @@ final class TurnChecks {
                 }
             }
         });
-    }
-
-    static Function<LocalDate, DutyPolicy> policies(Draft draft, DutyRoster roster) {
-        return DutyPolicies.over(draft.storage(), roster.plan().affiliation().area(), draft.today());
     }
 
     private static Map<VolunteerId, Long> turns(Draft draft, DutyRosterId roster, YearMonth month) {

@@ -55,15 +55,9 @@ public final class DualReporting {
     /** What people are counted by. */
     public enum By {
         /** The unit that they work for. */
-        UNIT(CommunityTie.UNIT),
+        UNIT,
         /** The community that they are tied to. */
-        COMMUNITY(CommunityTie.COMMUNITY);
-
-        private final Attribute<CommunityTie> attribute;
-
-        By(Attribute<CommunityTie> attribute) {
-            this.attribute = attribute;
-        }
+        COMMUNITY
     }
 
     /**
@@ -163,9 +157,10 @@ public final class DualReporting {
 
     private void add(
             Map<Long, Long> counts, TieKind kind, By by, Attribute<CommunityTie> bound, LocalDate day, int sign) {
+        Attribute<CommunityTie> attribute = by == By.UNIT ? CommunityTie.UNIT : CommunityTie.COMMUNITY;
         Filter filter = Filter.all(Filter.is(CommunityTie.TIE, kind), Filter.range(bound, null, day.toEpochDay() + 1));
         runner.storage()
-                .count(CommunityTie.KIND, filter, List.of(by.attribute.name()))
+                .count(CommunityTie.KIND, filter, List.of(attribute.name()))
                 .rows()
                 .forEach(row ->
                         counts.merge((Long) Objects.requireNonNull(row.keys().get(0)), sign * row.count(), Long::sum));

@@ -61,8 +61,8 @@ final class DutyTest {
 
         assertThat(duty("report-in")).containsPattern("640106001 +1 +1");
         assertThat(duty("report-in", "--by", "UNIT")).containsPattern("民政局 +1 +1");
-        Session.Result again = session.run(
-                "duty", "report-in", "--volunteer", "V1", "--unit", "民政局", "--community", "640106002");
+        Session.Result again =
+                session.run("duty", "report-in", "--volunteer", "V1", "--unit", "民政局", "--community", "640106002");
         assertThat(again.err()).contains("[TIED_ALREADY]");
         assertThat(session.run("duty", "report-in", "--volunteer", "V1").err()).contains("--unit is needed here");
     }
@@ -85,7 +85,8 @@ final class DutyTest {
         assertThat(duty("agreement", "--unit", "学校")).contains("校社联盟").contains("1 per QUARTER");
         assertThat(duty("compliance")).contains("MISSED").contains("DUE");
         assertThat(duty("compliance", "--overdue")).contains("2026-07-01").doesNotContain("DUE");
-        assertThat(session.run("duty", "agreement", "--keep", agreement, "--activity", "7").err())
+        assertThat(session.run("duty", "agreement", "--keep", agreement, "--activity", "7")
+                        .err())
                 .contains("[UNKNOWN_RECORD]");
         duty("agreement", "--end", agreement, "--from", "2026-10-01", "--because", "学校搬迁");
         assertThat(duty("compliance")).doesNotContain("DUE");
@@ -139,15 +140,17 @@ final class DutyTest {
                 .contains("2026-11-02");
         assertThat(duty("roster", "fill", "值班", "--from", "2026-11-01", "--to", "2026-12-01", "--people", "V1,V2,V3"))
                 .contains("30 turns assigned, 0 gaps left");
-        String shown = duty(
-                "roster", "show", "值班", "--from", "2026-11-02", "--to", "2026-11-03", "--format", "csv");
+        String shown = duty("roster", "show", "值班", "--from", "2026-11-02", "--to", "2026-11-03", "--format", "csv");
         String[] turn = shown.lines().skip(1).findFirst().orElseThrow().split(",");
         String other = turn[2].equals("V1") ? "V2" : "V1";
 
-        String exchange = duty("roster", "exchange", turn[4], "--by", turn[2], "--with", other).split(" ")[1];
-        assertThat(session.run("duty", "roster", "answer", exchange, "--by", turn[2], "--answer", "ACCEPT").err())
+        String exchange = duty("roster", "exchange", turn[4], "--by", turn[2], "--with", other)
+                .split(" ")[1];
+        assertThat(session.run("duty", "roster", "answer", exchange, "--by", turn[2], "--answer", "ACCEPT")
+                        .err())
                 .contains("[NOT_YOURS]");
-        assertThat(duty("roster", "answer", exchange, "--by", other, "--answer", "ACCEPT")).contains("is ACCEPTED");
+        assertThat(duty("roster", "answer", exchange, "--by", other, "--answer", "ACCEPT"))
+                .contains("is ACCEPTED");
 
         assertThat(duty("roster", "record", "值班", "--from", "2026-11-01", "--to", "2026-11-02"))
                 .contains("1 served, 0 missed");
@@ -174,7 +177,8 @@ final class DutyTest {
                 "蓝=矛盾调解,法律咨询@V1",
                 "--steward",
                 "绿=健康@V2");
-        String id = duty("desk", "receive", "心连管家", "--kind", "矛盾调解", "--on-duty", "V3").split(" ")[1];
+        String id = duty("desk", "receive", "心连管家", "--kind", "矛盾调解", "--on-duty", "V3")
+                .split(" ")[1];
 
         assertThat(duty("desk", "act", id, "ROUTE")).contains("is WITH_STEWARD, steward 蓝");
         assertThat(session.run("duty", "desk", "act", id, "CLOSE").err()).contains("[NOT_NOW]");
@@ -188,8 +192,8 @@ final class DutyTest {
 
     @Test
     void needFindsAResource() {
-        String resource = id(duty(
-                "lists", "resource", "--unit", "学校", "--area", "640106001", "--kind", "讲座", "--title", "专家讲座"));
+        String resource =
+                id(duty("lists", "resource", "--unit", "学校", "--area", "640106001", "--kind", "讲座", "--title", "专家讲座"));
         String need = id(duty("lists", "need", "--community", "640106001", "--kind", "讲座", "--title", "健康讲座"));
         duty(
                 "lists",
@@ -206,11 +210,15 @@ final class DutyTest {
                 "2027-01-01");
 
         assertThat(duty("lists", "match", need)).containsPattern(resource + " +专家讲座 +学校 +0 +yes");
-        String project = duty("lists", "propose", need, resource, "--side", "COMMUNITY").split(" ")[1];
-        assertThat(session.run("duty", "lists", "step", project, "AGREE", "--side", "COMMUNITY").err())
+        String project =
+                duty("lists", "propose", need, resource, "--side", "COMMUNITY").split(" ")[1];
+        assertThat(session.run("duty", "lists", "step", project, "AGREE", "--side", "COMMUNITY")
+                        .err())
                 .contains("[OTHER_SIDE]");
         assertThat(duty("lists", "step", project, "AGREE", "--side", "UNIT")).contains("is AGREED");
-        assertThat(duty("lists", "show", "--community", "640106001")).contains("PLANNED").contains("AGREED");
+        assertThat(duty("lists", "show", "--community", "640106001"))
+                .contains("PLANNED")
+                .contains("AGREED");
         assertThat(duty("lists", "show", "--unit", "学校")).contains("resource");
         assertThat(session.run("duty", "lists", "show").err()).contains("is needed here");
     }

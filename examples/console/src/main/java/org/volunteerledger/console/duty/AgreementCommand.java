@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "agreement",
         description = {
-            "Signs an agreement (--sign), names an activity that keeps it (--keep), ends it (--end), or lists agreements.", ""
+            "Signs an agreement (--sign), names an activity that keeps it (--keep), ends it (--end), or lists agreements.",
+            ""
         },
         footer = {
             "",
@@ -49,7 +50,10 @@ final class AgreementCommand implements Callable<Integer> {
     @Option(names = "--keep", paramLabel = "ID", description = "Names an activity that is to count for the agreement.")
     private @Nullable Long keep;
 
-    @Option(names = "--end", paramLabel = "ID", description = "Ends the agreement on the day --from; --because says why.")
+    @Option(
+            names = "--end",
+            paramLabel = "ID",
+            description = "Ends the agreement on the day --from; --because says why.")
     private @Nullable Long end;
 
     @Option(names = "--unit", paramLabel = "NAME|ID", description = "The unit that takes on the obligation.")
@@ -73,7 +77,10 @@ final class AgreementCommand implements Callable<Integer> {
             description = "The period of the obligation: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private PeriodKind each = PeriodKind.QUARTER;
 
-    @Option(names = "--count", defaultValue = "1", description = "How many activities in each. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--count",
+            defaultValue = "1",
+            description = "How many activities in each. Default: ${DEFAULT-VALUE}")
     private int count = 1;
 
     @Option(names = "--category", paramLabel = "CODE", description = "The category that the activities must have.")
@@ -118,7 +125,9 @@ final class AgreementCommand implements Callable<Integer> {
         Find find = new Find(open);
         Obligation obligation =
                 new Obligation(1, "joint activity", each, count, category == null ? null : find.category(category));
-        AgreementId id = open.ledger().duty().agreements()
+        AgreementId id = open.ledger()
+                .duty()
+                .agreements()
                 .sign(
                         options.command(),
                         new NewAgreement(
@@ -144,14 +153,21 @@ final class AgreementCommand implements Callable<Integer> {
                 Column.text("in_force"));
         return options.show(terminal, stores, columns, (open, table) -> {
             Find find = new Find(open);
-            List<Agreement> agreements = open.ledger().duty().agreements()
-                    .list(unit == null ? null : find.organisation(unit), community == null ? null : find.area(community));
-            List<OrganisationId> units =
-                    agreements.stream().map(agreement -> agreement.terms().unit()).toList();
+            List<Agreement> agreements = open.ledger()
+                    .duty()
+                    .agreements()
+                    .list(
+                            unit == null ? null : find.organisation(unit),
+                            community == null ? null : find.area(community));
+            List<OrganisationId> units = agreements.stream()
+                    .map(agreement -> agreement.terms().unit())
+                    .toList();
             Map<Long, String> names = find.names(units);
             Map<Long, String> areas = find.words(
                     Area.KIND,
-                    agreements.stream().map(agreement -> agreement.terms().community()).toList(),
+                    agreements.stream()
+                            .map(agreement -> agreement.terms().community())
+                            .toList(),
                     area -> area.nameOn(open.today()));
             agreements.forEach(agreement -> table.row(Arrays.asList(
                     Long.toString(agreement.id().value()),

@@ -63,8 +63,7 @@ final class ComplianceCommand implements Callable<Integer> {
             AreaId with = community == null ? null : find.area(community);
             LocalDate on = day == null ? open.today() : day;
             Agreements agreements = open.ledger().duty().agreements();
-            List<Compliance> lines =
-                    overdue ? agreements.overdue(of, with, on) : agreements.compliance(of, with, on);
+            List<Compliance> lines = overdue ? agreements.overdue(of, with, on) : agreements.compliance(of, with, on);
             lines.forEach(line -> table.row(List.of(
                     Long.toString(line.agreement().value()),
                     line.obligation().name(),

@@ -1,10 +1,10 @@
 package org.volunteerledger.console.duty;
 
-import java.util.Comparator;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,9 @@ final class DeskCommand implements Runnable {
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, ledger -> {
             Find find = new Find(ledger);
-            DeskId id = ledger.ledger().duty().desks()
+            DeskId id = ledger.ledger()
+                    .duty()
+                    .desks()
                     .open(
                             options.command(),
                             name,
@@ -94,10 +96,8 @@ final class DeskCommand implements Runnable {
             @Parameters(paramLabel = "NAME|ID", description = "The desk.") String desk,
             @Option(names = "--kind", paramLabel = "KIND", required = true, description = "The kind of service.")
                     String kind,
-            @Option(names = "--on-duty", paramLabel = "NUMBER", description = "Who takes it in.") @Nullable
-                    String onDuty,
-            @Option(names = "--note", interactive = true, echo = true, description = "Ask what it is about.")
-                    @Nullable String note,
+            @Option(names = "--on-duty", paramLabel = "NUMBER", description = "Who takes it in.") @Nullable String onDuty,
+            @Option(names = "--note", interactive = true, echo = true, description = "Ask what it is about.") @Nullable String note,
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
             DeskCases.NewCase brought = new DeskCases.NewCase(
@@ -111,8 +111,7 @@ final class DeskCommand implements Runnable {
     int act(
             @Parameters(paramLabel = "CASE", description = "The case.") long id,
             @Parameters(paramLabel = "ACTION", description = "${COMPLETION-CANDIDATES}") CaseAction action,
-            @Option(names = "--steward", paramLabel = "NAME", description = "For REROUTE: the steward.") @Nullable
-                    String steward,
+            @Option(names = "--steward", paramLabel = "NAME", description = "For REROUTE: the steward.") @Nullable String steward,
             @Option(names = "--organisation", paramLabel = "NAME|ID", description = "For FORWARD: the organisation.")
                     @Nullable String organisation,
             @Mixin DutyOptions options) {
@@ -122,10 +121,11 @@ final class DeskCommand implements Runnable {
             switch (action) {
                 case ROUTE -> cases.route(options.command(), brought);
                 case REROUTE -> cases.reroute(options.command(), brought, Needed.option("--steward", steward));
-                case FORWARD -> cases.forward(
-                        options.command(),
-                        brought,
-                        new Find(open).organisation(Needed.option("--organisation", organisation)));
+                case FORWARD ->
+                    cases.forward(
+                            options.command(),
+                            brought,
+                            new Find(open).organisation(Needed.option("--organisation", organisation)));
                 default -> cases.act(options.command(), brought, action);
             }
             DeskCase now = cases.find(brought).orElseThrow();
@@ -137,19 +137,19 @@ final class DeskCommand implements Runnable {
             name = "count",
             description = "Counts the cases of a desk by kind of service and state.",
             mixinStandardHelpOptions = true)
-    int count(
-            @Parameters(paramLabel = "NAME|ID", description = "The desk.") String desk, @Mixin DutyOptions options) {
+    int count(@Parameters(paramLabel = "NAME|ID", description = "The desk.") String desk, @Mixin DutyOptions options) {
         List<Column> columns = List.of(Column.text("kind"), Column.text("status"), Column.number("cases"));
-        return options.show(terminal, stores, columns, (open, table) -> open.ledger().duty().cases()
-                .count(id(open, desk))
-                .rows()
-                .stream()
-                .sorted(Comparator.comparing(row -> row.keys().toString()))
-                .forEach(row -> {
-                    List<@Nullable Object> cells = new ArrayList<>(row.keys());
-                    cells.add(row.count());
-                    table.row(cells);
-                }));
+        return options.show(
+                terminal,
+                stores,
+                columns,
+                (open, table) -> open.ledger().duty().cases().count(id(open, desk)).rows().stream()
+                        .sorted(Comparator.comparing(row -> row.keys().toString()))
+                        .forEach(row -> {
+                            List<@Nullable Object> cells = new ArrayList<>(row.keys());
+                            cells.add(row.count());
+                            table.row(cells);
+                        }));
     }
 
     @Command(
@@ -158,16 +158,21 @@ final class DeskCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int overdue(
             @Parameters(paramLabel = "NAME|ID", description = "The desk.") String desk, @Mixin DutyOptions options) {
-        return list(options, (open, table) -> open.ledger().duty().cases()
-                .overdue(id(open, desk))
-                .forEach(each -> row(open, table, each)));
+        return list(
+                options,
+                (open, table) ->
+                        open.ledger().duty().cases().overdue(id(open, desk)).forEach(each -> row(open, table, each)));
     }
 
     @Command(name = "show", description = "Shows a case, without its note.", mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "CASE", description = "The case.") long id, @Mixin DutyOptions options) {
-        return list(options, (open, table) -> open.ledger().duty().cases()
-                .find(new DeskCaseId(id))
-                .ifPresent(each -> row(open, table, each)));
+        return list(
+                options,
+                (open, table) -> open.ledger()
+                        .duty()
+                        .cases()
+                        .find(new DeskCaseId(id))
+                        .ifPresent(each -> row(open, table, each)));
     }
 
     private int list(DutyOptions options, BiConsumer<OpenLedger, TableWriter> rows) {
@@ -188,11 +193,18 @@ final class DeskCommand implements Runnable {
                 each.status().name(),
                 local(open, each.since()),
                 each.steward(),
-                String.join(" ", each.history().stream().map(step -> step.action().name()).toList())));
+                String.join(
+                        " ",
+                        each.history().stream()
+                                .map(step -> step.action().name())
+                                .toList())));
     }
 
     private static String local(OpenLedger open, Instant instant) {
-        return instant.atZone(open.zone()).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
+        return instant.atZone(open.zone())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     private static DeskId id(OpenLedger open, String desk) {

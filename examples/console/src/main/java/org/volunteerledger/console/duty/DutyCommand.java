@@ -1,10 +1,10 @@
 package org.volunteerledger.console.duty;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "duty",
         description = {
-            "Coverage of officials, dual reporting, agreements, programmes, duty rosters, desks and the three lists.", ""
+            "Coverage of officials, dual reporting, agreements, programmes, duty rosters, desks and the three lists.",
+            ""
         },
         footer = {
             "",
@@ -94,13 +95,13 @@ public final class DutyCommand implements Runnable {
                             split = ",",
                             description = "The organisations.")
                     List<String> organisations,
-            @Option(names = "--day", paramLabel = "DAY", description = "The day. Default: today") @Nullable
-                    LocalDate day,
+            @Option(names = "--day", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate day,
             @Option(
                             names = "--enter",
                             paramLabel = "FILE",
-                            description = "First enters staff on the roster of the first organisation, from CSV: number,"
-                                    + " type of document (such as RESIDENT_ID), its number, first day.")
+                            description =
+                                    "First enters staff on the roster of the first organisation, from CSV: number,"
+                                            + " type of document (such as RESIDENT_ID), its number, first day.")
                     @Nullable Path file,
             @Mixin DutyOptions options) {
         if (file != null) {
@@ -137,19 +138,16 @@ public final class DutyCommand implements Runnable {
 
     @Command(
             name = "report-in",
-            description = "Lets a volunteer report to a community, or take a part-time post in it; without a volunteer, shows how"
-                    + " many there are.",
+            description =
+                    "Lets a volunteer report to a community, or take a part-time post in it; without a volunteer, shows how"
+                            + " many there are.",
             mixinStandardHelpOptions = true)
     int reportIn(
-            @Option(names = "--volunteer", paramLabel = "NUMBER", description = "The volunteer.") @Nullable
-                    String volunteer,
+            @Option(names = "--volunteer", paramLabel = "NUMBER", description = "The volunteer.") @Nullable String volunteer,
             @Option(names = "--unit", paramLabel = "NAME|ID", description = "The unit.") @Nullable String unit,
-            @Option(names = "--community", paramLabel = "CODE", description = "The community.") @Nullable
-                    String community,
-            @Option(names = "--post", paramLabel = "TITLE", description = "The title of a part-time post.") @Nullable
-                    String post,
-            @Option(names = "--day", paramLabel = "DAY", description = "The day. Default: today") @Nullable
-                    LocalDate day,
+            @Option(names = "--community", paramLabel = "CODE", description = "The community.") @Nullable String community,
+            @Option(names = "--post", paramLabel = "TITLE", description = "The title of a part-time post.") @Nullable String post,
+            @Option(names = "--day", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate day,
             @Option(
                             names = "--by",
                             defaultValue = "COMMUNITY",
@@ -183,13 +181,13 @@ public final class DutyCommand implements Runnable {
             posts.keySet().forEach(id -> reported.putIfAbsent(id, 0L));
             Find find = new Find(open);
             Map<Long, String> words = by == DualReporting.By.UNIT
-                    ? find.names(reported.keySet().stream().map(OrganisationId::new).toList())
+                    ? find.names(
+                            reported.keySet().stream().map(OrganisationId::new).toList())
                     : find.words(
                             Area.KIND,
                             reported.keySet().stream().map(AreaId::new).toList(),
                             area -> area.nameOn(on));
-            reported.forEach((id, count) -> table.row(
-                    Arrays.asList(words.get(id), count, posts.getOrDefault(id, 0L))));
+            reported.forEach((id, count) -> table.row(Arrays.asList(words.get(id), count, posts.getOrDefault(id, 0L))));
         });
     }
 }

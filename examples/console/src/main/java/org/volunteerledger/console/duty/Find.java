@@ -112,7 +112,6 @@ final class Find {
     }
 
     private static InvalidInput unknown(String what, String word) {
-        return new InvalidInput(
-                DutyUseError.UNKNOWN, "There is no " + what + " " + word + ".", Map.of("kind", what));
+        return new InvalidInput(DutyUseError.UNKNOWN, "There is no " + what + " " + word + ".", Map.of("kind", what));
     }
 }

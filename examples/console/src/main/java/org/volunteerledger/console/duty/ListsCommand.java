@@ -1,10 +1,10 @@
 package org.volunteerledger.console.duty;
 
-import java.util.Objects;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.store.Stores;
@@ -84,7 +84,9 @@ final class ListsCommand implements Runnable {
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
-            var id = open.ledger().duty().lists()
+            var id = open.ledger()
+                    .duty()
+                    .lists()
                     .commit(options.command(), find.organisation(unit), find.area(community), text, from, to);
             return "commitment " + id.value();
         });
@@ -102,8 +104,8 @@ final class ListsCommand implements Runnable {
             @Option(names = "--title", paramLabel = "TEXT", required = true, description = "What it is.") String title,
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
-            ListItemId id = open.ledger().duty().lists()
-                    .need(options.command(), new Find(open).area(community), kind, title);
+            ListItemId id =
+                    open.ledger().duty().lists().need(options.command(), new Find(open).area(community), kind, title);
             return "need " + id.value();
         });
     }
@@ -122,7 +124,9 @@ final class ListsCommand implements Runnable {
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
-            ListItemId id = open.ledger().duty().lists()
+            ListItemId id = open.ledger()
+                    .duty()
+                    .lists()
                     .resource(options.command(), find.organisation(unit), find.area(area), kind, title);
             return "resource " + id.value();
         });
@@ -169,7 +173,9 @@ final class ListsCommand implements Runnable {
                     Side side,
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
-            JointProjectId id = open.ledger().duty().projects()
+            JointProjectId id = open.ledger()
+                    .duty()
+                    .projects()
                     .propose(options.command(), new ListItemId(need), new ListItemId(resource), side);
             return "project " + id.value() + " is PROPOSED";
         });
@@ -179,10 +185,8 @@ final class ListsCommand implements Runnable {
     int step(
             @Parameters(paramLabel = "PROJECT", description = "The project.") long project,
             @Parameters(paramLabel = "STEP", description = "${COMPLETION-CANDIDATES}") Step step,
-            @Option(names = "--side", description = "For AGREE and DECLINE: ${COMPLETION-CANDIDATES}") @Nullable
-                    Side side,
-            @Option(names = "--activity", paramLabel = "ID", description = "For START: the activity.") @Nullable
-                    Long activity,
+            @Option(names = "--side", description = "For AGREE and DECLINE: ${COMPLETION-CANDIDATES}") @Nullable Side side,
+            @Option(names = "--activity", paramLabel = "ID", description = "For START: the activity.") @Nullable Long activity,
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
             JointProjects projects = open.ledger().duty().projects();
@@ -195,7 +199,8 @@ final class ListsCommand implements Runnable {
                 case FINISH -> projects.finish(command, id);
                 case CANCEL -> projects.cancel(command, id);
             }
-            return "project " + project + " is " + projects.find(id).orElseThrow().status();
+            return "project " + project + " is "
+                    + projects.find(id).orElseThrow().status();
         });
     }
 
@@ -205,19 +210,21 @@ final class ListsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int show(
             @Option(names = "--unit", paramLabel = "NAME|ID", description = "The unit.") @Nullable String unit,
-            @Option(names = "--community", paramLabel = "CODE", description = "The community.") @Nullable
-                    String community,
+            @Option(names = "--community", paramLabel = "CODE", description = "The community.") @Nullable String community,
             @Mixin DutyOptions options) {
         List<Column> columns = List.of(
-                Column.text("list"), Column.text("id"), Column.text("kind"), Column.text("title"), Column.text("status"));
+                Column.text("list"),
+                Column.text("id"),
+                Column.text("kind"),
+                Column.text("title"),
+                Column.text("status"));
         return options.show(terminal, stores, columns, (open, table) -> {
             Find find = new Find(open);
             OrganisationId of = unit == null ? null : find.organisation(unit);
             var where = community == null ? null : find.area(community);
             var lists = open.ledger().duty().lists();
-            List<ListItem> items = where != null
-                    ? lists.needs(where)
-                    : lists.resources(Needed.option("--unit or --community", of));
+            List<ListItem> items =
+                    where != null ? lists.needs(where) : lists.resources(Needed.option("--unit or --community", of));
             items.forEach(item -> table.row(List.of(
                     item.isNeed() ? "need" : "resource",
                     Long.toString(item.id().value()),

@@ -89,7 +89,10 @@ final class ProgrammeCommand implements Runnable {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
             TeamId serving = find.team(team);
-            Team of = open.storage().find(Team.KIND, serving.value()).orElseThrow().entity();
+            Team of = open.storage()
+                    .find(Team.KIND, serving.value())
+                    .orElseThrow()
+                    .entity();
             ProgrammePlan plan = new ProgrammePlan(
                     name,
                     Affiliation.of(serving, of.organisation(), of.area()),
@@ -116,7 +119,9 @@ final class ProgrammeCommand implements Runnable {
                     @Nullable Path calendar,
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
-            int made = open.ledger().duty().programmes()
+            int made = open.ledger()
+                    .duty()
+                    .programmes()
                     .generate(options.command(), id(open, programme), from, to, calendar(calendar))
                     .size();
             return made + (made == 1 ? " activity" : " activities") + " made";
@@ -143,18 +148,23 @@ final class ProgrammeCommand implements Runnable {
                 Column.text("leader"),
                 Column.text("held"));
         return options.show(terminal, stores, columns, (open, table) -> {
-            ProgrammePlan plan = open.ledger().duty().programmes()
+            ProgrammePlan plan = open.ledger()
+                    .duty()
+                    .programmes()
                     .find(id(open, programme))
                     .orElseThrow()
                     .plan();
             Map<Long, String> leaders = new Find(open)
                     .numbers(plan.themes().stream().map(Theme::leader).toList());
-            plan.occasions(from, to, calendar(calendar)).forEach(occasion -> table.row(Arrays.asList(
-                    occasion.planned().toString(),
-                    occasion.planned().getDayOfWeek().name(),
-                    occasion.theme().name(),
-                    leaders.get(occasion.theme().leader().value()),
-                    occasion.held() == null ? "falls out" : occasion.held().toString())));
+            plan.occasions(from, to, calendar(calendar))
+                    .forEach(occasion -> table.row(Arrays.asList(
+                            occasion.planned().toString(),
+                            occasion.planned().getDayOfWeek().name(),
+                            occasion.theme().name(),
+                            leaders.get(occasion.theme().leader().value()),
+                            occasion.held() == null
+                                    ? "falls out"
+                                    : occasion.held().toString())));
         });
     }
 

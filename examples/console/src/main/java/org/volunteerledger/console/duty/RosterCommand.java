@@ -1,9 +1,8 @@
 package org.volunteerledger.console.duty;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import org.volunteerledger.duty.roster.TurnStatus;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +22,10 @@ import org.volunteerledger.duty.roster.DutyTurnId;
 import org.volunteerledger.duty.roster.ExchangeId;
 import org.volunteerledger.duty.roster.Exchanges;
 import org.volunteerledger.duty.roster.RosterPlan;
+import org.volunteerledger.duty.roster.TurnStatus;
 import org.volunteerledger.hours.RecordOutcome;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.place.AreaId;
 import org.volunteerledger.service.Affiliation;
 import org.volunteerledger.team.Team;
 import org.volunteerledger.team.TeamId;
@@ -98,7 +99,10 @@ final class RosterCommand implements Runnable {
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, ledger -> {
             TeamId serving = new Find(ledger).team(team);
-            Team of = ledger.storage().find(Team.KIND, serving.value()).orElseThrow().entity();
+            Team of = ledger.storage()
+                    .find(Team.KIND, serving.value())
+                    .orElseThrow()
+                    .entity();
             Needed.Hours time = Needed.Hours.parse(hours);
             RosterPlan plan = new RosterPlan(
                     name,
@@ -110,7 +114,11 @@ final class RosterCommand implements Runnable {
                     from,
                     null);
             return "roster "
-                    + ledger.ledger().duty().rosters().open(options.command(), plan).value();
+                    + ledger.ledger()
+                            .duty()
+                            .rosters()
+                            .open(options.command(), plan)
+                            .value();
         });
     }
 
@@ -159,8 +167,8 @@ final class RosterCommand implements Runnable {
                 Column.text("turn"));
         return options.show(terminal, stores, columns, (open, table) -> {
             List<DutyTurn> turns = open.ledger().duty().rosters().turns(id(open, roster), from, to);
-            Map<Long, String> numbers =
-                    new Find(open).numbers(turns.stream().map(DutyTurn::volunteer).toList());
+            Map<Long, String> numbers = new Find(open)
+                    .numbers(turns.stream().map(DutyTurn::volunteer).toList());
             turns.stream()
                     .sorted(Comparator.comparing(DutyTurn::day).thenComparing(DutyTurn::post))
                     .forEach(turn -> table.row(Arrays.asList(
@@ -181,9 +189,15 @@ final class RosterCommand implements Runnable {
                     LocalDate to,
             @Mixin DutyOptions options) {
         List<Column> columns = List.of(Column.text("day"), Column.text("post"));
-        return options.show(terminal, stores, columns, (open, table) -> open.ledger().duty().rosters()
-                .gaps(id(open, roster), from, to)
-                .forEach(gap -> table.row(List.of(gap.day().toString(), gap.post()))));
+        return options.show(
+                terminal,
+                stores,
+                columns,
+                (open, table) -> open.ledger()
+                        .duty()
+                        .rosters()
+                        .gaps(id(open, roster), from, to)
+                        .forEach(gap -> table.row(List.of(gap.day().toString(), gap.post()))));
     }
 
     @Command(
@@ -195,12 +209,13 @@ final class RosterCommand implements Runnable {
             @Option(names = "--by", paramLabel = "NUMBER", required = true, description = "Whose it is.") String by,
             @Option(names = "--with", paramLabel = "NUMBER", required = true, description = "Who is to take it.")
                     String with,
-            @Option(names = "--for", paramLabel = "TURN", description = "The other's turn, taken in return.") @Nullable
-                    Long other,
+            @Option(names = "--for", paramLabel = "TURN", description = "The other's turn, taken in return.") @Nullable Long other,
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
-            ExchangeId id = open.ledger().duty().exchanges()
+            ExchangeId id = open.ledger()
+                    .duty()
+                    .exchanges()
                     .propose(
                             options.command(),
                             new DutyTurnId(turn),
@@ -275,10 +290,21 @@ final class RosterCommand implements Runnable {
                     LocalDate to,
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
-            List<RecordOutcome> outcomes = open.ledger().duty().hours()
-                    .post(options.command(), id(open, roster), from, to, open.ledger().policies().rules());
-            long posted = outcomes.stream().filter(RecordOutcome.Accepted.class::isInstance).count();
-            long known = outcomes.stream().filter(RecordOutcome.Skipped.class::isInstance).count();
+            List<RecordOutcome> outcomes = open.ledger()
+                    .duty()
+                    .hours()
+                    .post(
+                            options.command(),
+                            id(open, roster),
+                            from,
+                            to,
+                            open.ledger().policies().rules());
+            long posted = outcomes.stream()
+                    .filter(RecordOutcome.Accepted.class::isInstance)
+                    .count();
+            long known = outcomes.stream()
+                    .filter(RecordOutcome.Skipped.class::isInstance)
+                    .count();
             return posted + " posted, " + known + " posted before, " + (outcomes.size() - posted - known) + " refused";
         });
     }
@@ -288,8 +314,7 @@ final class RosterCommand implements Runnable {
             description = "Sets what a place decides about duty, from a day on.",
             mixinStandardHelpOptions = true)
     int policy(
-            @Option(names = "--area", paramLabel = "CODE", description = "The area. Default: everywhere") @Nullable
-                    String area,
+            @Option(names = "--area", paramLabel = "CODE", description = "The area. Default: everywhere") @Nullable String area,
             @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
                     LocalDate from,
             @Option(names = "--time-counts", description = "Time on duty counts as service.") boolean counts,
@@ -300,8 +325,8 @@ final class RosterCommand implements Runnable {
             @Mixin DutyOptions options) {
         return options.change(terminal, stores, open -> {
             DutyPolicy policy = new DutyPolicy(counts, turns, notice, route, resolve);
-            open.ledger().duty().policies()
-                    .set(options.command(), area == null ? null : new Find(open).area(area), from, policy);
+            AreaId where = area == null ? null : new Find(open).area(area);
+            open.ledger().localPolicies().set(options.command(), DutyPolicy.SUBJECT, where, from, null, policy);
             return "set from " + from;
         });
     }

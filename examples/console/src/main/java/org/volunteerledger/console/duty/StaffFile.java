@@ -47,7 +47,8 @@ final class StaffFile {
             throw malformed(row);
         }
         try {
-            return new NewStaff(cells.get(0), document(cells.get(1), cells.get(2), today), LocalDate.parse(cells.get(3)));
+            return new NewStaff(
+                    cells.get(0), document(cells.get(1), cells.get(2), today), LocalDate.parse(cells.get(3)));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw malformed(row);
         }
