@@ -33,6 +33,21 @@ import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.command.RetryPolicy;
+import org.volunteerledger.duty.Duties;
+import org.volunteerledger.duty.agreement.Agreement;
+import org.volunteerledger.duty.agreement.JointActivity;
+import org.volunteerledger.duty.desk.DeskCase;
+import org.volunteerledger.duty.desk.ServiceDesk;
+import org.volunteerledger.duty.lists.Commitment;
+import org.volunteerledger.duty.lists.JointProject;
+import org.volunteerledger.duty.lists.ListItem;
+import org.volunteerledger.duty.programme.Programme;
+import org.volunteerledger.duty.programme.ProgrammeDay;
+import org.volunteerledger.duty.roster.DutyRoster;
+import org.volunteerledger.duty.roster.DutyTurn;
+import org.volunteerledger.duty.roster.Exchange;
+import org.volunteerledger.duty.staff.CommunityTie;
+import org.volunteerledger.duty.staff.Staff;
 import org.volunteerledger.hours.AreaPolicy;
 import org.volunteerledger.hours.BackFill;
 import org.volunteerledger.hours.BackFillBan;
@@ -126,7 +141,21 @@ public final class VolunteerLedger {
             CreditTransfer.KIND,
             CreditClaim.KIND,
             RoleAssignment.KIND,
-            Amendment.KIND);
+            Amendment.KIND,
+            Staff.KIND,
+            CommunityTie.KIND,
+            Agreement.KIND,
+            JointActivity.KIND,
+            Programme.KIND,
+            ProgrammeDay.KIND,
+            DutyRoster.KIND,
+            DutyTurn.KIND,
+            Exchange.KIND,
+            ServiceDesk.KIND,
+            DeskCase.KIND,
+            Commitment.KIND,
+            ListItem.KIND,
+            JointProject.KIND);
 
     /**
      * The kinds that the audit trail follows unless a ledger is told otherwise: all but enrolments and what is derived from them, which
@@ -146,6 +175,7 @@ public final class VolunteerLedger {
     private final RequestBoard requestBoard;
     private final Care care;
     private final LocalPolicies localPolicies;
+    private final Duties duties;
     private final Access access;
 
     private VolunteerLedger(Builder builder) {
@@ -162,6 +192,7 @@ public final class VolunteerLedger {
         this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
         this.care = Care.over(runner, vault, places);
+        this.duties = Duties.over(runner, people, places, localPolicies, vault);
     }
 
     /**
@@ -317,6 +348,15 @@ public final class VolunteerLedger {
      */
     public Care care() {
         return care;
+    }
+
+    /**
+     * Rosters of organisations, agreements, programmes, duty rosters, desks and lists.
+     *
+     * @return the commands
+     */
+    public Duties duty() {
+        return duties;
     }
 
     /**

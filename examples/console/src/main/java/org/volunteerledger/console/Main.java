@@ -6,6 +6,7 @@ import java.util.List;
 import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
+import org.volunteerledger.console.duty.DutyCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
 import org.volunteerledger.console.keep.RestoreCommand;
@@ -74,6 +75,7 @@ public final class Main implements Runnable {
                 new ExportCommand(terminal, stores),
                 new RestoreCommand(terminal, stores),
                 new SchemaCommand(terminal, stores),
+                DutyCommand.line(terminal, stores),
                 new DistrictCommand(terminal, stores),
                 new ScenariosCommand(terminal, stores),
                 new StatementCommand(terminal, stores),

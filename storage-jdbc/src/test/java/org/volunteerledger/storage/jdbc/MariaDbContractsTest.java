@@ -21,6 +21,12 @@ import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.CubeContract;
 import org.volunteerledger.tck.CubeSnapshotContract;
+import org.volunteerledger.tck.DutyAgreementContract;
+import org.volunteerledger.tck.DutyDeskContract;
+import org.volunteerledger.tck.DutyListsContract;
+import org.volunteerledger.tck.DutyProgrammeContract;
+import org.volunteerledger.tck.DutyRosterContract;
+import org.volunteerledger.tck.DutyStaffContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
@@ -313,6 +319,48 @@ final class MariaDbContractsTest {
     }
 
     static final class CubeSnapshotTest extends CubeSnapshotContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyStaffTest extends DutyStaffContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyAgreementTest extends DutyAgreementContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyProgrammeTest extends DutyProgrammeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyRosterTest extends DutyRosterContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyDeskTest extends DutyDeskContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyListsTest extends DutyListsContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -11,6 +11,12 @@ import org.volunteerledger.tck.CareVisitScenarioContract;
 import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.CubeContract;
 import org.volunteerledger.tck.CubeSnapshotContract;
+import org.volunteerledger.tck.DutyAgreementContract;
+import org.volunteerledger.tck.DutyDeskContract;
+import org.volunteerledger.tck.DutyListsContract;
+import org.volunteerledger.tck.DutyProgrammeContract;
+import org.volunteerledger.tck.DutyRosterContract;
+import org.volunteerledger.tck.DutyStaffContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -189,6 +195,54 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class CubeSnapshot extends CubeSnapshotContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyStaff extends DutyStaffContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyAgreement extends DutyAgreementContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyProgramme extends DutyProgrammeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyRoster extends DutyRosterContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyDesk extends DutyDeskContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyLists extends DutyListsContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
