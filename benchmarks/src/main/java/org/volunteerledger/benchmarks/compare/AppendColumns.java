@@ -41,7 +41,10 @@ final class AppendColumns implements AppendSide {
     @Override
     public void prepare(int[] all, int from, int to) {
         grants = Arrays.stream(all, from, to).filter(line -> line >= 0).toArray();
-        voids = Arrays.stream(all, from, to).filter(line -> line < 0).map(line -> ~line).toArray();
+        voids = Arrays.stream(all, from, to)
+                .filter(line -> line < 0)
+                .map(line -> ~line)
+                .toArray();
         batch = HourBatch.ofCapacity(Math.max(1, grants.length));
         for (int row : grants) {
             long volunteer = LedgerData.volunteerId(data.volunteerRank(row));
