@@ -186,7 +186,7 @@ public abstract class CubeContract extends StorageContract {
         workers.join();
         cube.refresh();
         expectPairs(cube, 0);
-        Expect.equal(SAME, writers * 30 * 2L, cube.aggregate(TOTAL).value(0, ALL.indexOf(Measure.ENTRIES)));
+        Expect.equal(SAME, writers * 30L * 2L, cube.aggregate(TOTAL).value(0, ALL.indexOf(Measure.ENTRIES)));
         expectVerified(cube);
     }
 

@@ -61,9 +61,10 @@ public record Compliance(AgreementId agreement, Obligation obligation, Period pe
         Set<ActivityId> counting = named.stream()
                 .filter(joint -> joint.obligation() == obligation.number())
                 .map(JointActivity::activity)
-                .filter(held::containsKey)
-                .filter(activity -> period.contains(held.get(activity))
-                        && !held.get(activity).isAfter(today))
+                .filter(activity -> {
+                    LocalDate day = held.get(activity);
+                    return day != null && period.contains(day) && !day.isAfter(today);
+                })
                 .collect(Collectors.toSet());
         State state = State.MET;
         if (counting.size() < obligation.count()) {

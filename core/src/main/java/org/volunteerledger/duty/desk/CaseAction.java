@@ -1,7 +1,7 @@
 package org.volunteerledger.duty.desk;
 
-import java.util.EnumSet;
-import java.util.Set;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 
 /** What can be done with a case, in which states, and the state that follows. */
 public enum CaseAction {
@@ -23,11 +23,11 @@ public enum CaseAction {
     WITHDRAW(CaseStatus.WITHDRAWN, CaseStatus.RECEIVED, CaseStatus.WITH_STEWARD, CaseStatus.FORWARDED);
 
     private final CaseStatus next;
-    private final Set<CaseStatus> allowed;
+    private final ImmutableSet<CaseStatus> allowed;
 
     CaseAction(CaseStatus next, CaseStatus first, CaseStatus... more) {
         this.next = next;
-        this.allowed = EnumSet.of(first, more);
+        this.allowed = Sets.immutableEnumSet(first, more);
     }
 
     /**

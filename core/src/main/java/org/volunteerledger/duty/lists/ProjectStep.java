@@ -1,7 +1,7 @@
 package org.volunteerledger.duty.lists;
 
-import java.util.EnumSet;
-import java.util.Set;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 
 /** The steps of a joint project, in which states each is allowed, and the state that follows. */
 enum ProjectStep {
@@ -12,11 +12,11 @@ enum ProjectStep {
     CANCEL(ProjectStatus.CANCELLED, ProjectStatus.PROPOSED, ProjectStatus.AGREED, ProjectStatus.RUNNING);
 
     private final ProjectStatus next;
-    private final Set<ProjectStatus> allowed;
+    private final ImmutableSet<ProjectStatus> allowed;
 
     ProjectStep(ProjectStatus next, ProjectStatus first, ProjectStatus... more) {
         this.next = next;
-        this.allowed = EnumSet.of(first, more);
+        this.allowed = Sets.immutableEnumSet(first, more);
     }
 
     ProjectStatus next() {
