@@ -15,7 +15,6 @@ import org.volunteerledger.access.RolePolicy;
 import org.volunteerledger.audit.Amendment;
 import org.volunteerledger.audit.Audit;
 import org.volunteerledger.audit.AuditTrail;
-import org.volunteerledger.care.AreaCarePolicy;
 import org.volunteerledger.care.Care;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePanel;
@@ -112,7 +111,6 @@ public final class VolunteerLedger {
             ResidentFile.KIND,
             FileItem.KIND,
             FileRead.KIND,
-            AreaCarePolicy.KIND,
             LocalPolicy.KIND,
             CreditAccount.KIND,
             CreditTransfer.KIND,
@@ -149,7 +147,7 @@ public final class VolunteerLedger {
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
         this.localPolicies = LocalPolicies.over(runner, places);
-        this.care = Care.over(runner, vault, places);
+        this.care = Care.over(runner, vault);
     }
 
     /**
