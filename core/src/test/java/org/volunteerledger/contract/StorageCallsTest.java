@@ -50,6 +50,11 @@ import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.privacy.KeyRing;
+import org.volunteerledger.request.Need;
+import org.volunteerledger.request.NewServiceRequest;
+import org.volunteerledger.request.RequestChannel;
+import org.volunteerledger.request.Requester;
+import org.volunteerledger.request.ServiceRequestId;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
@@ -151,6 +156,33 @@ final class StorageCallsTest {
             memberships.joinAll(command(), members);
             assertThat(calls).containsExactly("findAll team", "findAll volunteer", "list membership", "commit");
         }
+    }
+
+    @Test
+    void aRequestIsProposedToManyTeamsWithTheCallsOfOne() {
+        VolunteerLedger ledger = VolunteerLedger.over(
+                        storage, KeyRing.of("k1", Map.of("k1", new byte[32]), new byte[32]))
+                .clock(() -> now)
+                .build();
+        Need need = Need.service("管道堵塞", affiliation.area());
+        NewServiceRequest request = new NewServiceRequest(need, RequestChannel.WEB, null, Requester.named("居民"));
+        calls.clear();
+        ServiceRequestId id = ledger.serviceRequests().submit(command(), request);
+        assertThat(calls).containsExactly("find area", "list request_policy", "commit");
+        for (int count : new int[] {0, 200}) {
+            for (int i = 0; i < count; i++) {
+                Teams.over(runner)
+                        .foundTeam(command(), NewTeam.of("队" + i, affiliation.organisation(), affiliation.area(), DAY));
+            }
+            calls.clear();
+            assertThat(ledger.requestBoard().proposals(id, 1000)).hasSize(count + 1);
+            assertThat(calls)
+                    .containsExactly(
+                            "find service_request", "list area", "list request_policy", "list team", "count", "count");
+        }
+        calls.clear();
+        ledger.serviceRequests().review(command(), id);
+        assertThat(calls).containsExactly("find service_request", "list request_policy", "commit");
     }
 
     @Test

@@ -20,6 +20,16 @@ public abstract class ArticleContract extends StorageContract {
     }
 
     @Test
+    final void s05OrderPlatform() {
+        play("S5");
+    }
+
+    @Test
+    final void s06SmallWishes() {
+        play("S6");
+    }
+
+    @Test
     final void s08KnockOfHappiness() {
         play("S8");
     }
@@ -32,6 +42,41 @@ public abstract class ArticleContract extends StorageContract {
     @Test
     final void s11ResidentFiles() {
         play("S11");
+    }
+
+    @Test
+    final void s04RegistrationDrive() {
+        play("S4");
+    }
+
+    @Test
+    final void s10SpecialTeams() {
+        play("S10");
+    }
+
+    @Test
+    final void s13DualReporting() {
+        play("S13");
+    }
+
+    @Test
+    final void s14FiveColourWeek() {
+        play("S14");
+    }
+
+    @Test
+    final void s15ThreeLists() {
+        play("S15");
+    }
+
+    @Test
+    final void s16HeartStewards() {
+        play("S16");
+    }
+
+    @Test
+    final void s17CoBuilding() {
+        play("S17");
     }
 
     private void play(String system) {

@@ -1,5 +1,6 @@
 package org.volunteerledger.console.store;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -129,6 +130,15 @@ public final class OpenLedger implements AutoCloseable {
      */
     public LocalDate today() {
         return clock.instant().atZone(zone()).toLocalDate();
+    }
+
+    /**
+     * The present time.
+     *
+     * @return the instant
+     */
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override
