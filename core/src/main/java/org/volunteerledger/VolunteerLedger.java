@@ -15,7 +15,6 @@ import org.volunteerledger.access.RolePolicy;
 import org.volunteerledger.audit.Amendment;
 import org.volunteerledger.audit.Audit;
 import org.volunteerledger.audit.AuditTrail;
-import org.volunteerledger.care.AreaCarePolicy;
 import org.volunteerledger.care.Care;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePanel;
@@ -135,7 +134,6 @@ public final class VolunteerLedger {
             ResidentFile.KIND,
             FileItem.KIND,
             FileRead.KIND,
-            AreaCarePolicy.KIND,
             LocalPolicy.KIND,
             CreditAccount.KIND,
             CreditTransfer.KIND,
@@ -191,7 +189,7 @@ public final class VolunteerLedger {
         this.serviceRequests = ServiceRequests.over(runner, vault);
         this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
-        this.care = Care.over(runner, vault, places);
+        this.care = Care.over(runner, vault);
         this.duties = Duties.over(runner, people, places, localPolicies, vault);
     }
 
