@@ -15,6 +15,19 @@ import org.volunteerledger.access.RolePolicy;
 import org.volunteerledger.audit.Amendment;
 import org.volunteerledger.audit.Audit;
 import org.volunteerledger.audit.AuditTrail;
+import org.volunteerledger.care.AreaCarePolicy;
+import org.volunteerledger.care.Care;
+import org.volunteerledger.care.CarePairing;
+import org.volunteerledger.care.CarePanel;
+import org.volunteerledger.care.CarePlan;
+import org.volunteerledger.care.CareVisit;
+import org.volunteerledger.care.Carer;
+import org.volunteerledger.care.FileItem;
+import org.volunteerledger.care.FileRead;
+import org.volunteerledger.care.Household;
+import org.volunteerledger.care.Qualification;
+import org.volunteerledger.care.Recipient;
+import org.volunteerledger.care.ResidentFile;
 import org.volunteerledger.command.AccessPolicy;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
@@ -55,6 +68,12 @@ import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.policy.LocalPolicy;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
+import org.volunteerledger.request.AreaRequestPolicy;
+import org.volunteerledger.request.RequestBoard;
+import org.volunteerledger.request.RequestFulfilment;
+import org.volunteerledger.request.RequestPolicies;
+import org.volunteerledger.request.ServiceRequest;
+import org.volunteerledger.request.ServiceRequests;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.Agenda;
 import org.volunteerledger.service.Attendances;
@@ -103,6 +122,20 @@ public final class VolunteerLedger {
             BackFill.KIND,
             BackFillBan.KIND,
             Objection.KIND,
+            AreaRequestPolicy.KIND,
+            ServiceRequest.KIND,
+            Recipient.KIND,
+            Carer.KIND,
+            CarePairing.KIND,
+            CarePlan.KIND,
+            CareVisit.KIND,
+            Qualification.KIND,
+            Household.KIND,
+            CarePanel.KIND,
+            ResidentFile.KIND,
+            FileItem.KIND,
+            FileRead.KIND,
+            AreaCarePolicy.KIND,
             LocalPolicy.KIND,
             CreditAccount.KIND,
             CreditTransfer.KIND,
@@ -138,6 +171,9 @@ public final class VolunteerLedger {
     private final Places places;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final ServiceRequests serviceRequests;
+    private final RequestBoard requestBoard;
+    private final Care care;
     private final LocalPolicies localPolicies;
     private final Duties duties;
     private final Access access;
@@ -152,7 +188,10 @@ public final class VolunteerLedger {
         this.places = Places.over(runner);
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
+        this.serviceRequests = ServiceRequests.over(runner, vault);
+        this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
+        this.care = Care.over(runner, vault, places);
         this.duties = Duties.over(runner, people, places, localPolicies, vault);
     }
 
@@ -264,6 +303,51 @@ public final class VolunteerLedger {
      */
     public Policies policies() {
         return policies;
+    }
+
+    /**
+     * The order platform, for requesters and the centre.
+     *
+     * @return the commands
+     */
+    public ServiceRequests serviceRequests() {
+        return serviceRequests;
+    }
+
+    /**
+     * The order platform, for those who serve.
+     *
+     * @return the commands
+     */
+    public RequestFulfilment requestFulfilment() {
+        return RequestFulfilment.over(runner);
+    }
+
+    /**
+     * Look-ups about service requests.
+     *
+     * @return the look-ups
+     */
+    public RequestBoard requestBoard() {
+        return requestBoard;
+    }
+
+    /**
+     * Time limits of service requests, and what counts in proposals.
+     *
+     * @return the policies
+     */
+    public RequestPolicies requestPolicies() {
+        return RequestPolicies.over(runner);
+    }
+
+    /**
+     * Recipients, pairings, care plans, visits, household panels and protected files.
+     *
+     * @return the commands
+     */
+    public Care care() {
+        return care;
     }
 
     /**

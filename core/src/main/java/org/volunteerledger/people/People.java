@@ -284,7 +284,7 @@ public final class People {
      * @return hexadecimal digits, the text of the unique key {@code document} of {@link Volunteer#KIND}
      */
     public String identityOf(IdentityDocument document) {
-        return vault.lookup(DOCUMENT, document.type() + ":" + document.number());
+        return document.lookup(vault);
     }
 
     private Optional<Volunteer> byKey(UniqueKey key) {

@@ -20,6 +20,31 @@ public abstract class ArticleContract extends StorageContract {
     }
 
     @Test
+    final void s05OrderPlatform() {
+        play("S5");
+    }
+
+    @Test
+    final void s06SmallWishes() {
+        play("S6");
+    }
+
+    @Test
+    final void s08KnockOfHappiness() {
+        play("S8");
+    }
+
+    @Test
+    final void s09HealthPanels() {
+        play("S9");
+    }
+
+    @Test
+    final void s11ResidentFiles() {
+        play("S11");
+    }
+
+    @Test
     final void s04RegistrationDrive() {
         play("S4");
     }

@@ -8,7 +8,12 @@ public final class ArticleScenarios {
     private static final List<ArticleScenario> ALL = List.of(
             new S02BrandTeams(),
             new S04RegistrationDrive(),
+            new S05OrderPlatform(),
+            new S06SmallWishes(),
+            new S08KnockOfHappiness(),
+            new S09HealthPanels(),
             new S10SpecialTeams(),
+            new S11ResidentFiles(),
             new S13DualReporting(),
             new S14FiveColourWeek(),
             new S15ThreeLists(),
