@@ -85,20 +85,15 @@ final class DayHistories {
         return at >= 0 && at < size && history[at] >>> Days.BITS == cell ? history[at] & Days.MASK : Days.NONE;
     }
 
-    /** The first place whose value is not less, in sorted values. */
+    /** The first place whose value is not less, in sorted values from 0. No branch depends on what is found, so none is mispredicted. */
     static int lowerBound(int[] sorted, int size, int value) {
         int low = 0;
         int length = size;
-        // Entries come nearly in order, so the end is worth a look.
-        if (size > 0 && sorted[size - 1] < value) {
-            return size;
-        }
-        while (length > 0) {
+        while (length > 1) {
             int half = length >>> 1;
-            boolean right = sorted[low + half] < value;
-            low = right ? low + half + 1 : low;
-            length = right ? length - half - 1 : half;
+            low += half & ((sorted[low + half - 1] - value) >> (Integer.SIZE - 1));
+            length -= half;
         }
-        return low;
+        return length == 1 && sorted[low] < value ? low + 1 : low;
     }
 }

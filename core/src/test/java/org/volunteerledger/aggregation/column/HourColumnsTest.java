@@ -237,7 +237,11 @@ final class HourColumnsTest {
                             error -> assertThat(error.code()).isEqualTo(InputError.CONTRADICTION));
         }
         assertThat(columns.rows()).isEqualTo(2);
-        assertThat(columns.counts(columns.grant(grant))).isTrue();
+        long again = columns.grant(grant);
+        assertThat(columns.counts(again)).isTrue();
+        assertThat(columns.row(again).attribution()).isEqualTo(grant.attribution());
+        assertThat(columns.row(again).minutes()).isEqualTo(grant.minutes());
+        assertThatThrownBy(() -> columns.row(0)).isInstanceOf(InvalidInput.class);
     }
 
     @Test
