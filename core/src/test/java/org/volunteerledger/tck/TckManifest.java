@@ -43,7 +43,10 @@ public final class TckManifest {
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
                 PrivacyScenarioContract.class,
-                ArticleContract.class);
+                ArticleContract.class,
+                AccessContract.class,
+                AuditContract.class,
+                CreditContract.class);
     }
 
     /**
