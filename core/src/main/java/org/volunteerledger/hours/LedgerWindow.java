@@ -70,7 +70,9 @@ final class LedgerWindow {
             if (!used.isEmpty()) {
                 EntryFilter entries = new EntryFilter(filter, used, null, null);
                 Pages.visitEntries(
-                        storage, entries, entry -> window(accounts, entry.account()).load(entry));
+                        storage,
+                        entries,
+                        entry -> window(accounts, entry.account()).load(entry));
             }
         }
         return new LedgerWindow(draft, accounts);

@@ -63,13 +63,16 @@ final class StatementFigures {
     YearlyStatement compute(int topTeams) {
         List<Prepared> tables = reports.prepare(requests(topTeams), last);
         List<HourQuery> queries = new ArrayList<>(totals());
-        tables.forEach(table -> queries.add(table.query()));
+        tables.forEach(each -> queries.add(each.query()));
         List<HourTable> answers = storage.aggregateAll(queries);
         Map<Breakdown, List<Line>> lines = new EnumMap<>(Breakdown.class);
-        int next = totals().size();
-        for (int i = 0; i < tables.size(); i += 2, next += 2) {
-            Report report = tables.get(i).report(answers.get(next));
-            lines.put(Breakdown.values()[i / 2], lines(report, answers.get(next + 1)));
+        int table = 0;
+        int answer = totals().size();
+        for (Breakdown by : Breakdown.values()) {
+            Report report = tables.get(table).report(answers.get(answer));
+            lines.put(by, lines(report, answers.get(answer + 1)));
+            table += 2;
+            answer += 2;
         }
         lines.computeIfPresent(Breakdown.MONTH, (by, known) -> months(known));
         lines.computeIfPresent(Breakdown.CATEGORY, (by, known) -> categories(known));
@@ -114,7 +117,8 @@ final class StatementFigures {
     }
 
     private ReportRequest request(Breakdown by, List<Measure> measures) {
-        String column = by == Breakdown.STATION_KIND ? "station.kind" : by.name().toLowerCase(Locale.ROOT);
+        String column =
+                by == Breakdown.STATION_KIND ? "station.kind" : by.name().toLowerCase(Locale.ROOT);
         return ReportRequest.of(List.of(column), measures).within(first, last);
     }
 

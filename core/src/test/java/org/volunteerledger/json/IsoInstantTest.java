@@ -52,9 +52,7 @@ class IsoInstantTest {
                 "2026-03-01 08:30:00Z",
                 "2o26-03-01T08:30:00Z",
                 "２026-03-01T08:30:00Z")) {
-            assertThatExceptionOfType(DateTimeParseException.class)
-                    .as(text)
-                    .isThrownBy(() -> IsoInstant.parse(text));
+            assertThatExceptionOfType(DateTimeParseException.class).as(text).isThrownBy(() -> IsoInstant.parse(text));
         }
     }
 

@@ -84,8 +84,7 @@ final class HourPass {
     /** A void has the service day of its grant, and comes first here: so neither is taken in. */
     private int slice(Handle handle, long first, long last) {
         taken.clear();
-        Where where = Dimensions.where(
-                filter.within(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)));
+        Where where = Dimensions.where(filter.within(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(last)));
         Query query = handle.createQuery(
                         "SELECT " + EntryRows.columns() + " FROM " + entry + where.sql() + " ORDER BY kind")
                 .setFetchSize(MANY);

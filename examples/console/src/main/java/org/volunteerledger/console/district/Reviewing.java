@@ -89,11 +89,7 @@ final class Reviewing {
         }
         if (!decisions.isEmpty()) {
             ledger.hours()
-                    .review(
-                            steps.command(batch.step("decide"), Parties.REVIEWER),
-                            concerned,
-                            decisionRules,
-                            decisions);
+                    .review(steps.command(batch.step("decide"), Parties.REVIEWER), concerned, decisionRules, decisions);
         }
     }
 
