@@ -15,11 +15,39 @@ import org.volunteerledger.access.RolePolicy;
 import org.volunteerledger.audit.Amendment;
 import org.volunteerledger.audit.Audit;
 import org.volunteerledger.audit.AuditTrail;
+import org.volunteerledger.care.AreaCarePolicy;
+import org.volunteerledger.care.Care;
+import org.volunteerledger.care.CarePairing;
+import org.volunteerledger.care.CarePanel;
+import org.volunteerledger.care.CarePlan;
+import org.volunteerledger.care.CareVisit;
+import org.volunteerledger.care.Carer;
+import org.volunteerledger.care.FileItem;
+import org.volunteerledger.care.FileRead;
+import org.volunteerledger.care.Household;
+import org.volunteerledger.care.Qualification;
+import org.volunteerledger.care.Recipient;
+import org.volunteerledger.care.ResidentFile;
 import org.volunteerledger.command.AccessPolicy;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.command.RetryPolicy;
+import org.volunteerledger.duty.Duties;
+import org.volunteerledger.duty.agreement.Agreement;
+import org.volunteerledger.duty.agreement.JointActivity;
+import org.volunteerledger.duty.desk.DeskCase;
+import org.volunteerledger.duty.desk.ServiceDesk;
+import org.volunteerledger.duty.lists.Commitment;
+import org.volunteerledger.duty.lists.JointProject;
+import org.volunteerledger.duty.lists.ListItem;
+import org.volunteerledger.duty.programme.Programme;
+import org.volunteerledger.duty.programme.ProgrammeDay;
+import org.volunteerledger.duty.roster.DutyRoster;
+import org.volunteerledger.duty.roster.DutyTurn;
+import org.volunteerledger.duty.roster.Exchange;
+import org.volunteerledger.duty.staff.CommunityTie;
+import org.volunteerledger.duty.staff.Staff;
 import org.volunteerledger.hours.AreaPolicy;
 import org.volunteerledger.hours.BackFill;
 import org.volunteerledger.hours.BackFillBan;
@@ -40,6 +68,12 @@ import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.policy.LocalPolicy;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
+import org.volunteerledger.request.AreaRequestPolicy;
+import org.volunteerledger.request.RequestBoard;
+import org.volunteerledger.request.RequestFulfilment;
+import org.volunteerledger.request.RequestPolicies;
+import org.volunteerledger.request.ServiceRequest;
+import org.volunteerledger.request.ServiceRequests;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.Agenda;
 import org.volunteerledger.service.Attendances;
@@ -88,12 +122,40 @@ public final class VolunteerLedger {
             BackFill.KIND,
             BackFillBan.KIND,
             Objection.KIND,
+            AreaRequestPolicy.KIND,
+            ServiceRequest.KIND,
+            Recipient.KIND,
+            Carer.KIND,
+            CarePairing.KIND,
+            CarePlan.KIND,
+            CareVisit.KIND,
+            Qualification.KIND,
+            Household.KIND,
+            CarePanel.KIND,
+            ResidentFile.KIND,
+            FileItem.KIND,
+            FileRead.KIND,
+            AreaCarePolicy.KIND,
             LocalPolicy.KIND,
             CreditAccount.KIND,
             CreditTransfer.KIND,
             CreditClaim.KIND,
             RoleAssignment.KIND,
-            Amendment.KIND);
+            Amendment.KIND,
+            Staff.KIND,
+            CommunityTie.KIND,
+            Agreement.KIND,
+            JointActivity.KIND,
+            Programme.KIND,
+            ProgrammeDay.KIND,
+            DutyRoster.KIND,
+            DutyTurn.KIND,
+            Exchange.KIND,
+            ServiceDesk.KIND,
+            DeskCase.KIND,
+            Commitment.KIND,
+            ListItem.KIND,
+            JointProject.KIND);
 
     /**
      * The kinds that the audit trail follows unless a ledger is told otherwise: all but enrolments and what is derived from them, which
@@ -109,7 +171,11 @@ public final class VolunteerLedger {
     private final Places places;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final ServiceRequests serviceRequests;
+    private final RequestBoard requestBoard;
+    private final Care care;
     private final LocalPolicies localPolicies;
+    private final Duties duties;
     private final Access access;
 
     private VolunteerLedger(Builder builder) {
@@ -117,11 +183,16 @@ public final class VolunteerLedger {
         CommandRunner plain = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
         this.runner = plain.guardedBy(builder.access(plain)).audited(AuditTrail.of(builder.audited));
         this.access = Access.over(runner, builder.roles);
-        this.people = People.over(runner, PersonVault.of(builder.keys, builder.random));
+        PersonVault vault = PersonVault.of(builder.keys, builder.random);
+        this.people = People.over(runner, vault);
         this.places = Places.over(runner);
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
+        this.serviceRequests = ServiceRequests.over(runner, vault);
+        this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
+        this.care = Care.over(runner, vault, places);
+        this.duties = Duties.over(runner, people, places, localPolicies, vault);
     }
 
     /**
@@ -232,6 +303,60 @@ public final class VolunteerLedger {
      */
     public Policies policies() {
         return policies;
+    }
+
+    /**
+     * The order platform, for requesters and the centre.
+     *
+     * @return the commands
+     */
+    public ServiceRequests serviceRequests() {
+        return serviceRequests;
+    }
+
+    /**
+     * The order platform, for those who serve.
+     *
+     * @return the commands
+     */
+    public RequestFulfilment requestFulfilment() {
+        return RequestFulfilment.over(runner);
+    }
+
+    /**
+     * Look-ups about service requests.
+     *
+     * @return the look-ups
+     */
+    public RequestBoard requestBoard() {
+        return requestBoard;
+    }
+
+    /**
+     * Time limits of service requests, and what counts in proposals.
+     *
+     * @return the policies
+     */
+    public RequestPolicies requestPolicies() {
+        return RequestPolicies.over(runner);
+    }
+
+    /**
+     * Recipients, pairings, care plans, visits, household panels and protected files.
+     *
+     * @return the commands
+     */
+    public Care care() {
+        return care;
+    }
+
+    /**
+     * Rosters of organisations, agreements, programmes, duty rosters, desks and lists.
+     *
+     * @return the commands
+     */
+    public Duties duty() {
+        return duties;
     }
 
     /**

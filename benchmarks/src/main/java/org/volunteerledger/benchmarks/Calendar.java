@@ -10,10 +10,12 @@ import java.time.Month;
  * order of arrival; given when one arrives, its service day is drawn from what is left likely, so that both the days of service and the
  * lags are distributed as stated.
  */
-final class Calendar {
+public final class Calendar {
 
-    static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
-    static final int DAYS = 731;
+    /** The first day of service. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
+    /** How many days of service there are. */
+    public static final int DAYS = 731;
 
     private static final int MAX_LAG = 60;
     private static final double LAG_RATIO = 0.8;

@@ -89,7 +89,7 @@ final class City {
                     ServiceCategory.KIND,
                     new ServiceCategory(new ServiceCategoryId(category), "C" + category, "Category " + category));
         }
-        for (int team = 1; team <= LedgerData.TEAMS; team++) {
+        for (int team = 1; team <= data.shape().teams(); team++) {
             changes.create(
                     Team.KIND,
                     new Team(

@@ -23,7 +23,7 @@ import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Storage;
 
 /** Turns rows, in their order, into entries that are numbered and chained within each account. */
-final class EntryFeed {
+public final class EntryFeed {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final long ORGANISATION = 1;
@@ -88,7 +88,8 @@ final class EntryFeed {
         return changes.build();
     }
 
-    static Attribution attribution(LedgerData data, int row, long volunteer) {
+    /** What the time of a row counts towards. */
+    public static Attribution attribution(LedgerData data, int row, long volunteer) {
         int station = data.station(row);
         return new Attribution(
                 volunteer,

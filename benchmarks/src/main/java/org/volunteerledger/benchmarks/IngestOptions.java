@@ -1,8 +1,6 @@
 package org.volunteerledger.benchmarks;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +14,22 @@ record IngestOptions(
         long seed,
         @Nullable Path csv) {
 
-    private static final List<String> NAMES =
-            List.of("--rows", "--volunteers", "--rows-per-commit", "--rounds", "--seed", "--csv");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "--rows", "200000",
+            "--volunteers", "70000",
+            "--rows-per-commit", "5000",
+            "--rounds", "7",
+            "--seed", "1",
+            "--csv", "");
 
     static IngestOptions parse(List<String> arguments) {
-        Map<String, String> given = new HashMap<>();
-        for (Iterator<String> i = arguments.iterator(); i.hasNext(); ) {
-            String name = i.next();
-            if (!NAMES.contains(name) || !i.hasNext()) {
-                throw new IllegalArgumentException("the arguments are any of " + NAMES + ", each with a value");
-            }
-            given.put(name, i.next());
-        }
-        String csv = given.get("--csv");
+        Arguments given = Arguments.parse(arguments, DEFAULTS);
         return new IngestOptions(
-                Integer.parseInt(given.getOrDefault("--rows", "200000")),
-                Integer.parseInt(given.getOrDefault("--volunteers", "70000")),
-                Integer.parseInt(given.getOrDefault("--rows-per-commit", "5000")),
-                Integer.parseInt(given.getOrDefault("--rounds", "7")),
-                Long.parseLong(given.getOrDefault("--seed", "1")),
-                csv == null ? null : Path.of(csv));
+                given.count("--rows"),
+                given.count("--volunteers"),
+                given.count("--rows-per-commit"),
+                given.count("--rounds"),
+                given.number("--seed"),
+                given.file("--csv"));
     }
 }

@@ -5,4 +5,4 @@ import java.lang.annotation.Target;
 
 /** Says that a method sets the fields before any other is called, which NullAway knows by this name. */
 @Target(ElementType.METHOD)
-@interface Initializer {}
+public @interface Initializer {}

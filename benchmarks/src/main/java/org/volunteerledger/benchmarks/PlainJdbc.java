@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PlainJdbc {
 
     private static final int COLUMNS = 29;
-    private static final String TABLE = "vl_entry";
+    /** The table of entries, with the library's usual prefix. */
+    static final String TABLE = "vl_entry";
 
     private PlainJdbc() {}
 
@@ -39,23 +40,32 @@ final class PlainJdbc {
         return fingerprint[0];
     }
 
-    /** Inserts rows with the same columns into the same table with the same indexes. */
+    /** Inserts rows with the same columns into the same table with the same indexes, a batch in each commit. */
     static void insert(DataSource source, List<@Nullable Object[]> rows, int rowsPerCommit) throws SQLException {
+        insert(source, rows, rowsPerCommit, true);
+    }
+
+    /** The same; in one commit, unless a commit for each batch is asked for. */
+    static void insert(DataSource source, List<@Nullable Object[]> rows, int rowsPerBatch, boolean commitEach)
+            throws SQLException {
         String sql = "INSERT INTO " + TABLE + " VALUES (" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                for (int from = 0; from < rows.size(); from += rowsPerCommit) {
-                    for (Object[] row : rows.subList(from, Math.min(rows.size(), from + rowsPerCommit))) {
+                for (int from = 0; from < rows.size(); from += rowsPerBatch) {
+                    for (Object[] row : rows.subList(from, Math.min(rows.size(), from + rowsPerBatch))) {
                         for (int column = 0; column < COLUMNS; column++) {
                             set(insert, column + 1, row[column]);
                         }
                         insert.addBatch();
                     }
                     insert.executeBatch();
-                    connection.commit();
+                    if (commitEach) {
+                        connection.commit();
+                    }
                 }
             }
+            connection.commit();
             connection.setAutoCommit(true);
         }
     }

@@ -35,21 +35,28 @@ public enum ReportKind {
     /** Minutes, records and volunteers of the whole city over days that are not those of any month. */
     CR;
 
-    static final LocalDate ACR_FROM = LocalDate.of(2024, 8, 17);
-    static final LocalDate ACR_TO = LocalDate.of(2025, 3, 9);
-    static final LocalDate CR_FROM = LocalDate.of(2024, 4, 11);
-    static final LocalDate CR_TO = LocalDate.of(2025, 6, 1);
-    static final int YEAR = 2025;
-    static final int TOP = 100;
+    /** The first day of {@link #ACR}. */
+    public static final LocalDate ACR_FROM = LocalDate.of(2024, 8, 17);
+    /** The last day of {@link #ACR}. */
+    public static final LocalDate ACR_TO = LocalDate.of(2025, 3, 9);
+    /** The first day of {@link #CR}. */
+    public static final LocalDate CR_FROM = LocalDate.of(2024, 4, 11);
+    /** The last day of {@link #CR}. */
+    public static final LocalDate CR_TO = LocalDate.of(2025, 6, 1);
+    /** The year of {@link #ACY}. */
+    public static final int YEAR = 2025;
+    /** How many volunteers {@link #T100} has at most. */
+    public static final int TOP = 100;
 
     private static final List<Measure> SUMS = List.of(Measure.MINUTES, Measure.ENTRIES);
     private static final List<Measure> SUMS_AND_VOLUNTEERS =
             List.of(Measure.MINUTES, Measure.ENTRIES, Measure.VOLUNTEERS);
 
-    private static final Rollup DISTRICTS = new Rollup("district", districts());
+    /** The district of each station's area. */
+    public static final Rollup DISTRICTS = new Rollup("district", districts());
 
     /** The query; those about one volunteer or team are about another one each time. */
-    HourQuery query(LedgerData data, int time) {
+    public HourQuery query(LedgerData data, int time) {
         HourFilter all = HourFilter.SERVICE;
         return switch (this) {
             case TM -> report(SUMS_AND_VOLUNTEERS, all, Dimension.TEAM, Dimension.MONTH);
@@ -68,7 +75,7 @@ public enum ReportKind {
                 report(
                         SUMS_AND_VOLUNTEERS,
                         all.within(month(time), month(time).plusMonths(1).minusDays(1))
-                                .where(Dimension.TEAM, List.of(team(time))));
+                                .where(Dimension.TEAM, List.of(team(data, time))));
             case PRJ -> report(SUMS_AND_VOLUNTEERS, all, Dimension.PROJECT);
             case DM ->
                 HourQuery.of(
@@ -79,16 +86,55 @@ public enum ReportKind {
         };
     }
 
-    static long volunteer(LedgerData data, int time) {
+    /** The volunteer that is asked for at a time. */
+    public static long volunteer(LedgerData data, int time) {
         return LedgerData.volunteerId(Math.floorMod(time * 31, data.volunteers()));
     }
 
-    static long team(int time) {
-        return 1L + Math.floorMod(time * 31, LedgerData.TEAMS);
+    /** The team that is asked for at a time. */
+    public static long team(LedgerData data, int time) {
+        return 1L + Math.floorMod(time * 31, data.shape().teams());
     }
 
-    static LocalDate month(int time) {
+    /** The first day of the month that is asked for at a time. */
+    public static LocalDate month(int time) {
         return Calendar.FIRST_DAY.plusMonths(Math.floorMod(time, 24));
+    }
+
+    /** How many keys a group has. */
+    public int keys() {
+        return switch (this) {
+            case TM, ACY, ACR, DM -> 2;
+            case VT, T100, PRJ -> 1;
+            case ONE_VOLUNTEER, ONE_TEAM_MONTH, CR -> 0;
+        };
+    }
+
+    /** Whether the second key is a month. */
+    public boolean byMonth() {
+        return this == TM || this == DM;
+    }
+
+    /** Whether volunteers are counted. */
+    public boolean countsVolunteers() {
+        return switch (this) {
+            case VT, T100, ONE_VOLUNTEER -> false;
+            case TM, ACY, ACR, ONE_TEAM_MONTH, PRJ, DM, CR -> true;
+        };
+    }
+
+    /** Whether it asks for something else each time. */
+    public boolean changes() {
+        return this == ONE_VOLUNTEER || this == ONE_TEAM_MONTH;
+    }
+
+    /** The short name in tables. */
+    public String code() {
+        return switch (this) {
+            case ONE_VOLUNTEER -> "1V";
+            case ONE_TEAM_MONTH -> "1TM";
+            default -> name();
+        };
     }
 
     private static HourQuery report(List<Measure> measures, HourFilter filter, Dimension... by) {

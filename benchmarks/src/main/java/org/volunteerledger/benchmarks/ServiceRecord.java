@@ -6,7 +6,7 @@ import java.util.List;
 import org.volunteerledger.benchmarks.LedgerData.Status;
 
 /** A record the way a plain application keeps it in a list. */
-record ServiceRecord(
+public record ServiceRecord(
         long volunteer,
         long team,
         long project,
@@ -17,7 +17,8 @@ record ServiceRecord(
         int minutes,
         Status status) {
 
-    static List<ServiceRecord> listOf(LedgerData data) {
+    /** A record for each row. */
+    public static List<ServiceRecord> listOf(LedgerData data) {
         List<ServiceRecord> records = new ArrayList<>(data.rows());
         for (int row = 0; row < data.rows(); row++) {
             int station = data.station(row);
@@ -35,16 +36,18 @@ record ServiceRecord(
         return records;
     }
 
-    boolean approved() {
+    /** Whether it stands. */
+    public boolean approved() {
         return status == Status.APPROVED;
     }
 
-    boolean within(LocalDate from, LocalDate to) {
+    /** Whether the day is one of a period, both ends included. */
+    public boolean within(LocalDate from, LocalDate to) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
     /** Year x 12 + month - 1, as the library numbers months. */
-    long month() {
+    public long month() {
         return day.getYear() * 12L + day.getMonthValue() - 1;
     }
 }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.volunteerledger.benchmarks.Sums.Group;
 
 /** The ten reports the way an ordinary developer writes them: a list of records and java.util.stream, on one thread. */
-final class StreamReports {
+public final class StreamReports {
 
     private static final Comparator<Map.Entry<Group, Sums>> MOST_MINUTES_FIRST =
             Map.Entry.<Group, Sums>comparingByValue(
@@ -32,13 +32,14 @@ final class StreamReports {
     private final List<ServiceRecord> records;
     private final LedgerData data;
 
-    StreamReports(List<ServiceRecord> records, LedgerData data) {
+    /** Over records of the data. */
+    public StreamReports(List<ServiceRecord> records, LedgerData data) {
         this.records = records;
         this.data = data;
     }
 
     /** The groups of a report; those of T100 in their order, those of others in none. */
-    Map<Group, Sums> answer(ReportKind report, int time) {
+    public Map<Group, Sums> answer(ReportKind report, int time) {
         return switch (report) {
             case TM -> distinct(r -> true, r -> new Group(r.team(), r.month()));
             case ACY -> distinct(r -> r.day().getYear() == ReportKind.YEAR, r -> new Group(r.area(), r.category()));
@@ -47,7 +48,7 @@ final class StreamReports {
             case VT -> byVolunteer();
             case T100 -> top(byVolunteer());
             case ONE_VOLUNTEER -> oneVolunteer(ReportKind.volunteer(data, time));
-            case ONE_TEAM_MONTH -> oneTeamMonth(ReportKind.team(time), YearMonth.from(ReportKind.month(time)));
+            case ONE_TEAM_MONTH -> oneTeamMonth(ReportKind.team(data, time), YearMonth.from(ReportKind.month(time)));
             case PRJ -> distinct(r -> true, r -> new Group(r.project(), 0));
             case DM -> distinct(r -> true, r -> new Group(r.district(), r.month()));
             case CR -> wholeCity(ReportKind.CR_FROM, ReportKind.CR_TO);

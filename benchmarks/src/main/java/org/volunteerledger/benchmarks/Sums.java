@@ -6,12 +6,13 @@ import java.util.Map;
 import org.volunteerledger.aggregation.HourTable;
 
 /** What a report says of one group. Volunteers are 0 where a report does not count them. */
-record Sums(long minutes, long records, long volunteers) {
+public record Sums(long minutes, long records, long volunteers) {
 
     /** The keys of a group; 0 where a report groups by less. */
-    record Group(long first, long second) implements Comparable<Group> {
+    public record Group(long first, long second) implements Comparable<Group> {
 
-        static final Group ALL = new Group(0, 0);
+        /** The one group of a report over everything. */
+        public static final Group ALL = new Group(0, 0);
 
         @Override
         public int compareTo(Group other) {
@@ -21,7 +22,7 @@ record Sums(long minutes, long records, long volunteers) {
     }
 
     /** One row of a report. */
-    record Row(Group group, Sums sums) {}
+    public record Row(Group group, Sums sums) {}
 
     /** The rows of a table of the library, in its order. */
     static List<Row> rows(HourTable table) {
@@ -37,7 +38,7 @@ record Sums(long minutes, long records, long volunteers) {
     }
 
     /** The rows of a map, in the map's order. */
-    static List<Row> rows(Map<Group, Sums> report) {
+    public static List<Row> rows(Map<Group, Sums> report) {
         List<Row> rows = new ArrayList<>(report.size());
         report.forEach((group, sums) -> rows.add(new Row(group, sums)));
         return rows;

@@ -1,6 +1,5 @@
 package org.volunteerledger.benchmarks;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,23 +20,6 @@ record Timings(int rows, Map<Side, List<Spent>> rounds) {
      * @param cpuSeconds by the processors, for the whole process: collecting garbage and compiling too
      */
     record Spent(double seconds, double cpuSeconds) {}
-
-    /** Lower quartile, median and upper quartile, interpolated. */
-    record Quartiles(double lower, double median, double upper) {
-
-        static Quartiles of(double[] values) {
-            double[] sorted = values.clone();
-            Arrays.sort(sorted);
-            return new Quartiles(at(sorted, 0.25), at(sorted, 0.5), at(sorted, 0.75));
-        }
-
-        private static double at(double[] sorted, double part) {
-            double place = part * (sorted.length - 1);
-            int below = (int) place;
-            int above = Math.min(below + 1, sorted.length - 1);
-            return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-        }
-    }
 
     /** The speed of a side, in rows per second. */
     Quartiles speed(Side side, ToDoubleFunction<Spent> time) {
@@ -82,7 +64,7 @@ record Timings(int rows, Map<Side, List<Spent>> rounds) {
 
     private static String line(String title, String number, Quartiles of) {
         String numbers = String.join(" ", List.of(number, number, number));
-        return format("%-34s " + numbers + "%n", title, of.lower, of.median, of.upper);
+        return format("%-34s " + numbers + "%n", title, of.lower(), of.median(), of.upper());
     }
 
     private DoubleStream times(Side side, ToDoubleFunction<Spent> time) {

@@ -81,7 +81,7 @@ class LedgerDataTest {
 
     @Test
     void everyTeamStationAndCategoryIsUsed() {
-        assertThat(IntStream.range(0, ROWS).map(data::team).distinct()).hasSize(LedgerData.TEAMS);
+        assertThat(IntStream.range(0, ROWS).map(data::team).distinct()).hasSize(Shape.TEAMS);
         assertThat(IntStream.range(0, ROWS).map(data::station).distinct()).hasSize(LedgerData.STATIONS);
         assertThat(IntStream.range(0, ROWS).map(data::category).distinct()).hasSize(LedgerData.CATEGORIES);
         assertThat(IntStream.rangeClosed(1, LedgerData.STATIONS)

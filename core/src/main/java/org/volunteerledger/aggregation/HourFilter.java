@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +51,10 @@ public record HourFilter(
         Map<Dimension, Set<Long>> copy = new EnumMap<>(Dimension.class);
         keys.forEach((dimension, allowed) -> {
             Check.range("keys of " + dimension, allowed.size(), 0, MAX_KEYS);
-            copy.put(dimension, Collections.unmodifiableSet(new TreeSet<>(allowed)));
+            // A single key, the most frequent case by far, costs no tree.
+            copy.put(
+                    dimension,
+                    allowed.size() == 1 ? Set.copyOf(allowed) : Collections.unmodifiableSet(new TreeSet<>(allowed)));
         });
         keys = Collections.unmodifiableMap(copy);
     }
@@ -87,7 +91,7 @@ public record HourFilter(
     public HourFilter where(Dimension dimension, Collection<Long> allowed) {
         Map<Dimension, Set<Long>> more = new EnumMap<>(Dimension.class);
         more.putAll(keys);
-        Set<Long> both = new TreeSet<>(allowed);
+        Set<Long> both = new HashSet<>(allowed);
         Set<Long> before = keys.get(dimension);
         if (before != null) {
             both.retainAll(before);

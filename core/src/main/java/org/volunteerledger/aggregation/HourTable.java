@@ -3,18 +3,24 @@ package org.volunteerledger.aggregation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.volunteerledger.error.Check;
 
-/** The answer to an {@link HourQuery}: rows of group keys and values, kept by column. Immutable. */
+/**
+ * The answer to an {@link HourQuery}: rows of group keys and values, kept by column, as of a {@link #position} in the ledger. Tables are
+ * equal if they answer the same query with the same rows. Immutable.
+ */
 public final class HourTable {
 
     private final HourQuery query;
     private final int rows;
     private final long[][] columns;
+    private final long position;
 
-    private HourTable(HourQuery query, int rows, long[][] columns) {
+    private HourTable(HourQuery query, int rows, long[][] columns, long position) {
         this.query = query;
         this.rows = rows;
         this.columns = columns;
+        this.position = position;
     }
 
     /**
@@ -33,7 +39,20 @@ public final class HourTable {
         for (int i = 0; i < copy.length; i++) {
             copy[i] = Arrays.copyOf(columns.get(i), rows);
         }
-        return new HourTable(query, rows, copy);
+        return new HourTable(query, rows, copy, 0);
+    }
+
+    /**
+     * A table over given columns, in the order that the query asks for. They are not copied, so nobody may ever change them: for storages
+     * that keep answers ready.
+     *
+     * @param query   the query that it answers
+     * @param rows    the number of rows, at most the length of every column
+     * @param columns first a column for each grouping, then one for each measure
+     * @return the table
+     */
+    public static HourTable over(HourQuery query, int rows, List<long[]> columns) {
+        return new HourTable(query, rows, columns.toArray(long[][]::new), 0);
     }
 
     /**
@@ -53,7 +72,28 @@ public final class HourTable {
                 sorted[i][row] = column[order[row]];
             }
         }
-        return new HourTable(query, order.length, sorted);
+        return new HourTable(query, order.length, sorted, 0);
+    }
+
+    /**
+     * The same rows, as of a position in the ledger.
+     *
+     * @param seen the position in the feed of changes up to which every change is in the rows, zero or more
+     * @return the table
+     */
+    public HourTable at(long seen) {
+        Check.range("position", seen, 0, Long.MAX_VALUE);
+        return new HourTable(query, rows, columns, seen);
+    }
+
+    /**
+     * The position in the ledger that this table is as of: every change up to it, in the order of {@code Storage.changesAfter}, is in the
+     * rows. The storage that answered says whether later changes may be in them as well.
+     *
+     * @return a position in the feed of changes; 0 if the storage knows none
+     */
+    public long position() {
+        return position;
     }
 
     /**
@@ -120,15 +160,26 @@ public final class HourTable {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof HourTable that
-                && rows == that.rows
-                && query.equals(that.query)
-                && Arrays.deepEquals(columns, that.columns);
+        return other instanceof HourTable that && rows == that.rows && query.equals(that.query) && hasColumnsOf(that);
+    }
+
+    private boolean hasColumnsOf(HourTable that) {
+        for (int i = 0; i < columns.length; i++) {
+            if (!Arrays.equals(columns[i], 0, rows, that.columns[i], 0, rows)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public int hashCode() {
-        return 31 * query.hashCode() + Arrays.deepHashCode(columns);
+        int hash = query.hashCode();
+        for (long[] column : columns) {
+            // Only the first row, as columns may go on behind the last.
+            hash = 31 * hash + (rows == 0 ? 0 : Long.hashCode(column[0]));
+        }
+        return 31 * hash + rows;
     }
 
     @Override

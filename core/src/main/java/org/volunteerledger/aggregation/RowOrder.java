@@ -60,10 +60,16 @@ final class RowOrder {
         for (int at = limit / 2 - 1; at >= 0; at--) {
             sink(heap, at);
         }
+        long[] first = columns[0];
+        boolean largest = descending[0];
+        long worst = first[heap[0]];
         for (int row = limit; row < rows; row++) {
-            if (compare(row, heap[0]) < 0) {
+            // Nearly all rows end here, without a look at the heap.
+            boolean out = largest ? first[row] < worst : first[row] > worst;
+            if (!out && compare(row, heap[0]) < 0) {
                 heap[0] = row;
                 sink(heap, 0);
+                worst = first[heap[0]];
             }
         }
         sort(heap, heap.clone(), 0, limit);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.privacy.Masking;
+import org.volunteerledger.privacy.PersonVault;
 
 /**
  * The number of an identity document in clear, checked and in its normal form. It lives only while a command runs: what is stored is
@@ -103,6 +104,17 @@ public final class IdentityDocument {
      */
     public Optional<Sex> sex() {
         return holdsBirth() ? Optional.of(ResidentNumber.sex(number)) : Optional.empty();
+    }
+
+    /**
+     * The look-up value of the document, the same for everybody who keeps records of persons: by it a recipient of service and a
+     * volunteer are recognised as one person.
+     *
+     * @param vault makes it
+     * @return the look-up value of type and number
+     */
+    public String lookup(PersonVault vault) {
+        return vault.lookup("volunteer.document", type + ":" + number);
     }
 
     private boolean holdsBirth() {

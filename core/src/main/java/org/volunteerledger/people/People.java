@@ -273,7 +273,18 @@ public final class People {
      * @return the volunteer, or empty
      */
     public Optional<Volunteer> byDocument(IdentityDocument document) {
-        return byKey(Volunteer.KIND.uniqueKey("document", lookup(document)));
+        return byKey(Volunteer.KIND.uniqueKey("document", identityOf(document)));
+    }
+
+    /**
+     * The keyed look-up value of an identity document, under which its volunteer is found. For lists of people that must be matched
+     * with volunteers and must not hold the documents themselves.
+     *
+     * @param document the document
+     * @return hexadecimal digits, the text of the unique key {@code document} of {@link Volunteer#KIND}
+     */
+    public String identityOf(IdentityDocument document) {
+        return document.lookup(vault);
     }
 
     private Optional<Volunteer> byKey(UniqueKey key) {
@@ -325,7 +336,7 @@ public final class People {
                 vault.seal(key, NAME, person.name()),
                 document == null ? null : document.type(),
                 document == null ? null : vault.seal(key, DOCUMENT, document.number()),
-                document == null ? null : lookup(document),
+                document == null ? null : identityOf(document),
                 birthDate == null ? null : vault.seal(key, BIRTH_DATE, birthDate.toString()),
                 phone == null ? null : vault.seal(key, PHONE, phone),
                 phone == null ? null : vault.lookup(PHONE, phone));
@@ -353,10 +364,6 @@ public final class People {
         return IdentityDocument.of(type, vault.open(key, DOCUMENT, document), today);
     }
 
-    private String lookup(IdentityDocument document) {
-        return vault.lookup(DOCUMENT, document.type() + ":" + document.number());
-    }
-
     private void addTo(RequestDigest content, NewVolunteer volunteer) {
         content.add(volunteer.number()).add(volunteer.area()).add(volunteer.registeredOn());
         addTo(content, volunteer.person());
@@ -368,7 +375,7 @@ public final class People {
         LocalDate birthDate = person.birthDate();
         String phone = person.phone();
         return content.add(vault.lookup(NAME, person.name()))
-                .add(document == null ? null : lookup(document))
+                .add(document == null ? null : identityOf(document))
                 .add(birthDate == null ? null : vault.lookup(BIRTH_DATE, birthDate.toString()))
                 .add(phone == null ? null : vault.lookup(PHONE, phone));
     }

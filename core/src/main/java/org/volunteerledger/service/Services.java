@@ -151,6 +151,19 @@ public final class Services {
     }
 
     /**
+     * Plans and publishes activities within the commit of another decision, such as that of a programme they belong to.
+     *
+     * @param draft the decision
+     * @param plans the plans, 0 to {@value #MAX_BULK}
+     * @return the ids, in the order of the plans
+     * @throws Refused as for {@link #plan}
+     */
+    public static List<ActivityId> announceWithin(Draft draft, List<ActivityPlan> plans) {
+        Check.range("plans", plans.size(), 0, MAX_BULK);
+        return create(draft, plans, ActivityStatus.PUBLISHED);
+    }
+
+    /**
      * Publishes an activity: volunteers can enrol.
      *
      * @param command who asks, and under which key
@@ -250,26 +263,29 @@ public final class Services {
 
     private List<ActivityId> register(String name, Command command, List<ActivityPlan> plans, ActivityStatus status) {
         Check.range("plans", plans.size(), 1, MAX_BULK);
-        String answer = runner.run(name, command, RequestDigest.of(name, plans), draft -> {
-            requireReferences(draft, plans, null);
-            List<ActivityId> ids = new ArrayList<>(plans.size());
-            for (ActivityPlan plan : plans) {
-                ActivityId id = new ActivityId(draft.newId());
-                draft.create(Activity.KIND, new Activity(id, plan, status));
-                draft.create(
-                        Roster.KIND,
-                        new Roster(
-                                id,
-                                status,
-                                plan.schedule().shifts().stream()
-                                        .map(ShiftPlaces::empty)
-                                        .toList()));
-                draft.event("activity-planned", Activity.KIND, id.value(), Map.of("status", status.name()));
-                ids.add(id);
-            }
-            return IdList.write(ids);
-        });
+        String answer = runner.run(
+                name, command, RequestDigest.of(name, plans), draft -> IdList.write(create(draft, plans, status)));
         return IdList.read(Objects.requireNonNull(answer, "the command answers ids"), ActivityId::new);
+    }
+
+    private static List<ActivityId> create(Draft draft, List<ActivityPlan> plans, ActivityStatus status) {
+        requireReferences(draft, plans, null);
+        List<ActivityId> ids = new ArrayList<>(plans.size());
+        for (ActivityPlan plan : plans) {
+            ActivityId id = new ActivityId(draft.newId());
+            draft.create(Activity.KIND, new Activity(id, plan, status));
+            draft.create(
+                    Roster.KIND,
+                    new Roster(
+                            id,
+                            status,
+                            plan.schedule().shifts().stream()
+                                    .map(ShiftPlaces::empty)
+                                    .toList()));
+            draft.event("activity-planned", Activity.KIND, id.value(), Map.of("status", status.name()));
+            ids.add(id);
+        }
+        return ids;
     }
 
     private void change(String name, Command command, ActivityId id, Set<ActivityStatus> allowed, ActivityStatus next) {

@@ -1,9 +1,13 @@
 package org.volunteerledger.storage;
 
 import java.util.List;
+import java.util.Map;
 import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.HourEntry;
 
 /**
@@ -15,10 +19,21 @@ import org.volunteerledger.ledger.HourEntry;
  */
 public record LedgerAppend(AccountState before, List<HourEntry> entries, AccountState after) {
 
-    /** Copies the list. */
+    /** Copies the list, and checks that a volunteer's time is in the volunteer's own account, where storages look for it. */
     public LedgerAppend {
         Check.range("entries", entries.size(), 1, ChangeSet.MAX_ENTRIES);
         entries = List.copyOf(entries);
+        for (HourEntry entry : entries) {
+            long volunteer = entry.attribution().volunteer();
+            if (volunteer != Attribution.NONE && volunteer != entry.account().value()) {
+                throw new InvalidInput(
+                        InputError.CONTRADICTION,
+                        "Entry " + entry.sequence() + " of account "
+                                + entry.account().value() + " is of volunteer " + volunteer
+                                + ", who has an account of the same number.",
+                        Map.of("account", entry.account().value(), "volunteer", volunteer));
+            }
+        }
     }
 
     /**

@@ -114,7 +114,8 @@ public interface Storage extends AutoCloseable {
      * Answers a report.
      *
      * @param query the query
-     * @return the table, the same as {@link org.volunteerledger.aggregation.HourAggregator} makes of the entries
+     * @return the table, the same as {@link org.volunteerledger.aggregation.HourAggregator} makes of the entries, with every change up to
+     *     its {@linkplain HourTable#position position}
      * @throws org.volunteerledger.error.InvalidInput if there are more groups than {@link HourQuery#MAX_GROUPS}
      */
     HourTable aggregate(HourQuery query);
@@ -141,11 +142,12 @@ public interface Storage extends AutoCloseable {
 
     /**
      * Reads changes in the order in which they became visible. No change is ever missed by a reader that goes on from the last
-     * position it has seen, however commits overlap in time.
+     * position it has seen, however commits overlap in time. The entries of a change can be read as soon as the change can, apart from those
+     * that an archive brings in.
      *
-     * @param position the last position that was seen, or 0
+     * @param position the last position that was seen, or 0; behind the last change there is nothing
      * @param limit    the most changes, 1 to {@value PageRequest#MAX_LIMIT}
-     * @return the next changes, by ascending position
+     * @return the next changes, by ascending position; fewer than the limit only if no more were visible when the call began
      * @throws org.volunteerledger.error.InvalidInput if the limit is out of range
      */
     List<RecordedChange> changesAfter(long position, int limit);

@@ -9,23 +9,52 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.care.Care;
+import org.volunteerledger.care.CareConsent;
+import org.volunteerledger.care.CarePairingId;
+import org.volunteerledger.care.CarePolicy;
+import org.volunteerledger.care.CareProvider;
+import org.volunteerledger.care.CareRules;
+import org.volunteerledger.care.ConsentPurpose;
+import org.volunteerledger.care.DueStatus;
+import org.volunteerledger.care.NewCarePlan;
+import org.volunteerledger.care.NewRecipient;
+import org.volunteerledger.care.NewVisit;
+import org.volunteerledger.care.PairingProposal;
+import org.volunteerledger.care.RecipientCategory;
+import org.volunteerledger.care.RecipientData;
+import org.volunteerledger.care.RecipientId;
+import org.volunteerledger.care.VisitCycle;
+import org.volunteerledger.care.VisitOutcome;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.command.RetryPolicy;
+import org.volunteerledger.hours.AccrualRules;
+import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.Places;
+import org.volunteerledger.privacy.KeyRing;
+import org.volunteerledger.request.Need;
+import org.volunteerledger.request.NewServiceRequest;
+import org.volunteerledger.request.RequestChannel;
+import org.volunteerledger.request.Requester;
+import org.volunteerledger.request.ServiceRequestId;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
@@ -36,6 +65,7 @@ import org.volunteerledger.service.Services;
 import org.volunteerledger.service.Sheet;
 import org.volunteerledger.service.SheetResult;
 import org.volunteerledger.service.ShiftGroup;
+import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.ReferenceStorage;
 import org.volunteerledger.team.Memberships;
@@ -126,6 +156,113 @@ final class StorageCallsTest {
             memberships.joinAll(command(), members);
             assertThat(calls).containsExactly("findAll team", "findAll volunteer", "list membership", "commit");
         }
+    }
+
+    @Test
+    void aRequestIsProposedToManyTeamsWithTheCallsOfOne() {
+        VolunteerLedger ledger = VolunteerLedger.over(
+                        storage, KeyRing.of("k1", Map.of("k1", new byte[32]), new byte[32]))
+                .clock(() -> now)
+                .build();
+        Need need = Need.service("管道堵塞", affiliation.area());
+        NewServiceRequest request = new NewServiceRequest(need, RequestChannel.WEB, null, Requester.named("居民"));
+        calls.clear();
+        ServiceRequestId id = ledger.serviceRequests().submit(command(), request);
+        assertThat(calls).containsExactly("find area", "list request_policy", "commit");
+        for (int count : new int[] {0, 200}) {
+            for (int i = 0; i < count; i++) {
+                Teams.over(runner)
+                        .foundTeam(command(), NewTeam.of("队" + i, affiliation.organisation(), affiliation.area(), DAY));
+            }
+            calls.clear();
+            assertThat(ledger.requestBoard().proposals(id, 1000)).hasSize(count + 1);
+            assertThat(calls)
+                    .containsExactly(
+                            "find service_request", "list area", "list request_policy", "list team", "count", "count");
+        }
+        calls.clear();
+        ledger.serviceRequests().review(command(), id);
+        assertThat(calls).containsExactly("find service_request", "list request_policy", "commit");
+    }
+
+    @Test
+    void visitsOfManyTakeTheCallsOfOne() {
+        VolunteerLedger ledger =
+                VolunteerLedger.over(storage, keys()).clock(() -> now).build();
+        Care care = ledger.care();
+        List<VolunteerId> carers = volunteers(10);
+        carers.forEach(carer -> care.pairings().registerCarer(command(), carer, affiliation.area(), 20));
+        for (int count : new int[] {1, 100}) {
+            List<RecipientId> recipients = recipients(care, count);
+            List<PairingProposal> proposals = IntStream.range(0, count)
+                    .mapToObj(i -> new PairingProposal(
+                            recipients.get(i), carers.get(i % carers.size()), AreaLevel.DISTRICT, 0))
+                    .toList();
+            CareRules rules = CareRules.always(CarePolicy.DEFAULT.withMaxRecipients(20));
+            calls.clear();
+            List<CarePairingId> pairings = care.pairings().propose(command(), proposals, rules);
+            assertThat(calls).containsExactly("findAll recipient", "findAll volunteer", "findAll carer", "commit");
+            calls.clear();
+            care.pairings().confirmAll(command(), pairings);
+            assertThat(calls).containsExactly("findAll care_pairing", "findAll recipient", "commit");
+            issuePlans(care, recipients);
+            List<NewVisit> visits = proposals.stream()
+                    .map(each -> new NewVisit(
+                            each.recipient(),
+                            each.volunteer(),
+                            List.of(),
+                            false,
+                            ServiceTime.on(DAY),
+                            30,
+                            VisitOutcome.MET,
+                            List.of("company"),
+                            null))
+                    .toList();
+            calls.clear();
+            care.visits().recordAll(command(), visits, AccrualRules.always(AccrualPolicy.DEFAULT));
+            assertThat(calls)
+                    .containsExactly(
+                            "findAll recipient",
+                            "list care_pairing",
+                            "list care_plan",
+                            "entries",
+                            "findAll organisation",
+                            "findAll area",
+                            "findAll volunteer",
+                            "accounts",
+                            "entries",
+                            "commit");
+            calls.clear();
+            care.due().list(null, DAY, DAY.plusDays(6), EnumSet.allOf(DueStatus.class), DAY, PageRequest.first(500));
+            assertThat(calls).containsExactly("list recipient", "list care_plan", "list care_visit");
+        }
+    }
+
+    private void issuePlans(Care care, List<RecipientId> recipients) {
+        CareProvider provider = CareProvider.of(affiliation.organisation());
+        List<NewCarePlan> plans = recipients.stream()
+                .map(each -> new NewCarePlan(each, provider, VisitCycle.weekly(), List.of("company"), DAY))
+                .toList();
+        calls.clear();
+        care.plans().issueAll(command(), plans);
+        assertThat(calls).containsExactly("findAll recipient", "findAll organisation", "list care_plan", "commit");
+    }
+
+    private List<RecipientId> recipients(Care care, int count) {
+        NewRecipient recipient = new NewRecipient(
+                RecipientData.named("居民"),
+                List.of(RecipientCategory.EMPTY_NEST),
+                affiliation.area(),
+                null,
+                List.of(CareConsent.to(ConsentPurpose.CARE, DAY, null)));
+        return care.recipients()
+                .registerAll(
+                        command(),
+                        IntStream.range(0, count).mapToObj(i -> recipient).toList());
+    }
+
+    private static KeyRing keys() {
+        return KeyRing.of("k", Map.of("k", new byte[32]), new byte[32]);
     }
 
     /** The calls of enrolling for some activities and recording their sheets after their end. */

@@ -295,6 +295,34 @@ public abstract class AggregationContract extends StorageContract {
                 new long[] {2_200_000_000L, 2_200L * 1440});
     }
 
+    @Test
+    final void aTableSaysUpToWhichChangeItIs() {
+        HourQuery query = HourQuery.of(List.of(), List.of(Measure.MINUTES), HourFilter.SERVICE);
+        Expect.equal(
+                "HourTable.position: 0 before the first change",
+                0L,
+                storage().aggregate(query).position());
+        for (int i = 0; i < 3; i++) {
+            AccountState state = samples().account();
+            storage().commit(samples().appending(state, samples().grant(state).build()));
+            HourTable before = storage().aggregate(query);
+            long last = lastPosition();
+            Expect.that(
+                    "HourTable.position: a change that there is",
+                    before.position() >= 0 && before.position() <= last,
+                    before.position() + " of " + last);
+            Expect.that(
+                    "HourTable.position: every change up to it is in the table",
+                    before.value(0, 0) >= 60 * before.position(),
+                    before.value(0, 0) + " minutes at position " + before.position());
+        }
+    }
+
+    private long lastPosition() {
+        List<org.volunteerledger.storage.RecordedChange> changes = storage().changesAfter(0, 100);
+        return changes.get(changes.size() - 1).position();
+    }
+
     /** A random but seeded ledger with voids, ties, absent ids, year ends and both books; returns its entries. */
     private List<HourEntry> history(long seed, int accounts, int each) {
         Random random = new Random(seed);

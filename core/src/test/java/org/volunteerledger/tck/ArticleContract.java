@@ -19,6 +19,66 @@ public abstract class ArticleContract extends StorageContract {
         play("S2");
     }
 
+    @Test
+    final void s05OrderPlatform() {
+        play("S5");
+    }
+
+    @Test
+    final void s06SmallWishes() {
+        play("S6");
+    }
+
+    @Test
+    final void s08KnockOfHappiness() {
+        play("S8");
+    }
+
+    @Test
+    final void s09HealthPanels() {
+        play("S9");
+    }
+
+    @Test
+    final void s11ResidentFiles() {
+        play("S11");
+    }
+
+    @Test
+    final void s04RegistrationDrive() {
+        play("S4");
+    }
+
+    @Test
+    final void s10SpecialTeams() {
+        play("S10");
+    }
+
+    @Test
+    final void s13DualReporting() {
+        play("S13");
+    }
+
+    @Test
+    final void s14FiveColourWeek() {
+        play("S14");
+    }
+
+    @Test
+    final void s15ThreeLists() {
+        play("S15");
+    }
+
+    @Test
+    final void s16HeartStewards() {
+        play("S16");
+    }
+
+    @Test
+    final void s17CoBuilding() {
+        play("S17");
+    }
+
     private void play(String system) {
         Stage stage = Stage.over(storage(), ScenarioContract.keys(), NodeIds.of(1, Clock.systemUTC()), "kit");
         List<Figure> figures = ArticleScenarios.of(system).play(stage);

@@ -92,6 +92,51 @@ public abstract class ChangeFeedContract extends StorageContract {
     }
 
     @Test
+    final void behindTheLastChangeThereIsNothing() {
+        storage().commit(samples().changing().build());
+        long last = storage().changesAfter(0, 10).get(0).position();
+
+        Expect.equal(FEED, List.of(), storage().changesAfter(last, 10));
+        Expect.equal(FEED, List.of(), storage().changesAfter(last + 1_000_000_000_000L, 10));
+        storage().commit(samples().changing().build());
+        Expect.equal(FEED, 1, storage().changesAfter(last, 10).size());
+    }
+
+    @Test
+    final void aPageThatIsNotFullHasEveryChangeOfBeforeTheCall() {
+        needs(Capability.CONCURRENT_COMMITS);
+        Workers workers = new Workers();
+        for (int t = 0; t < 4; t++) {
+            int thread = t;
+            workers.start(() -> {
+                long last = 0;
+                for (int i = 0; i < 25; i++) {
+                    String key = "own-" + thread + "-" + i;
+                    ChangeSet set =
+                            ChangeSet.builder().record(samples().change(key)).build();
+                    Workers.untilNotBusy(() -> storage().commit(set));
+                    List<RecordedChange> seen = new ArrayList<>();
+                    long from = last;
+                    List<RecordedChange> page =
+                            Workers.untilNotBusy(() -> storage().changesAfter(from, 7));
+                    while (page.size() == 7) {
+                        seen.addAll(page);
+                        long next = page.get(6).position();
+                        page = Workers.untilNotBusy(() -> storage().changesAfter(next, 7));
+                    }
+                    seen.addAll(page);
+                    last = seen.isEmpty() ? last : seen.get(seen.size() - 1).position();
+                    Expect.that(
+                            "Storage.changesAfter: fewer than the limit only if no more were visible",
+                            keys(seen).contains(key),
+                            "a page of " + page.size() + " without the reader's own change");
+                }
+            });
+        }
+        workers.join();
+    }
+
+    @Test
     final void aReaderMissesNothingWhileCommitsOverlap() {
         needs(Capability.CONCURRENT_COMMITS);
         int threads = 4;

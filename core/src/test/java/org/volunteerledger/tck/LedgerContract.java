@@ -77,7 +77,7 @@ public abstract class LedgerContract extends StorageContract {
 
     @Test
     final void everyFieldComesBack() {
-        AccountState one = samples().account();
+        AccountState one = AccountState.empty(new AccountId(Long.MAX_VALUE));
         AccountState two = samples().account();
         Instant start = Instant.parse("2199-12-31T16:00:01Z");
         HourEntry full = samples()
@@ -98,7 +98,7 @@ public abstract class LedgerContract extends StorageContract {
                 .counts(0, 0, 0)
                 .recorded("a", Instant.EPOCH)
                 .build();
-        List<HourEntry> entries = List.of(full, bare);
+        List<HourEntry> entries = List.of(bare, full);
         storage()
                 .commit(samples()
                         .changing()
@@ -234,7 +234,7 @@ public abstract class LedgerContract extends StorageContract {
 
     @Test
     final void everyDimensionFilters() {
-        AccountState state = samples().account();
+        AccountState state = AccountState.empty(new AccountId(1));
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
         HourEntry one = samples()
                 .grant(state)
@@ -264,6 +264,21 @@ public abstract class LedgerContract extends StorageContract {
         expectEntries(
                 HourFilter.EVERYTHING.where(Dimension.TEAM, List.of(4L)).where(Dimension.YEAR, List.of(2024L)),
                 List.of());
+    }
+
+    @Test
+    final void aVolunteersTimeIsInTheVolunteersAccount() {
+        AccountState state = AccountState.empty(new AccountId(2));
+        HourEntry elsewhere = samples()
+                .grant(state)
+                .attribution(new Attribution(1, 2, 3, 4, 5, 6, 7, 8))
+                .build();
+
+        Expect.error(
+                "LedgerAppend: a volunteer's time is in the volunteer's own account",
+                InvalidInput.class,
+                () -> storage().commit(samples().appending(state, elsewhere)));
+        expectEntries(HourFilter.EVERYTHING, List.of());
     }
 
     @Test

@@ -193,7 +193,7 @@ public final class ReferenceStorage implements Storage {
 
     @Override
     public HourTable aggregate(HourQuery query) {
-        return read(() -> ReferenceReport.of(query, content.entries));
+        return read(() -> ReferenceReport.of(query, content.entries).at(content.changes.size()));
     }
 
     @Override

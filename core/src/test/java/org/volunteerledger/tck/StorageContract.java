@@ -64,6 +64,14 @@ public abstract class StorageContract {
         return present;
     }
 
+    /** A second handle on the content, for another writer; the storage itself if it has none. */
+    final Storage another() {
+        StorageFixture fixture = java.util.Objects.requireNonNull(opener, "the storage is opened before each test");
+        Storage handle = fixture.openAgain(storage()).orElse(storage());
+        handles.add(handle);
+        return handle;
+    }
+
     /** Skips the test unless the storage declares the capability. */
     final void needs(Capability capability) {
         Assumptions.assumeTrue(

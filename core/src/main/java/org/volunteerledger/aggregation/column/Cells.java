@@ -1,7 +1,8 @@
 package org.volunteerledger.aggregation.column;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.Measure;
 
 /**
@@ -16,21 +17,35 @@ final class Cells {
     static final int VISITS = 3;
     static final int VOLUNTEERS = 4;
 
-    private static final int WIDTH = 5;
+    /** How many values a cell has. */
+    static final int WIDTH = 5;
+
     private static final int BITS = 7;
     private static final int MASK = (1 << BITS) - 1;
 
-    private long[][] pages = new long[4][];
-    private final BitSet own = new BitSet();
+    private long[] @Nullable [] pages = new long[4][];
 
-    /** Adds to the sums of a cell; a sign of -1 takes them away. */
-    void add(int cell, int sign, int minutes, int participations, int visits) {
-        long[] page = page(cell);
-        int at = (cell & MASK) * WIDTH;
-        page[at + MINUTES] += (long) sign * minutes;
-        page[at + ENTRIES] += sign;
-        page[at + PARTICIPATIONS] += (long) sign * participations;
-        page[at + VISITS] += (long) sign * visits;
+    /** The pages that no view has; otherwise null. */
+    private long[] @Nullable [] own = new long[4][];
+
+    /** Adds rows to the sums of their cells; a sign of -1 takes them away. */
+    void add(RowBatch rows, int[] cellOf) {
+        int[] minutes = rows.column(Source.MINUTES);
+        int[] participations = rows.column(Source.PARTICIPATIONS);
+        int[] visits = rows.column(Source.VISITS);
+        byte[] signs = rows.signs();
+        for (int i = 0, row = rows.from(); row < rows.to(); i++, row++) {
+            int cell = cellOf[i];
+            if (cell != CellNumbers.NONE) {
+                long[] page = page(cell);
+                int at = (cell & MASK) * WIDTH;
+                int sign = signs[row];
+                page[at + MINUTES] += (long) sign * minutes[row];
+                page[at + ENTRIES] += sign;
+                page[at + PARTICIPATIONS] += (long) sign * participations[row];
+                page[at + VISITS] += (long) sign * visits[row];
+            }
+        }
     }
 
     /** Adds to the number of volunteers of a cell. */
@@ -39,20 +54,26 @@ final class Cells {
     }
 
     View view() {
-        own.clear();
+        own = new long[own.length][];
         return new View(Arrays.copyOf(pages, pages.length));
     }
 
     private long[] page(int cell) {
         int number = cell >>> BITS;
-        if (!own.get(number)) {
-            if (number >= pages.length) {
-                pages = Arrays.copyOf(pages, Math.max(number + 1, pages.length * 2));
-            }
-            pages[number] = pages[number] == null ? new long[WIDTH << BITS] : pages[number].clone();
-            own.set(number);
+        long[] page = number < own.length ? own[number] : null;
+        return page == null ? take(number) : page;
+    }
+
+    private long[] take(int number) {
+        if (number >= pages.length) {
+            pages = Arrays.copyOf(pages, Math.max(number + 1, pages.length * 2));
+            own = Arrays.copyOf(own, pages.length);
         }
-        return pages[number];
+        long[] shared = pages[number];
+        long[] page = shared == null ? new long[WIDTH << BITS] : shared.clone();
+        pages[number] = page;
+        own[number] = page;
+        return page;
     }
 
     /** Which of a cell's values a measure is. */
@@ -70,25 +91,56 @@ final class Cells {
     /** The cells as they were at one time. Thread-safe. */
     static final class View {
 
-        private final long[][] pages;
+        private final long[] @Nullable [] pages;
 
-        private View(long[][] pages) {
+        private View(long[] @Nullable [] pages) {
             this.pages = pages;
         }
 
         long get(int cell, int value) {
-            int number = cell >>> BITS;
+            long[] page = page(cell >>> BITS);
             // A cell that was numbered but never added to may have no page.
-            return number >= pages.length || pages[number] == null ? 0 : pages[number][(cell & MASK) * WIDTH + value];
+            return page == null ? 0 : page[(cell & MASK) * WIDTH + value];
         }
 
-        /** One value of several cells that were all added to. */
-        long[] get(int[] found, int count, int value) {
-            long[] values = new long[count];
-            for (int i = 0; i < count; i++) {
-                values[i] = pages[found[i] >>> BITS][(found[i] & MASK) * WIDTH + value];
+        /** Adds up one value of cells that follow each other. */
+        long sum(int first, int last, int value) {
+            long sum = 0;
+            for (int cell = first; cell <= last; ) {
+                long[] page = page(cell >>> BITS);
+                int end = Math.min(last, cell | MASK);
+                for (int at = (cell & MASK) * WIDTH + value; page != null && cell <= end; cell++, at += WIDTH) {
+                    sum += page[at];
+                }
+                cell = end + 1;
             }
-            return values;
+            return sum;
+        }
+
+        /** Whether the values of a cell differ from those at another time. */
+        boolean differs(View other, int cell) {
+            for (int value = 0; value < WIDTH; value++) {
+                if (get(cell, value) != other.get(cell, value)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /**
+         * The cells that may differ from those at another time, as the pages that they are on differ.
+         *
+         * @param cells how many cells there are
+         * @return their numbers, with those of neighbours
+         */
+        IntStream changed(View other, int cells) {
+            return IntStream.rangeClosed(0, (cells - 1) >>> BITS)
+                    .filter(page -> page(page) != other.page(page))
+                    .flatMap(page -> IntStream.range(page << BITS, Math.min(cells, (page + 1) << BITS)));
+        }
+
+        private long @Nullable [] page(int number) {
+            return number < pages.length ? pages[number] : null;
         }
 
         long bytes() {

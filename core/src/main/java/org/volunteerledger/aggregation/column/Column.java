@@ -1,9 +1,5 @@
 package org.volunteerledger.aggregation.column;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Whole numbers of one segment, each as its distance from the least of them in as few bytes as the widest distance needs (frame of
  * reference), because a scan is bounded by the bytes that it touches. Kernels never read a single row: they have up to
@@ -28,18 +24,40 @@ abstract class Column {
             greatest = Math.max(greatest, values[row]);
         }
         int widest = greatest - least;
-        if (widest == 0) {
-            return new Constant(least);
+        if (widest == 0 || rows == 0) {
+            return new Constant(rows == 0 ? 0 : least);
         }
-        if (widest < 1 << 8) {
+        if (widest > 0 && widest < 1 << 8) {
             return new Bytes(values, rows, least, greatest);
         }
-        if (widest < 1 << 16) {
+        int step = widest > 0 ? commonDivisor(values, rows, least) : 1;
+        if (widest > 0 && widest / step < 1 << 8) {
+            return new Steps(values, rows, least, greatest, step);
+        }
+        if (widest > 0 && widest < 1 << 12) {
+            return new Twelves(values, rows, least, greatest);
+        }
+        if (widest > 0 && widest < 1 << 16) {
             return new Chars(values, rows, least, greatest);
         }
+        // A distance beyond 31 bits looks negative.
         return widest < 1 << 24 && widest > 0
                 ? new Triples(values, rows, least, greatest)
                 : new Ints(java.util.Arrays.copyOf(values, rows), least, greatest);
+    }
+
+    /** The greatest number that divides all distances; looks at few rows where there is none but 1. */
+    private static int commonDivisor(int[] values, int rows, int least) {
+        int divisor = 0;
+        for (int row = 0; row < rows && divisor != 1; row++) {
+            int rest = values[row] - least;
+            while (rest != 0) {
+                int next = divisor % rest;
+                divisor = rest;
+                rest = next;
+            }
+        }
+        return divisor;
     }
 
     /** Values that are still being added to, of which nothing is known. */
@@ -129,6 +147,92 @@ abstract class Column {
         }
     }
 
+    /** Multiples of a step, as minutes are of ten or fifteen. */
+    private static final class Steps extends Column {
+
+        private final byte[] data;
+        private final int step;
+
+        Steps(int[] values, int rows, int least, int greatest, int step) {
+            super(least, greatest);
+            this.step = step;
+            data = new byte[rows];
+            for (int row = 0; row < rows; row++) {
+                data[row] = (byte) ((values[row] - least) / step);
+            }
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            int base = least();
+            int factor = step;
+            for (int i = 0; i < count; i++) {
+                out[i] = base + (data[from + i] & 0xFF) * factor;
+            }
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            int base = least();
+            int factor = step;
+            for (int i = 0; i < count; i++) {
+                out[i] = base + (data[from + chosen[i]] & 0xFF) * factor;
+            }
+        }
+
+        @Override
+        long bytes() {
+            return data.length;
+        }
+    }
+
+    /** A byte and a half, the width of a city's teams: a byte, and four bits of a byte shared with a neighbour. */
+    private static final class Twelves extends Column {
+
+        private final byte[] low;
+        private final byte[] high;
+
+        Twelves(int[] values, int rows, int least, int greatest) {
+            super(least, greatest);
+            low = new byte[rows];
+            high = new byte[(rows + 1) >> 1];
+            for (int row = 0; row < rows; row++) {
+                int distance = values[row] - least;
+                low[row] = (byte) distance;
+                high[row >> 1] |= (byte) ((distance >>> 8) << shiftOf(row));
+            }
+        }
+
+        @Override
+        void copy(int from, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + at(from + i);
+            }
+        }
+
+        @Override
+        void gather(int from, int[] chosen, int count, int[] out) {
+            int base = least();
+            for (int i = 0; i < count; i++) {
+                out[i] = base + at(from + chosen[i]);
+            }
+        }
+
+        private static int shiftOf(int row) {
+            return (row & 1) * 4;
+        }
+
+        private int at(int row) {
+            return (low[row] & 0xFF) | (((high[row >> 1] >> shiftOf(row)) & 0xF) << 8);
+        }
+
+        @Override
+        long bytes() {
+            return low.length + (long) high.length;
+        }
+    }
+
     private static final class Chars extends Column {
 
         private final char[] data;
@@ -163,22 +267,20 @@ abstract class Column {
         }
     }
 
-    /** Three bytes each: the width of the volunteers of a city. Read as four, of which one belongs to the next row. */
+    /** Three bytes each, the width of the volunteers of a city: two and one, as both are read without a check for each row. */
     private static final class Triples extends Column {
 
-        private static final VarHandle FOUR =
-                MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
-        private final byte[] data;
+        private final char[] low;
+        private final byte[] high;
 
         Triples(int[] values, int rows, int least, int greatest) {
             super(least, greatest);
-            data = new byte[rows * 3 + 1];
+            low = new char[rows];
+            high = new byte[rows];
             for (int row = 0; row < rows; row++) {
                 int distance = values[row] - least;
-                data[row * 3] = (byte) distance;
-                data[row * 3 + 1] = (byte) (distance >>> 8);
-                data[row * 3 + 2] = (byte) (distance >>> 16);
+                low[row] = (char) distance;
+                high[row] = (byte) (distance >>> 16);
             }
         }
 
@@ -186,7 +288,7 @@ abstract class Column {
         void copy(int from, int count, int[] out) {
             int base = least();
             for (int i = 0; i < count; i++) {
-                out[i] = base + ((int) FOUR.get(data, (from + i) * 3) & 0xFFFFFF);
+                out[i] = base + (low[from + i] | ((high[from + i] & 0xFF) << 16));
             }
         }
 
@@ -194,13 +296,14 @@ abstract class Column {
         void gather(int from, int[] chosen, int count, int[] out) {
             int base = least();
             for (int i = 0; i < count; i++) {
-                out[i] = base + ((int) FOUR.get(data, (from + chosen[i]) * 3) & 0xFFFFFF);
+                int row = from + chosen[i];
+                out[i] = base + (low[row] | ((high[row] & 0xFF) << 16));
             }
         }
 
         @Override
         long bytes() {
-            return data.length;
+            return low.length * 3L;
         }
     }
 

@@ -24,6 +24,40 @@ final class Dictionary {
         return found >= 0 ? found : add(id);
     }
 
+    /** The codes of many ids: first all slots are read, as then the memory answers many at a time, and then what is in them is compared. */
+    void codesOf(long[] from, int start, int count, int[] out, int at) {
+        if (areSame(from, start, count)) {
+            Arrays.fill(out, at, at + count, codeOf(from[start]));
+            return;
+        }
+        int[] table = slots;
+        int mask = table.length - 1;
+        for (int i = 0; i < count; i++) {
+            out[at + i] = table[Hashes.of(from[start + i]) & mask] - 1;
+        }
+        long[] known = ids;
+        for (int i = 0; i < count; i++) {
+            int code = out[at + i];
+            long id = from[start + i];
+            if (code < 0 || known[code] != id) {
+                out[at + i] = codeOf(id);
+                known = ids;
+            }
+        }
+    }
+
+    private static boolean areSame(long[] from, int start, int count) {
+        long different = 0;
+        for (int i = 0; i < count; i++) {
+            different |= from[start + i] ^ from[start];
+        }
+        return different == 0;
+    }
+
+    int size() {
+        return size;
+    }
+
     long idOf(int code) {
         return ids[code];
     }

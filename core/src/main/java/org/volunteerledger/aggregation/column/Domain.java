@@ -14,7 +14,8 @@ import org.volunteerledger.aggregation.Dimension;
  */
 record Domain(int first, int size, Dictionary.@Nullable View dictionary) {
 
-    private static final int SMALL = 16;
+    /** The bound of codes of constants. */
+    static final int SMALL = 16;
 
     static Domain ofIds(Dictionary.View dictionary) {
         return new Domain(0, dictionary.size(), dictionary);

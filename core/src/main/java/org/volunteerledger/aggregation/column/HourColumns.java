@@ -1,5 +1,6 @@
 package org.volunteerledger.aggregation.column;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -14,12 +15,15 @@ import org.volunteerledger.ledger.HourEntry;
 
 /**
  * The ledger in columns, for reports: what {@link org.volunteerledger.aggregation.HourQuery} asks for and nothing else, in some 12 bytes
- * per entry. One thread at a time writes; any number reads, each on the {@link HourView} that it took, without waiting.
+ * per entry and as many again for the usual roll-ups. One thread at a time writes; any number reads, each on the {@link HourView} that it took, without waiting.
  *
  * <p>Every entry gets the next row, from 0, so the number of rows is the position in the ledger. A void names the row of its grant, which
  * both stop counting with it.
  */
 public final class HourColumns {
+
+    /** Fewer rows than these are taken in sooner than another thread is woken. */
+    private static final int WORTH_HELP = 512;
 
     private final Workers workers;
     private final Dictionary[] dictionaries = new Dictionary[Source.COUNT];
@@ -34,15 +38,24 @@ public final class HourColumns {
     private int firstDay = Integer.MAX_VALUE;
     private int lastDay = Integer.MIN_VALUE;
 
-    private final List<RollUpKeeper> rollUps;
-    private final RowBatch batch = new RowBatch();
+    private final List<RollUpKeeper> rollUps = new ArrayList<>();
+    private final List<PeriodKeeper> periods = new ArrayList<>();
+    private final LearntRollUps learnt;
+    private final Ids ids = (source, code) -> dictionaries[source.index()].idOf(code);
 
-    /** The values of the row that is being written. */
-    private final int[] values = new int[Source.COUNT];
+    /** The rows of the tail that roll-ups have taken in. */
+    private int rolledUp;
 
     private HourColumns(Workers workers, List<StandingRollUp> rollUps) {
         this.workers = workers;
-        this.rollUps = rollUps.stream().map(RollUpKeeper::new).toList();
+        this.learnt = new LearntRollUps(workers, rollUps);
+        for (StandingRollUp rollUp : rollUps) {
+            if (rollUp.isOverAnyPeriod()) {
+                periods.add(new PeriodKeeper(rollUp));
+            } else {
+                this.rollUps.add(new RollUpKeeper(rollUp));
+            }
+        }
         for (int i = 0; i < Source.COUNT; i++) {
             if (Source.at(i).isId()) {
                 dictionaries[i] = new Dictionary();
@@ -83,17 +96,44 @@ public final class HourColumns {
         if (grant.kind() != EntryKind.GRANT) {
             throw new IllegalArgumentException("a void is added with the row of its grant");
         }
+        makeRoom();
+        int row = tail.extend(1, 1);
         for (int i = 0; i < Source.COUNT; i++) {
             Source source = Source.at(i);
-            long value = source.valueOf(grant);
-            values[i] = source.isId() ? dictionaries[i].codeOf(value) : (int) value;
+            tail.column(source)[row] =
+                    source.isId() ? dictionaries[i].codeOf(source.idIn(grant.attribution())) : source.valueOf(grant);
         }
-        makeRoom();
-        tail.add(values);
-        firstDay = Math.min(firstDay, values[Source.DAY.index()]);
-        lastDay = Math.max(lastDay, values[Source.DAY.index()]);
-        rollUp(1);
+        added(1);
         return rows() - 1;
+    }
+
+    /**
+     * Adds grants, many times faster than one by one.
+     *
+     * @param grants the grants
+     * @return the row of the first; the others follow it
+     * @throws InvalidInput if a value is out of its range; then no row is added
+     */
+    public long grantAll(HourBatch grants) {
+        grants.check();
+        long first = rows();
+        for (int done = 0; done < grants.rows(); ) {
+            makeRoom();
+            int count = Math.min(RowBatch.ROWS, Math.min(grants.rows() - done, tail.room()));
+            int row = tail.extend(count, 1);
+            for (int i = 0; i < Source.COUNT; i++) {
+                Source source = Source.at(i);
+                int[] column = tail.column(source);
+                if (source.isId()) {
+                    dictionaries[i].codesOf(grants.ids(source), done, count, column, row);
+                } else {
+                    System.arraycopy(grants.column(source), done, column, row, count);
+                }
+            }
+            added(count);
+            done += count;
+        }
+        return first;
     }
 
     /**
@@ -104,15 +144,11 @@ public final class HourColumns {
      * @throws InvalidInput if there is no such row, or what it gave was taken back already
      */
     public long takeBack(long row) {
-        if (!counts(row)) {
-            throw new InvalidInput(
-                    InputError.CONTRADICTION, "Row " + row + " has no grant that still counts.", Map.of("row", row));
-        }
+        requireCounting(row);
         // The void repeats its grant, so that it widens no column and leaves the zone maps as tight as they are.
-        read(row);
         makeRoom();
-        tail.add(values);
-        rollUp(-1);
+        copy(row, tail.extend(1, -1));
+        added(1);
         bury(row);
         bury(rows() - 1);
         return rows() - 1;
@@ -131,8 +167,24 @@ public final class HourColumns {
         int segment = (int) (row >>> Segment.BITS);
         int at = (int) row & (Segment.ROWS - 1);
         return segment < sealedCount
-                ? !sealed[segment].isDead(at)
+                ? sealed[segment].lives(at)
                 : tailDead == null || (tailDead[at >>> 6] >>> at & 1) == 0;
+    }
+
+    /**
+     * Reads a row back, for whoever writes the columns.
+     *
+     * @param row the row of a grant that {@linkplain #counts counts}; others may not be kept
+     * @return what is kept of its entry
+     * @throws InvalidInput if it does not count
+     */
+    public HourRow row(long row) {
+        requireCounting(row);
+        int[] values = new int[Source.COUNT];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = valueOf(Source.at(i), row);
+        }
+        return HourRow.of(values, dictionaries);
     }
 
     /**
@@ -152,44 +204,90 @@ public final class HourColumns {
         }
         domains[Source.DAY.index()] = Domain.ofDays(firstDay, lastDay);
         ownDead.clear();
-        rollUpBatch();
-        List<RollUpView> sums =
-                rollUps.stream().map(rollUp -> rollUp.view(firstDay, lastDay)).toList();
-        return new HourView(workers, segments, domains, sums, rows());
+        takeIn();
+        learnt.adopt(rollUps, segments, ids);
+        List<Standing> standing = new ArrayList<>();
+        rollUps.forEach(rollUp -> standing.add(rollUp.view(firstDay, lastDay)));
+        for (PeriodKeeper period : periods) {
+            Standing view = period.view(workers, firstDay, lastDay);
+            if (view != null) {
+                standing.add(view);
+            }
+        }
+        return new HourView(workers, segments, domains, standing, learnt, rows());
+    }
+
+    /**
+     * The memory that roll-ups take, without what readers keep ready of them.
+     *
+     * @return bytes
+     */
+    public long rollUpBytes() {
+        return rollUps.stream().mapToLong(RollUpKeeper::bytes).sum()
+                + periods.stream().mapToLong(PeriodKeeper::bytes).sum();
     }
 
     /** Seals the tail if it is full. */
     private void makeRoom() {
-        if (tail.isFull()) {
+        if (tail.room() == 0) {
+            takeIn();
             if (sealedCount == sealed.length) {
                 sealed = Arrays.copyOf(sealed, sealedCount * 2);
             }
-            sealed[sealedCount++] = tail.seal(tailDead);
+            sealed[sealedCount++] = tail.seal(tailDead, workers);
             tailDead = null;
+            rolledUp = 0;
         }
     }
 
-    private void rollUp(int sign) {
-        if (!rollUps.isEmpty()) {
-            batch.add(values, sign);
-            if (batch.isFull()) {
-                rollUpBatch();
-            }
+    /** Takes note of the last rows of the tail. */
+    private void added(int count) {
+        int[] days = tail.column(Source.DAY);
+        for (int row = tail.rows() - count; row < tail.rows(); row++) {
+            firstDay = Math.min(firstDay, days[row]);
+            lastDay = Math.max(lastDay, days[row]);
+        }
+        if (tail.rows() - rolledUp >= RowBatch.ROWS) {
+            takeIn();
         }
     }
 
-    private void rollUpBatch() {
-        rollUps.forEach(rollUp -> rollUp.add(batch, dictionaries));
-        batch.clear();
+    /** Brings all roll-ups up to the last row: one after the other, as then each has the cache to itself, or several at a time. */
+    private void takeIn() {
+        List<Keeper> keepers = new ArrayList<>(rollUps);
+        keepers.addAll(periods);
+        while (rolledUp < tail.rows()) {
+            RowBatch batch = tail.batch(rolledUp, Math.min(tail.rows(), rolledUp + RowBatch.ROWS));
+            rolledUp = batch.to();
+            int threads = batch.size() < WORTH_HELP ? 1 : workers.forPieces(keepers.size());
+            // The last ones take longest, so they go first.
+            int last = keepers.size() - 1;
+            workers.run(
+                    threads,
+                    keepers.size(),
+                    (worker, i) -> keepers.get(last - i).add(batch, ids));
+        }
     }
 
-    private void read(long row) {
+    private void requireCounting(long row) {
+        if (!counts(row)) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION, "Row " + row + " has no grant that still counts.", Map.of("row", row));
+        }
+    }
+
+    private void copy(long row, int to) {
+        for (int i = 0; i < Source.COUNT; i++) {
+            tail.column(Source.at(i))[to] = valueOf(Source.at(i), row);
+        }
+    }
+
+    private int valueOf(Source source, long row) {
         int segment = (int) (row >>> Segment.BITS);
         int at = (int) row & (Segment.ROWS - 1);
-        for (int i = 0; i < Source.COUNT; i++) {
-            Source source = Source.at(i);
-            values[i] = segment < sealedCount ? sealed[segment].column(source).get(at) : tail.get(source, at);
-        }
+        return segment < sealedCount
+                ? sealed[segment].column(source).get(sealed[segment].placeOf(at))
+                : tail.column(source)[at];
     }
 
     private void bury(long row) {
@@ -198,6 +296,7 @@ public final class HourColumns {
         long[] dead;
         if (segment < sealedCount) {
             dead = sealed[segment].dead(!ownDead.get(segment));
+            at = sealed[segment].placeOf(at);
             sealed[segment] = sealed[segment].withDead(dead);
         } else {
             dead = Segment.bits(tailDead, !ownDead.get(segment));

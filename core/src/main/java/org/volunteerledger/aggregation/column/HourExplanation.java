@@ -14,6 +14,8 @@ public record HourExplanation(Way way, int segments, long rows, long asOf) {
     public enum Way {
         /** A standing roll-up: no row is looked at. */
         ROLL_UP,
+        /** Standing sums by day, and for each volunteer's day the one before it: no row is looked at, whatever the period. */
+        INDEX,
         /** The rows themselves, without the segments that zone maps rule out. */
         SCAN
     }

@@ -1,5 +1,6 @@
 package org.volunteerledger.aggregation.column;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourQuery;
@@ -15,14 +16,24 @@ public final class HourView {
     private final Workers workers;
     private final Segment[] segments;
     private final Domain[] domains;
-    private final List<RollUpView> rollUps;
+    private final LearntRollUps learnt;
     private final long rows;
 
-    HourView(Workers workers, Segment[] segments, Domain[] domains, List<RollUpView> rollUps, long rows) {
+    /** What was kept when the view was taken, and what was learnt since, behind it. */
+    private volatile List<Standing> standing;
+
+    HourView(
+            Workers workers,
+            Segment[] segments,
+            Domain[] domains,
+            List<Standing> standing,
+            LearntRollUps learnt,
+            long rows) {
         this.workers = workers;
         this.segments = segments;
         this.domains = domains;
-        this.rollUps = rollUps;
+        this.standing = standing;
+        this.learnt = learnt;
         this.rows = rows;
     }
 
@@ -43,13 +54,12 @@ public final class HourView {
      * @throws InvalidInput if there are more groups than {@link HourQuery#MAX_GROUPS}
      */
     public HourTable aggregate(HourQuery query) {
-        RollUpView rollUp = rollUpFor(query);
-        RollUpMatch match = rollUp == null ? null : rollUp.match(query);
-        if (rollUp != null && match != null) {
-            return rollUp.answer(query, match);
+        Choice choice = choose(query);
+        if (choice != null) {
+            return choice.standing.answer(query, choice.match);
         }
-        Plan plan = Plan.of(query, domains);
-        return Report.of(query, plan, this);
+        learnt.askedFor(query, this);
+        return Report.of(query, Plan.of(query, domains), this);
     }
 
     /**
@@ -59,8 +69,9 @@ public final class HourView {
      * @return the way and its cost
      */
     public HourExplanation explain(HourQuery query) {
-        if (rollUpFor(query) != null) {
-            return new HourExplanation(HourExplanation.Way.ROLL_UP, 0, 0, rows);
+        Choice choice = choose(query);
+        if (choice != null) {
+            return new HourExplanation(choice.standing.way(), 0, 0, rows);
         }
         Plan plan = Plan.of(query, domains);
         int touched = 0;
@@ -74,20 +85,43 @@ public final class HourView {
         return new HourExplanation(HourExplanation.Way.SCAN, touched, touchedRows, rows);
     }
 
-    /** The roll-up that answers a query: one with the very groups, or the smallest that adds up to them and is worth it. */
-    private @Nullable RollUpView rollUpFor(HourQuery query) {
-        RollUpView best = null;
-        for (RollUpView rollUp : rollUps) {
-            RollUpMatch match = rollUp.match(query);
+    /**
+     * What answers a query.
+     *
+     * @param standing a roll-up or an index
+     * @param match    how it answers
+     */
+    private record Choice(Standing standing, RollUpMatch match) {}
+
+    /** What has the very groups of a query, or else the least that adds up to them and is worth it. */
+    private @Nullable Choice choose(HourQuery query) {
+        Choice best = null;
+        for (Standing kept : standing) {
+            RollUpMatch match = kept.match(query);
             if (match != null && match.exact()) {
-                return rollUp;
+                return new Choice(kept, match);
             }
-            boolean worthIt = rollUp.size() <= rows / ROWS_PER_CELL;
-            if (match != null && worthIt && (best == null || rollUp.size() < best.size())) {
-                best = rollUp;
+            boolean worthIt = kept.cost() <= rows / ROWS_PER_CELL;
+            if (match != null && worthIt && (best == null || kept.cost() < best.standing.cost())) {
+                best = new Choice(kept, match);
             }
         }
         return best;
+    }
+
+    /** From now on, answers by a roll-up too that was made of this view. */
+    synchronized void learn(Standing more) {
+        List<Standing> longer = new ArrayList<>(standing);
+        longer.add(more);
+        standing = longer;
+    }
+
+    int firstDay() {
+        return domain(Source.DAY).first();
+    }
+
+    int lastDay() {
+        return domain(Source.DAY).first() + domain(Source.DAY).size() - 1;
     }
 
     /**
@@ -104,6 +138,11 @@ public final class HourView {
             bytes += domain.dictionary() == null ? 0 : domain.dictionary().bytes();
         }
         return bytes;
+    }
+
+    long idOf(Source source, int code) {
+        Dictionary.View dictionary = domain(source).dictionary();
+        return dictionary == null ? code : dictionary.idOf(code);
     }
 
     Segment[] segments() {

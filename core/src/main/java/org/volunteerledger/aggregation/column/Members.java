@@ -21,11 +21,12 @@ interface Members {
      * @param slots   how many slots there can be
      * @param members how many codes of members there are
      * @param threads how many workers will add
+     * @param chunks  where memory comes from
      */
-    static Members of(int slots, int members, int threads) {
+    static Members of(int slots, int members, int threads, Chunks chunks) {
         int words = (members + 63) / 64;
         return (long) slots * words * 64 <= MAX_DIRECT_BITS
                 ? new MemberBits(slots, words, threads)
-                : new PartitionedMembers(slots, members, threads);
+                : new PartitionedMembers(slots, members, threads, chunks);
     }
 }

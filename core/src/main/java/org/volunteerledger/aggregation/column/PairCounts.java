@@ -27,6 +27,11 @@ final class PairCounts {
         return (int) slots[place + 1];
     }
 
+    /** The count of a pair. */
+    int get(int left, int right) {
+        return (int) slots[placeOf(((long) left << 32 | right) + 1) + 1];
+    }
+
     long bytes() {
         return slots.length * 8L;
     }

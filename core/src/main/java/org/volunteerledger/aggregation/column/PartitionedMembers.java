@@ -1,6 +1,7 @@
 package org.volunteerledger.aggregation.column;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts members in two steps (radix partitioning): first every row's group and member go, as one int, to the partition of the group;
@@ -22,15 +23,17 @@ final class PartitionedMembers implements Members {
     private final int memberBits;
     private final int slotBits;
     private final int partitions;
-    private final CodeBuffer[][] buffers;
+    private final @Nullable PartitionedCodes[] buffers;
+    private final Chunks chunks;
 
-    PartitionedMembers(int slots, int members, int threads) {
+    PartitionedMembers(int slots, int members, int threads, Chunks chunks) {
+        this.chunks = chunks;
         this.slots = slots;
         memberBits = bitsFor(members);
         int fit = Math.max(0, PARTITION_BITS - memberBits);
         slotBits = Math.min(Math.max(fit, bitsFor(slots) - MAX_PARTITION_BITS), Integer.SIZE - memberBits);
         partitions = (int) (((long) slots + (1L << slotBits) - 1) >>> slotBits);
-        buffers = new CodeBuffer[threads][];
+        buffers = new PartitionedCodes[threads];
     }
 
     private static int bitsFor(int values) {
@@ -39,16 +42,17 @@ final class PartitionedMembers implements Members {
 
     @Override
     public void add(int worker, int[] slotOf, int[] members, int count) {
-        if (buffers[worker] == null) {
-            buffers[worker] = CodeBuffer.several(partitions);
+        PartitionedCodes own = buffers[worker];
+        if (own == null) {
+            own = new PartitionedCodes(partitions, chunks);
+            buffers[worker] = own;
         }
-        CodeBuffer[] own = buffers[worker];
         int shift = slotBits;
         int width = memberBits;
         int mask = (1 << shift) - 1;
         for (int i = 0; i < count; i++) {
             if (members[i] != 0) {
-                own[slotOf[i] >>> shift].add((slotOf[i] & mask) << width | members[i]);
+                own.add(slotOf[i] >>> shift, (slotOf[i] & mask) << width | members[i]);
             }
         }
     }
@@ -68,8 +72,8 @@ final class PartitionedMembers implements Members {
 
     private void count(int partition, Scratch scratch, int[] counts) {
         long rows = 0;
-        for (CodeBuffer[] own : buffers) {
-            rows += own == null ? 0 : own[partition].size();
+        for (PartitionedCodes own : buffers) {
+            rows += own == null ? 0 : own.size(partition);
         }
         long words = 1L << Math.max(0, slotBits + memberBits - 6);
         int firstSlot = partition << slotBits;
@@ -79,15 +83,15 @@ final class PartitionedMembers implements Members {
         } else if (rows > 0) {
             scratch.clearTable(rows);
         }
-        for (CodeBuffer[] own : buffers) {
-            for (int chunk = 0; own != null && chunk < own[partition].chunks(); chunk++) {
-                int[] codes = own[partition].chunk(chunk);
-                int length = own[partition].lengthOf(chunk);
-                if (dense) {
-                    countInBits(codes, length, scratch.bits, firstSlot, counts);
-                } else {
-                    countInTable(codes, length, scratch, firstSlot, counts);
-                }
+        for (PartitionedCodes own : buffers) {
+            if (own != null) {
+                own.drain(partition, (codes, length) -> {
+                    if (dense) {
+                        countInBits(codes, length, scratch.bits, firstSlot, counts);
+                    } else {
+                        countInTable(codes, length, scratch, firstSlot, counts);
+                    }
+                });
             }
         }
     }

@@ -37,7 +37,7 @@ final class Report {
         for (Measure measure : query.measures()) {
             if (measure.isDistinct()) {
                 int codes = view.domain(source(measure)).size();
-                members.put(measure, Members.of(groups.capacity(), codes, threads));
+                members.put(measure, Members.of(groups.capacity(), codes, threads, workers.chunks()));
             }
         }
     }

@@ -12,13 +12,14 @@ import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.ledger.Book;
 
 /**
- * How a query is answered by a roll-up.
+ * How a query is answered by a roll-up. Made for every roll-up at every query, so it begins with what is cheapest to rule out.
  *
  * @param conditions what is asked of each grouping of the roll-up
  * @param columns    for each grouping of the query, the grouping of the roll-up that it is read from
  * @param exact      whether every group of the query is one group of the roll-up; if not, sums are added up
  */
-record RollUpMatch(List<KeyCondition> conditions, List<Integer> columns, boolean exact) {
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
+record RollUpMatch(KeyCondition[] conditions, int[] columns, boolean exact) {
 
     /**
      * Finds out whether a roll-up answers a query.
@@ -30,10 +31,52 @@ record RollUpMatch(List<KeyCondition> conditions, List<Integer> columns, boolean
      * @return how, or null if it does not
      */
     static @Nullable RollUpMatch of(StandingRollUp rollUp, HourQuery query, int firstDay, int lastDay) {
-        HourFilter filter = query.filter();
-        if (filter.books().size() != 1 || !filter.books().contains(Book.SERVICE) || !keeps(rollUp, query.measures())) {
+        if (!isOfService(query.filter()) || !keeps(rollUp, query.measures())) {
             return null;
         }
+        int[] columns = columns(rollUp.by(), query.by());
+        KeyCondition[] conditions = columns == null ? null : conditions(rollUp, query.filter(), firstDay, lastDay);
+        return columns == null || conditions == null ? null : of(rollUp, query, columns, conditions);
+    }
+
+    /** Whether a filter lets in the book that everything standing is about, and no other. */
+    static boolean isOfService(HourFilter filter) {
+        return filter.books().size() == 1 && filter.books().contains(Book.SERVICE);
+    }
+
+    private static boolean keeps(StandingRollUp rollUp, List<Measure> measures) {
+        return !measures.contains(Measure.ACTIVITIES) && (rollUp.counts() || !measures.contains(Measure.VOLUNTEERS));
+    }
+
+    /** For each grouping of the query the same one of the roll-up, or one whose every group lies within one group of it. */
+    private static int @Nullable [] columns(List<Grouping> kept, List<Grouping> wanted) {
+        int[] columns = new int[wanted.size()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = find(kept, wanted.get(i));
+            if (columns[i] < 0) {
+                return null;
+            }
+        }
+        return columns;
+    }
+
+    private static int find(List<Grouping> kept, Grouping wanted) {
+        int finer = -1;
+        for (int i = 0; i < kept.size(); i++) {
+            Grouping column = kept.get(i);
+            boolean same = column.dimension() == wanted.dimension();
+            if (same && column.equals(wanted)) {
+                return i;
+            }
+            if (column.rollup() == null && (same || nests(column.dimension(), wanted.dimension()))) {
+                finer = i;
+            }
+        }
+        return finer;
+    }
+
+    private static KeyCondition @Nullable [] conditions(
+            StandingRollUp rollUp, HourFilter filter, int firstDay, int lastDay) {
         KeyCondition[] conditions = new KeyCondition[rollUp.by().size()];
         int conditioned = 0;
         boolean timed = false;
@@ -41,61 +84,37 @@ record RollUpMatch(List<KeyCondition> conditions, List<Integer> columns, boolean
             Grouping column = rollUp.by().get(i);
             Set<Long> keys = column.rollup() == null ? filter.keys().get(column.dimension()) : null;
             conditioned += keys == null ? 0 : 1;
-            conditions[i] = new KeyCondition(column.dimension(), Long.MIN_VALUE, Long.MAX_VALUE, keys);
+            KeyCondition condition = KeyCondition.of(column.dimension(), keys);
             if (StandingRollUp.isTime(column.dimension())) {
                 timed = true;
-                conditions[i] = within(filter, conditions[i], firstDay, lastDay);
-                if (conditions[i] == null) {
-                    return null;
-                }
+                condition = within(filter, condition, firstDay, lastDay);
             }
-        }
-        if (conditioned < filter.keys().size() || (!timed && !covers(filter, firstDay, lastDay))) {
-            return null;
-        }
-        return of(rollUp, query, List.of(conditions));
-    }
-
-    private static @Nullable RollUpMatch of(StandingRollUp rollUp, HourQuery query, List<KeyCondition> conditions) {
-        Integer[] columns = new Integer[query.by().size()];
-        boolean exact = true;
-        boolean plain = true;
-        for (int i = 0; i < columns.length; i++) {
-            int column = rollUp.by().indexOf(query.by().get(i));
-            if (column < 0) {
-                column = finer(rollUp, query.by().get(i));
-                exact = false;
-            }
-            if (column < 0) {
+            if (condition == null) {
                 return null;
             }
-            columns[i] = column;
-            plain &= rollUp.by().get(column).rollup() == null;
+            conditions[i] = condition;
         }
-        List<Integer> used = List.of(columns);
-        for (int i = 0; i < conditions.size() && exact; i++) {
-            long[] few = used.contains(i) ? null : conditions.get(i).few();
-            exact = used.contains(i) || (few != null && few.length <= 1);
+        boolean anyPeriod = timed || rollUp.isOverAnyPeriod() || covers(filter, firstDay, lastDay);
+        return anyPeriod && conditioned == filter.keys().size() ? conditions : null;
+    }
+
+    private static @Nullable RollUpMatch of(
+            StandingRollUp rollUp, HourQuery query, int[] columns, KeyCondition[] conditions) {
+        boolean exact = true;
+        boolean plain = true;
+        boolean[] used = new boolean[conditions.length];
+        for (int i = 0; i < columns.length; i++) {
+            Grouping column = rollUp.by().get(columns[i]);
+            exact &= column.equals(query.by().get(i));
+            plain &= column.rollup() == null;
+            used[columns[i]] = true;
+        }
+        for (int i = 0; i < conditions.length && exact; i++) {
+            long[] few = used[i] ? null : conditions[i].few();
+            exact = used[i] || (few != null && few.length <= 1);
         }
         boolean addsUp = plain && query.measures().stream().noneMatch(Measure::isDistinct);
-        return exact || addsUp ? new RollUpMatch(conditions, used, exact) : null;
-    }
-
-    private static boolean keeps(StandingRollUp rollUp, List<Measure> measures) {
-        return !measures.contains(Measure.ACTIVITIES)
-                && (rollUp.volunteers() || !measures.contains(Measure.VOLUNTEERS));
-    }
-
-    /** A grouping of the roll-up whose every group lies within one group of the query's, or -1. */
-    private static int finer(StandingRollUp rollUp, Grouping wanted) {
-        for (int i = 0; i < rollUp.by().size(); i++) {
-            Grouping column = rollUp.by().get(i);
-            if (column.rollup() == null
-                    && (column.dimension() == wanted.dimension() || nests(column.dimension(), wanted.dimension()))) {
-                return i;
-            }
-        }
-        return -1;
+        return exact || addsUp ? new RollUpMatch(conditions, columns, exact) : null;
     }
 
     private static boolean nests(Dimension fine, Dimension coarse) {
@@ -122,9 +141,12 @@ record RollUpMatch(List<KeyCondition> conditions, List<Integer> columns, boolean
 
     /** The condition with the filter's period, or null if that does not begin and end with whole groups. */
     private static @Nullable KeyCondition within(HourFilter filter, KeyCondition all, int firstDay, int lastDay) {
-        Dimension unit = all.dimension();
         LocalDate from = filter.from();
         LocalDate to = filter.to();
+        if (from == null && to == null) {
+            return all;
+        }
+        Dimension unit = all.dimension();
         boolean openStart = from == null || from.toEpochDay() <= firstDay;
         boolean openEnd = to == null || to.toEpochDay() >= lastDay;
         if (!openStart && from != null && unit.keyOf(from) == unit.keyOf(from.minusDays(1))) {
@@ -148,8 +170,8 @@ record RollUpMatch(List<KeyCondition> conditions, List<Integer> columns, boolean
 
     /** Whether the roll-up's order, by its groupings, is the one that the query asks for. */
     boolean keepsOrder(HourQuery query) {
-        for (int i = 1; i < columns.size(); i++) {
-            if (columns.get(i - 1) >= columns.get(i)) {
+        for (int i = 1; i < columns.length; i++) {
+            if (columns[i - 1] >= columns[i]) {
                 return false;
             }
         }

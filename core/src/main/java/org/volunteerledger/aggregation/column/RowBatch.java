@@ -1,40 +1,25 @@
 package org.volunteerledger.aggregation.column;
 
-/** Rows that roll-ups have yet to take in, by column. */
-final class RowBatch {
+/**
+ * Rows that follow each other, by column, which roll-ups take in at once: so many that the cache misses of one roll-up's tables overlap.
+ * A window on the {@link Tail}, so nothing is copied.
+ *
+ * @param columns for each {@link Source}, its values
+ * @param signs   1 for a row that is added, -1 for one that takes back a row like it
+ * @param from    the first row
+ * @param to      the row after the last
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared; kernels read the arrays.
+record RowBatch(int[][] columns, byte[] signs, int from, int to) {
 
-    /** So many that the cache misses of one roll-up's tables overlap, and so few that the batch itself stays in the cache. */
-    static final int ROWS = 1024;
-
-    private final int[][] columns = new int[Source.COUNT][ROWS];
-    private final int[] signs = new int[ROWS];
-    private int rows;
-
-    boolean isFull() {
-        return rows == ROWS;
-    }
-
-    int rows() {
-        return rows;
-    }
-
-    /** Adds a row: a sign of -1 for one that is taken back. */
-    void add(int[] values, int sign) {
-        for (int i = 0; i < values.length; i++) {
-            columns[i][rows] = values[i];
-        }
-        signs[rows++] = sign;
-    }
+    /** The most rows. */
+    static final int ROWS = 4096;
 
     int[] column(Source source) {
         return columns[source.index()];
     }
 
-    int[] signs() {
-        return signs;
-    }
-
-    void clear() {
-        rows = 0;
+    int size() {
+        return to - from;
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows that follow each other in the ledger, by column. Immutable: a void makes a new segment that shares all columns. A grant that was
  * taken back, and the void that took it, are dead rows: every report is over the living rows, none of which is negative, so a distinct
- * count is a set of bits and needs no balance.
+ * count is a set of bits and needs no balance. Rows that were dead already when the segment was packed have no place in its columns;
+ * most voids come soon after their grant, so most segments have no dead rows to skip.
  */
 final class Segment {
 
@@ -18,13 +19,49 @@ final class Segment {
     private final Column[] columns;
     private final int rows;
     private final long @Nullable [] dead;
+    private final @Nullable Places places;
 
-    Segment(Column[] columns, int rows, long @Nullable [] dead) {
+    private Segment(Column[] columns, int rows, long @Nullable [] dead, @Nullable Places places) {
         this.columns = columns;
         this.rows = rows;
         this.dead = dead;
+        this.places = places;
     }
 
+    /** Rows that all have a place. */
+    static Segment of(Column[] columns, int rows, long @Nullable [] dead) {
+        return new Segment(columns, rows, dead, null);
+    }
+
+    /** The rows of a full segment that are not gone, in places without gaps. */
+    static Segment without(long[] gone, Column[] columns, int rows) {
+        return new Segment(columns, rows, null, Places.without(gone));
+    }
+
+    /**
+     * Which place the rows have that are not gone.
+     *
+     * @param gone   a bit for each row
+     * @param before for each word of these bits, how many rows before it have a place
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Places(long[] gone, char[] before) {
+
+        static Places without(long[] gone) {
+            char[] before = new char[gone.length];
+            for (int word = 1; word < gone.length; word++) {
+                before[word] = (char) (before[word - 1] + Long.bitCount(~gone[word - 1]));
+            }
+            return new Places(gone, before);
+        }
+
+        int of(int row) {
+            long earlier = ~gone[row >>> 6] & ((1L << row) - 1);
+            return before[row >>> 6] + Long.bitCount(earlier);
+        }
+    }
+
+    /** How many places there are. */
     int rows() {
         return rows;
     }
@@ -33,15 +70,37 @@ final class Segment {
         return columns[source.index()];
     }
 
-    boolean isDead(int row) {
-        return dead != null && (dead[row >>> 6] >>> row & 1) != 0;
+    /** The place in the columns of a row that is not gone. */
+    int placeOf(int row) {
+        return places == null ? row : places.of(row);
+    }
+
+    boolean lives(int row) {
+        if (places != null && isSet(places.gone, row)) {
+            return false;
+        }
+        return dead == null || !isSet(dead, placeOf(row));
+    }
+
+    /** A bit for each living row of 64. */
+    long living(int from) {
+        int count = places == null ? rows - from : ROWS - from;
+        long living = 0;
+        for (int i = 0; i < Math.min(count, Long.SIZE); i++) {
+            living |= lives(from + i) ? 1L << i : 0;
+        }
+        return living;
+    }
+
+    private static boolean isSet(long[] bits, int row) {
+        return (bits[row >>> 6] >>> row & 1) != 0;
     }
 
     Segment withDead(long[] moreDead) {
-        return new Segment(columns, rows, moreDead);
+        return new Segment(columns, rows, moreDead, places);
     }
 
-    /** The dead bits, to be changed: a copy, if views have them. */
+    /** The dead bits by place, to be changed: a copy, if views have them. */
     long[] dead(boolean shared) {
         return bits(dead, shared);
     }
@@ -56,13 +115,13 @@ final class Segment {
     /**
      * Chooses the living rows of a block without a branch, as the next row's fate cannot be predicted.
      *
-     * @param from   the first row; a multiple of 64
-     * @param count  how many rows
-     * @param chosen gets the living rows, counted from {@code from}; not filled if all live
+     * @param from   the first place; a multiple of 64
+     * @param count  how many places
+     * @param chosen gets the places of living rows, counted from {@code from}; not filled if all live
      * @return how many rows live
      */
     int living(int from, int count, int[] chosen) {
-        if (dead == null) {
+        if (dead == null || allLive(from, count)) {
             return count;
         }
         int living = 0;
@@ -78,7 +137,17 @@ final class Segment {
         return living;
     }
 
+    private boolean allLive(int from, int count) {
+        long met = 0;
+        for (int word = from >>> 6; dead != null && word < (from + count + 63) >>> 6; word++) {
+            met |= dead[word];
+        }
+        return met == 0;
+    }
+
     long bytes() {
-        return Arrays.stream(columns).mapToLong(Column::bytes).sum() + (dead == null ? 0 : dead.length * 8L);
+        return Arrays.stream(columns).mapToLong(Column::bytes).sum()
+                + (dead == null ? 0 : dead.length * 8L)
+                + (places == null ? 0 : places.gone.length * 8L + places.before.length * 2L);
     }
 }

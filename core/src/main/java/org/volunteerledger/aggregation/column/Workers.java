@@ -13,15 +13,31 @@ final class Workers {
 
     private final Executor executor;
     private final int threads;
+    private final Chunks chunks = new Chunks();
 
     Workers(Executor executor, int threads) {
         this.executor = executor;
         this.threads = threads;
     }
 
+    /** The memory that their reports use again. */
+    Chunks chunks() {
+        return chunks;
+    }
+
     /** How many threads pay for so many pieces of work. */
     int forPieces(int pieces) {
         return Math.max(1, Math.min(threads, pieces));
+    }
+
+    /** Has something done by the host's executor, whenever; false if it refuses. */
+    boolean start(Runnable work) {
+        try {
+            executor.execute(work);
+            return true;
+        } catch (RejectedExecutionException refused) {
+            return false;
+        }
     }
 
     /** Work on pieces by number. */
@@ -42,6 +58,12 @@ final class Workers {
      * neighbours go to different workers and a slow thread holds up one piece only. The caller waits for no helper that has not begun.
      */
     void run(int workers, int pieces, Work work) {
+        if (workers == 1) {
+            for (int piece = 0; piece < pieces; piece++) {
+                work.on(0, piece);
+            }
+            return;
+        }
         AtomicInteger next = new AtomicInteger();
         IntConsumer loop = worker -> {
             for (int piece = next.getAndIncrement(); piece < pieces; piece = next.getAndIncrement()) {

@@ -1,9 +1,12 @@
 package org.volunteerledger.aggregation.column;
 
+import com.google.common.collect.BiMap;
+import com.google.common.collect.HashBiMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
@@ -30,6 +33,9 @@ final class RandomLedger {
     /** Rows of grants that still count. */
     private final List<Integer> standing = new ArrayList<>();
 
+    /** The row of the grant of each void, by its key. */
+    private final BiMap<String, Integer> voids = HashBiMap.create();
+
     RandomLedger(long seed, HourColumns columns, int ids) {
         this.random = new Random(seed);
         this.columns = columns;
@@ -40,12 +46,7 @@ final class RandomLedger {
     void grow(int count) {
         for (int i = 0; i < count; i++) {
             if (!standing.isEmpty() && random.nextInt(10) == 0) {
-                int at = random.nextInt(standing.size());
-                int row = standing.get(at);
-                standing.set(at, standing.get(standing.size() - 1));
-                standing.remove(standing.size() - 1);
-                entries.add(voidOf(entries.get(row)));
-                columns.takeBack(row);
+                takeBackSome(1);
             } else {
                 HourEntry grant = grant();
                 standing.add(entries.size());
@@ -53,6 +54,41 @@ final class RandomLedger {
                 columns.grant(grant);
             }
         }
+    }
+
+    /** Adds a grant of the service book on a day and returns its row. */
+    int grantOn(LocalDate day) {
+        HourEntry grant = grant(day, Book.SERVICE);
+        entries.add(grant);
+        columns.grant(grant);
+        return entries.size() - 1;
+    }
+
+    /** Adds voids of grants that still count. */
+    void takeBackSome(int count) {
+        for (int i = 0; i < count; i++) {
+            int at = random.nextInt(standing.size());
+            int row = standing.get(at);
+            standing.set(at, standing.get(standing.size() - 1));
+            standing.remove(standing.size() - 1);
+            takeBack(row);
+        }
+    }
+
+    boolean counts(int row) {
+        return entries.get(row).kind() == EntryKind.GRANT && !voids.containsValue(row);
+    }
+
+    /** The row of the grant that a void of this ledger took back. */
+    int rowOfGrant(HourEntry taken) {
+        return Objects.requireNonNull(voids.get(taken.key()));
+    }
+
+    void takeBack(int row) {
+        HourEntry taken = voidOf(entries.get(row));
+        entries.add(taken);
+        voids.put(taken.key(), row);
+        columns.takeBack(row);
     }
 
     HourTable expected(HourQuery query) {
@@ -66,14 +102,18 @@ final class RandomLedger {
     }
 
     private HourEntry grant() {
-        long volunteer = random.nextInt(20) == 0 ? 0 : id(ids);
         int progress = entries.size() / 400;
         LocalDate day = START.plusDays(progress + (random.nextInt(30) == 0 ? -random.nextInt(60) : random.nextInt(5)));
+        return grant(day, random.nextInt(6) == 0 ? Book.TRAINING : Book.SERVICE);
+    }
+
+    private HourEntry grant(LocalDate day, Book book) {
+        long volunteer = random.nextInt(20) == 0 ? 0 : id(ids);
         return entry(
                 EntryKind.GRANT,
                 0,
                 new Attribution(volunteer, id(ids), id(ids / 2 + 1), id(40), id(3), id(25), id(25), random.nextInt(5)),
-                random.nextInt(6) == 0 ? Book.TRAINING : Book.SERVICE,
+                book,
                 Evidence.ofCode(1 + random.nextInt(Evidence.values().length)),
                 ServiceTime.on(day),
                 random.nextInt(49) * 10,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +35,10 @@ final class StandingRollUpTest {
             StandingRollUp.withVolunteers(Dimension.CATEGORY, Dimension.WEEK),
             StandingRollUp.withVolunteers(Dimension.STATION, Dimension.DAY),
             StandingRollUp.sums(Dimension.EVIDENCE, Dimension.QUARTER),
-            new StandingRollUp(List.of(new Grouping(Dimension.AREA, DISTRICT), Grouping.by(Dimension.MONTH)), true));
+            new StandingRollUp(List.of(new Grouping(Dimension.AREA, DISTRICT), Grouping.by(Dimension.MONTH)), true),
+            StandingRollUp.overAnyPeriod(Dimension.CATEGORY, Dimension.AREA),
+            new StandingRollUp(
+                    List.of(new Grouping(Dimension.TEAM, DISTRICT)), StandingRollUp.Counting.OVER_ANY_PERIOD));
 
     private static HourColumns columns(List<StandingRollUp> rollUps) {
         return HourColumns.empty(Runnable::run, 1, rollUps);
@@ -42,7 +46,7 @@ final class StandingRollUpTest {
 
     @Test
     void rollUpsAnswerLikeThePlainAggregatorThroughEveryChange() {
-        int answered = 0;
+        int[] ways = new int[HourExplanation.Way.values().length];
         for (int seed = 0; seed < 20; seed++) {
             HourColumns columns = columns(MANY);
             RandomLedger ledger = new RandomLedger(seed, columns, 30);
@@ -52,12 +56,13 @@ final class StandingRollUpTest {
                 HourView view = columns.view();
                 for (int i = 0; i < 30; i++) {
                     HourQuery query = query(random, ledger.entries());
-                    answered += view.explain(query).way() == HourExplanation.Way.ROLL_UP ? 1 : 0;
+                    ways[view.explain(query).way().ordinal()]++;
                     assertThat(view.aggregate(query)).as("%s", query).isEqualTo(ledger.expected(query));
                 }
             }
         }
-        assertThat(answered).isGreaterThan(1_000);
+        assertThat(ways[HourExplanation.Way.ROLL_UP.ordinal()]).isGreaterThan(1_000);
+        assertThat(ways[HourExplanation.Way.INDEX.ordinal()]).isGreaterThan(500);
     }
 
     @Test
@@ -100,6 +105,7 @@ final class StandingRollUpTest {
         HourView view = columns.view();
         LocalDate day = LocalDate.of(2024, 11, 20);
         HourFilter service = HourFilter.SERVICE;
+        assertThat(view.explain(by(service.within(day, null))).way()).isEqualTo(HourExplanation.Way.INDEX);
         for (HourQuery query : List.of(
                 by(HourFilter.EVERYTHING, Dimension.PROJECT),
                 by(service.within(day, null), Dimension.TEAM, Dimension.MONTH),
@@ -131,10 +137,91 @@ final class StandingRollUpTest {
     }
 
     @Test
+    void reportsByMappingsOfTheMomentAreLearntAndKept() {
+        HourColumns columns = columns(StandingRollUp.USUAL);
+        RandomLedger ledger = new RandomLedger(80, columns, 40);
+        Random random = new Random(80);
+        ledger.grow(500);
+        int learnt = 0;
+        for (int step = 0; step < 60; step++) {
+            // Areas move now and then; two mappings are asked for in turn, and more than are kept.
+            Rollup districts = moved(step / 10 + random.nextInt(2) * 100);
+            HourQuery query = HourQuery.of(
+                    List.of(new Grouping(Dimension.AREA, districts), Grouping.by(Dimension.MONTH)),
+                    KEPT,
+                    HourFilter.SERVICE);
+            ledger.grow(random.nextInt(200));
+            HourView view = columns.view();
+            learnt += view.explain(query).way() == HourExplanation.Way.ROLL_UP ? 1 : 0;
+            assertThat(view.aggregate(query)).as("step %s", step).isEqualTo(ledger.expected(query));
+            assertThat(view.explain(query).way()).isEqualTo(HourExplanation.Way.ROLL_UP);
+            assertThat(view.aggregate(query)).as("again at step %s", step).isEqualTo(ledger.expected(query));
+            if (step % 7 == 0) {
+                ledger.grow(30);
+                HourView later = columns.view();
+                assertThat(later.aggregate(query)).isEqualTo(ledger.expected(query));
+            }
+        }
+        assertThat(learnt).isBetween(40, 59);
+    }
+
+    @Test
+    void whatNobodyMeantToBeQuickIsNotLearnt() {
+        HourColumns columns = columns(StandingRollUp.USUAL);
+        RandomLedger ledger = new RandomLedger(81, columns, 40);
+        ledger.grow(500);
+        HourView view = columns.view();
+        Rollup some = moved(1);
+        for (HourQuery query : List.of(
+                HourQuery.of(List.of(new Grouping(Dimension.STATION, some)), KEPT, HourFilter.SERVICE),
+                HourQuery.of(
+                        List.of(new Grouping(Dimension.AREA, some), Grouping.by(Dimension.MONTH)),
+                        List.of(Measure.ACTIVITIES, Measure.VOLUNTEERS),
+                        HourFilter.SERVICE),
+                HourQuery.of(
+                        List.of(new Grouping(Dimension.AREA, some), Grouping.by(Dimension.MONTH)),
+                        KEPT,
+                        HourFilter.EVERYTHING))) {
+            assertThat(view.aggregate(query)).isEqualTo(ledger.expected(query));
+            assertThat(view.explain(query).way()).isEqualTo(HourExplanation.Way.SCAN);
+        }
+    }
+
+    private static Rollup moved(int seed) {
+        Random random = new Random(seed);
+        Map<Long, Long> groups = new HashMap<>();
+        for (long area = 0; area < 25; area++) {
+            groups.put(area * 1_000_000_007L, 1L + random.nextInt(4));
+        }
+        return new Rollup("district", groups);
+    }
+
+    @Test
+    void daysFarFromAllOthersAreScannedForUntilTheyAreTakenBack() {
+        HourColumns columns = columns(StandingRollUp.USUAL);
+        RandomLedger ledger = new RandomLedger(82, columns, 40);
+        ledger.grow(300);
+        LocalDate far = LocalDate.of(1900, 1, 1);
+        int row = ledger.grantOn(far);
+        HourQuery query = by(HourFilter.SERVICE.within(far, LocalDate.of(2024, 11, 30)));
+
+        assertThat(columns.view().explain(query).way()).isEqualTo(HourExplanation.Way.SCAN);
+        assertThat(columns.view().aggregate(query)).isEqualTo(ledger.expected(query));
+
+        ledger.takeBack(row);
+        assertThat(columns.view().explain(query).way()).isEqualTo(HourExplanation.Way.INDEX);
+        assertThat(columns.view().aggregate(query)).isEqualTo(ledger.expected(query));
+    }
+
+    @Test
     void aRollUpHasOneDimensionOfTimeAtMost() {
         assertThatThrownBy(() -> StandingRollUp.sums(Dimension.MONTH, Dimension.DAY))
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> StandingRollUp.sums()).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> StandingRollUp.overAnyPeriod(Dimension.DAY)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> StandingRollUp.sums(Dimension.TEAM, Dimension.TEAM))
+                .isInstanceOf(InvalidInput.class);
+        assertThat(StandingRollUp.overAnyPeriod().by()).isEmpty();
     }
 
     private static HourQuery by(HourFilter filter, Dimension... dimensions) {
@@ -164,7 +251,7 @@ final class StandingRollUpTest {
         List<SortKey> order =
                 random.nextInt(4) == 0 && !by.isEmpty() ? List.of(new SortKey(by.size(), true)) : List.of();
         int top = random.nextInt(4) == 0 ? 1 + random.nextInt(9) : HourQuery.MAX_GROUPS;
-        List<Measure> measures = sums || !target.volunteers() ? List.of(Measure.MINUTES, Measure.ENTRIES) : KEPT;
+        List<Measure> measures = sums || !target.counts() ? List.of(Measure.MINUTES, Measure.ENTRIES) : KEPT;
         return new HourQuery(by, measures, period(random, filter, entries), order, top);
     }
 
@@ -181,12 +268,13 @@ final class StandingRollUpTest {
     private static HourFilter period(Random random, HourFilter filter, List<HourEntry> entries) {
         LocalDate day = entries.get(random.nextInt(entries.size())).time().day();
         LocalDate month = day.with(TemporalAdjusters.firstDayOfMonth());
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 ->
                 filter.within(month, month.plusMonths(1 + random.nextInt(3)).minusDays(1));
             case 1 -> filter.within(day.withDayOfYear(1), null);
             case 2 -> filter.within(null, day);
             case 3 -> filter.within(LocalDate.of(2000, 2, 2), LocalDate.of(2100, 2, 2));
+            case 4, 5, 6 -> filter.within(day.minusDays(random.nextInt(60)), day.plusDays(random.nextInt(90)));
             default -> filter;
         };
     }

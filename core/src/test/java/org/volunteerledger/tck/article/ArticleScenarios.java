@@ -5,7 +5,20 @@ import java.util.List;
 /** All systems of the articles that can be played. */
 public final class ArticleScenarios {
 
-    private static final List<ArticleScenario> ALL = List.of(new S02BrandTeams());
+    private static final List<ArticleScenario> ALL = List.of(
+            new S02BrandTeams(),
+            new S04RegistrationDrive(),
+            new S05OrderPlatform(),
+            new S06SmallWishes(),
+            new S08KnockOfHappiness(),
+            new S09HealthPanels(),
+            new S10SpecialTeams(),
+            new S11ResidentFiles(),
+            new S13DualReporting(),
+            new S14FiveColourWeek(),
+            new S15ThreeLists(),
+            new S16HeartStewards(),
+            new S17CoBuilding());
 
     private ArticleScenarios() {}
 

@@ -32,12 +32,14 @@ public final class Stage {
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     private final VolunteerLedger ledger;
+    private final Storage storage;
     private final MutableClock clock;
     private final String run;
     private final AtomicLong names = new AtomicLong();
 
-    private Stage(VolunteerLedger ledger, MutableClock clock, String run) {
+    private Stage(VolunteerLedger ledger, Storage storage, MutableClock clock, String run) {
         this.ledger = ledger;
+        this.storage = storage;
         this.clock = clock;
         this.run = run;
     }
@@ -58,7 +60,7 @@ public final class Stage {
                 .zone(ZONE)
                 .ids(ids)
                 .build();
-        return new Stage(ledger, clock, run);
+        return new Stage(ledger, storage, clock, run);
     }
 
     /**
@@ -68,6 +70,11 @@ public final class Stage {
      */
     public VolunteerLedger ledger() {
         return ledger;
+    }
+
+    /** Where it is kept, for counts that no method of the ledger gives. */
+    Storage storage() {
+        return storage;
     }
 
     /** A new command of the clerk, with a reason. */

@@ -3,8 +3,10 @@ package org.volunteerledger.console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
+import org.volunteerledger.console.duty.DutyCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
 import org.volunteerledger.console.keep.RestoreCommand;
@@ -13,6 +15,7 @@ import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
+import org.volunteerledger.console.request.RequestCommand;
 import org.volunteerledger.console.scenario.ScenariosCommand;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.Terminal;
@@ -72,9 +75,12 @@ public final class Main implements Runnable {
                 new ExportCommand(terminal, stores),
                 new RestoreCommand(terminal, stores),
                 new SchemaCommand(terminal, stores),
+                DutyCommand.line(terminal, stores),
                 new DistrictCommand(terminal, stores),
                 new ScenariosCommand(terminal, stores),
-                new StatementCommand(terminal, stores));
+                new StatementCommand(terminal, stores),
+                RequestCommand.line(terminal, stores),
+                CareCommand.of(terminal, stores));
     }
 
     /**

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullMarked;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.Terminal;
@@ -26,7 +26,10 @@ final class Session {
 
     private final Path folder;
     private final String store;
-    private final Stores stores = Stores.of(InstantSource.fixed(NOW), new SecureRandom());
+    private final AtomicLong runs = new AtomicLong();
+
+    /** A millisecond on with each run: at one instant two processes could draw the same node, and make the same ids. */
+    private final Stores stores = Stores.of(() -> NOW.plusMillis(runs.get()), new SecureRandom());
 
     private Session(Path folder, String store) {
         this.folder = folder;
@@ -57,6 +60,7 @@ final class Session {
     Result plain(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
+        runs.incrementAndGet();
         int code = Main.run(Terminal.of(out, err, false), stores, args);
         return new Result(code, out.toString(), err.toString());
     }

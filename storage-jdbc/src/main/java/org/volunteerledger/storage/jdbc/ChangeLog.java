@@ -58,6 +58,13 @@ final class ChangeLog {
                 .list();
     }
 
+    /** The last position that was given to a change. */
+    long lastPosition(Handle handle) {
+        return handle.createQuery("SELECT last_position FROM " + sequencer + " WHERE id = 1")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** Whether a visible change has no position yet. */
     boolean anyUnplaced(Handle handle) {
         return !unplaced(handle, 1).isEmpty();

@@ -1,11 +1,18 @@
 package org.volunteerledger.storage.jdbc;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.Dimension;
+import org.volunteerledger.aggregation.Grouping;
 import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.aggregation.Rollup;
+import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Book;
 
 /** The columns behind dimensions and measures, in arithmetic that every database computes alike. */
@@ -13,6 +20,12 @@ final class Dimensions {
 
     /** A multiple of 7 that lifts every service day above zero: databases differ in the remainder of negative numbers. */
     private static final int WEEKS_BEFORE = 7 * 100_000;
+
+    /** The most groups of a roll-up that are told apart one by one for each row. */
+    private static final int MAX_GROUPS = 64;
+
+    /** The most ids that are written into a statement. */
+    private static final int MAX_IDS = 5_000;
 
     private Dimensions() {}
 
@@ -28,6 +41,29 @@ final class Dimensions {
             case QUARTER -> "service_month - MOD(service_month, 3)";
             case YEAR -> "service_month - MOD(service_month, 12)";
         };
+    }
+
+    /** An expression that is the group, or null if there are too many groups or ids to write out. */
+    static @Nullable String expression(Grouping grouping) {
+        Rollup rollup = grouping.rollup();
+        String key = expression(grouping.dimension());
+        if (rollup == null) {
+            return key;
+        }
+        Map<Long, List<Long>> members = new TreeMap<>();
+        rollup.groups()
+                .forEach((id, group) -> members.computeIfAbsent(group, none -> new ArrayList<>())
+                        .add(id));
+        members.remove(0L);
+        if (members.size() > MAX_GROUPS || rollup.groups().size() > MAX_IDS) {
+            return null;
+        }
+        StringBuilder cases = new StringBuilder("CASE");
+        members.forEach((group, ids) -> {
+            ids.sort(null);
+            cases.append(" WHEN ").append(Where.isIn(key, ids)).append(" THEN ").append(group);
+        });
+        return members.isEmpty() ? "0" : cases.append(" ELSE 0 END").toString();
     }
 
     /** Divides what {@link #expression} gives: a division in SQL is a whole number on one database and not on the other. */
@@ -69,6 +105,11 @@ final class Dimensions {
                     filter.books().stream().map(book -> (long) book.code()).toList());
         }
         filter.keys().forEach((dimension, keys) -> where.in(expression(dimension), scaled(dimension, keys)));
+        Set<Long> volunteers = filter.keys().get(Dimension.VOLUNTEER);
+        if (volunteers != null && !volunteers.contains(Attribution.NONE)) {
+            // A volunteer's entries are in the account of the same number: an index that there is anyway.
+            where.in("account", volunteers);
+        }
         return where;
     }
 

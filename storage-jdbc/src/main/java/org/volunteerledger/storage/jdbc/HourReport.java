@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,14 @@ import org.volunteerledger.aggregation.SortKey;
 import org.volunteerledger.error.InvalidInput;
 
 /**
- * Answers a report. The database groups; where it cannot do all, it groups as finely as is needed and the kernel does the rest: roll-ups
- * are known to the caller only, and two distinct counts at once need the pairs of both.
+ * Answers a report with one statement. The database groups, by small roll-ups too, which are written into the statement; where it cannot
+ * do all, it groups as finely as is needed and the kernel does the rest: large roll-ups are known to the caller only, and two distinct
+ * counts at once need the pairs of both.
  */
 final class HourReport {
 
     private static final int FETCH = 10_000;
+    private static final AtomicLong SERIAL = new AtomicLong();
 
     private final String entry;
     private final Dialect dialect;
@@ -43,16 +47,17 @@ final class HourReport {
     }
 
     HourTable answer(Handle handle) {
-        boolean rolledUp = query.by().stream().anyMatch(grouping -> grouping.rollup() != null);
+        boolean groupable = query.by().stream().allMatch(grouping -> Dimensions.expression(grouping) != null);
         long distincts = query.measures().stream().filter(Measure::isDistinct).count();
-        return rolledUp || distincts > 1 ? inKernel(handle) : inDatabase(handle);
+        return groupable && distincts <= 1 ? inDatabase(handle) : inKernel(handle);
     }
 
     private HourTable inKernel(Handle handle) {
         HourAggregator aggregator = HourAggregator.of(query);
         boolean volunteers = query.measures().contains(Measure.VOLUNTEERS);
         boolean activities = query.measures().contains(Measure.ACTIVITIES);
-        List<String> keys = keys();
+        List<String> keys = new ArrayList<>();
+        query.by().forEach(grouping -> keys.add(Dimensions.expression(grouping.dimension())));
         if (volunteers) {
             keys.add("volunteer");
         }
@@ -114,7 +119,7 @@ final class HourReport {
     }
 
     private String grouped() {
-        List<String> keys = keys();
+        List<String> keys = groups();
         List<String> columns = named(keys, "k");
         for (int i = 0; i < query.measures().size(); i++) {
             columns.add(sum(query.measures().get(i)) + " AS m" + i);
@@ -125,7 +130,7 @@ final class HourReport {
 
     /** First by group and member: a member counts while its grants outnumber its voids. Member 0 stands for nobody. */
     private String groupedByMember(Measure counted) {
-        List<String> keys = keys();
+        List<String> keys = groups();
         List<String> inner = named(keys, "k");
         List<String> outerKeys = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -151,17 +156,18 @@ final class HourReport {
     }
 
     private Query run(Handle handle, String sql) {
-        Query statement = handle.createQuery(sql).setFetchSize(FETCH);
+        String sent = where.listing() ? dialect.unlikeOthers(sql, SERIAL.incrementAndGet()) : sql;
+        Query statement = handle.createQuery(sent).setFetchSize(FETCH);
         where.bind(statement, 0);
         return statement;
     }
 
-    private List<String> keys() {
-        List<String> keys = new ArrayList<>();
+    private List<String> groups() {
+        List<String> groups = new ArrayList<>();
         for (Grouping grouping : query.by()) {
-            keys.add(Dimensions.expression(grouping.dimension()));
+            groups.add(Objects.requireNonNull(Dimensions.expression(grouping), "every group can be written out"));
         }
-        return keys;
+        return groups;
     }
 
     private void readKeys(ResultSet row, long[] key) throws SQLException {

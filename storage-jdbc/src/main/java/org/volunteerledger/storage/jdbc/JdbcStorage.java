@@ -149,9 +149,17 @@ public final class JdbcStorage implements Storage {
         return sessions.read(handle -> ledger.entries(handle, filter, page));
     }
 
+    /**
+     * {@inheritDoc} Its position is the last that was given to a change when the report began: changes get theirs when the feed is read,
+     * so later ones, which have none yet, may be in the table as well.
+     */
     @Override
     public HourTable aggregate(HourQuery query) {
-        return sessions.stream(handle -> new HourReport(names, dialect, query).answer(handle));
+        return sessions.stream(handle -> {
+            // Read first, so that the rows are as of it or later.
+            long position = log.lastPosition(handle);
+            return new HourReport(names, dialect, query).answer(handle).at(position);
+        });
     }
 
     @Override
@@ -172,8 +180,10 @@ public final class JdbcStorage implements Storage {
     public List<RecordedChange> changesAfter(long position, int limit) {
         Check.range("position", position, 0, Long.MAX_VALUE);
         Check.range("limit", limit, 1, PageRequest.MAX_LIMIT);
+        // Asked first: what another reader places after this answer and before the next is then in the next.
+        boolean behind = sessions.read(log::anyUnplaced);
         List<RecordedChange> placed = sessions.read(handle -> log.placed(handle, position, limit));
-        if (placed.size() == limit || !sessions.read(log::anyUnplaced)) {
+        if (placed.size() == limit || !behind) {
             return List.copyOf(placed);
         }
         return List.copyOf(sessions.write(handle -> {

@@ -24,11 +24,12 @@ final class Where {
     /** Numbers are written out: no database limits their count the way it limits parameters. */
     Where in(String expression, Collection<Long> numbers) {
         listing = true;
-        return numbers.isEmpty()
-                ? nothing()
-                : and(numbers.stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", ", expression + " IN (", ")")));
+        return numbers.isEmpty() ? nothing() : and(isIn(expression, numbers));
+    }
+
+    /** That an expression is one of some numbers, at least one. */
+    static String isIn(String expression, Collection<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(", ", expression + " IN (", ")"));
     }
 
     /** Texts that no database could have stored are left out. */

@@ -8,10 +8,21 @@ import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
 import org.volunteerledger.tck.AuditContract;
+import org.volunteerledger.tck.CareFileScenarioContract;
+import org.volunteerledger.tck.CareScenarioContract;
+import org.volunteerledger.tck.CareVisitScenarioContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.CreditContract;
+import org.volunteerledger.tck.CubeContract;
+import org.volunteerledger.tck.CubeSnapshotContract;
+import org.volunteerledger.tck.DutyAgreementContract;
+import org.volunteerledger.tck.DutyDeskContract;
+import org.volunteerledger.tck.DutyListsContract;
+import org.volunteerledger.tck.DutyProgrammeContract;
+import org.volunteerledger.tck.DutyRosterContract;
+import org.volunteerledger.tck.DutyStaffContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
@@ -24,8 +35,10 @@ import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.RandomHistoryContract;
 import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestBoardContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
+import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
@@ -242,6 +255,97 @@ final class H2MemoryContractsTest {
     }
 
     static final class CreditTest extends CreditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class ServiceRequestTest extends ServiceRequestContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class RequestBoardTest extends RequestBoardContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CareTest extends CareScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CareVisitTest extends CareVisitScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CareFileTest extends CareFileScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CubeTest extends CubeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CubeSnapshotTest extends CubeSnapshotContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyStaffTest extends DutyStaffContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyAgreementTest extends DutyAgreementContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyProgrammeTest extends DutyProgrammeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyRosterTest extends DutyRosterContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyDeskTest extends DutyDeskContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class DutyListsTest extends DutyListsContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -40,6 +40,10 @@ final class ChangeStore {
         return new ChangeStore(log, keys, row);
     }
 
+    long lastPosition() {
+        return size;
+    }
+
     List<RecordedChange> after(long position, int limit) {
         List<RecordedChange> found = new ArrayList<>();
         for (long row = Math.max(0, position); row < size && found.size() < limit; row++) {

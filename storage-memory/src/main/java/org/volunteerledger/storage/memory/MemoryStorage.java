@@ -138,9 +138,11 @@ public final class MemoryStorage implements Storage {
         return snapshot().entries().entries(filter, page);
     }
 
+    /** {@inheritDoc} The table is exactly as of its position: no later change is in it. */
     @Override
     public HourTable aggregate(HourQuery query) {
-        return snapshot().entries().aggregate(query);
+        Snapshot snapshot = snapshot();
+        return snapshot.entries().aggregate(query).at(snapshot.changes().lastPosition());
     }
 
     /** All reports are of one moment. */

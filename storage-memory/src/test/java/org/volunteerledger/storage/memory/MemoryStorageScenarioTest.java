@@ -5,15 +5,28 @@ import org.volunteerledger.tck.AccessContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.AuditContract;
+import org.volunteerledger.tck.CareFileScenarioContract;
+import org.volunteerledger.tck.CareScenarioContract;
+import org.volunteerledger.tck.CareVisitScenarioContract;
 import org.volunteerledger.tck.CreditContract;
+import org.volunteerledger.tck.CubeContract;
+import org.volunteerledger.tck.CubeSnapshotContract;
+import org.volunteerledger.tck.DutyAgreementContract;
+import org.volunteerledger.tck.DutyDeskContract;
+import org.volunteerledger.tck.DutyListsContract;
+import org.volunteerledger.tck.DutyProgrammeContract;
+import org.volunteerledger.tck.DutyRosterContract;
+import org.volunteerledger.tck.DutyStaffContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.ReportScenarioContract;
+import org.volunteerledger.tck.RequestBoardContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
+import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -126,6 +139,110 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Credit extends CreditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class ServiceRequest extends ServiceRequestContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class RequestBoard extends RequestBoardContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Care extends CareScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class CareVisit extends CareVisitScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class CareFile extends CareFileScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Cube extends CubeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class CubeSnapshot extends CubeSnapshotContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyStaff extends DutyStaffContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyAgreement extends DutyAgreementContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyProgramme extends DutyProgrammeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyRoster extends DutyRosterContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyDesk extends DutyDeskContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class DutyLists extends DutyListsContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;

@@ -15,7 +15,7 @@ import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine.Option;
 
 /** How and where a table is written. */
-final class OutputOptions {
+public final class OutputOptions {
 
     @Option(
             names = "--format",
@@ -31,8 +31,17 @@ final class OutputOptions {
             description = "In CSV, put an apostrophe in front of texts that a spreadsheet would run as a formula.")
     private boolean disarm;
 
-    /** Writes a table, and how many rows it has to the side. */
-    void write(Terminal terminal, List<Column> columns, Consumer<TableWriter> rows) {
+    /** For picocli. */
+    public OutputOptions() {}
+
+    /**
+     * Writes a table, and how many rows it has to the side.
+     *
+     * @param terminal where to write if no file is named
+     * @param columns  the columns
+     * @param rows     writes the rows
+     */
+    public void write(Terminal terminal, List<Column> columns, Consumer<TableWriter> rows) {
         Path path = file;
         if (path == null) {
             write(terminal, columns, terminal.out(), rows);

@@ -1,11 +1,13 @@
 package org.volunteerledger.console.store;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.care.Care;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.People;
@@ -41,7 +43,7 @@ public final class OpenLedger implements AutoCloseable {
     }
 
     /**
-     * Its commands and reports; for volunteers use {@link #people()}.
+     * Its commands and reports; for volunteers use {@link #people()}, for care {@link #care()}.
      *
      * @return the ledger
      */
@@ -58,6 +60,17 @@ public final class OpenLedger implements AutoCloseable {
     public People people() {
         keys();
         return ledger.people();
+    }
+
+    /**
+     * The commands about care, which need the keys to personal data.
+     *
+     * @return the commands
+     * @throws InvalidInput if the keys are not at hand
+     */
+    public Care care() {
+        keys();
+        return ledger.care();
     }
 
     /**
@@ -117,6 +130,15 @@ public final class OpenLedger implements AutoCloseable {
      */
     public LocalDate today() {
         return clock.instant().atZone(zone()).toLocalDate();
+    }
+
+    /**
+     * The present time.
+     *
+     * @return the instant
+     */
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

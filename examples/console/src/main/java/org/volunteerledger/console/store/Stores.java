@@ -31,6 +31,8 @@ public final class Stores {
         READ,
         /** Writes to it; a new embedded store is made if there is none. */
         WRITE,
+        /** Writes to it; it must be there. */
+        CHANGE,
         /** Makes or changes its tables. */
         MIGRATE
     }
@@ -129,7 +131,7 @@ public final class Stores {
     private OpenLedger openFile(H2File file, StoreOptions options, Access access) {
         boolean made = file.exists();
         if (!made) {
-            if (access == Access.READ) {
+            if (access == Access.READ || access == Access.CHANGE) {
                 requireThere(file);
             }
             createWhole(file);

@@ -1,0 +1,106 @@
+package org.volunteerledger.benchmarks.compare;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import org.volunteerledger.aggregation.Dimension;
+import org.volunteerledger.aggregation.Grouping;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.aggregation.column.HourColumns;
+import org.volunteerledger.aggregation.column.HourView;
+import org.volunteerledger.aggregation.column.StandingRollUp;
+import org.volunteerledger.benchmarks.LedgerData;
+import org.volunteerledger.benchmarks.ReportKind;
+
+/**
+ * The library, asked as its users ask it: a query in, a table out. Queries that stay the same are made once, as the statements of the
+ * databases are; one about another volunteer or team is made anew each time, and the time for it counts.
+ */
+final class LedgerEngine implements Engine {
+
+    /** What stands in a district of this data: the usual roll-ups, and that of its 13 districts by month. */
+    static final List<StandingRollUp> ROLL_UPS = rollUps();
+
+    private final ForkJoinPool helpers;
+    private final LedgerData data;
+
+    /** Kept although only asked for its size: a storage needs it to add entries, so its memory counts. */
+    private final HourColumns columns;
+
+    private final HourView view;
+    private final Map<ReportKind, HourQuery> prepared = new EnumMap<>(ReportKind.class);
+    private final String about;
+
+    private LedgerEngine(ForkJoinPool helpers, LedgerData data, HourColumns columns, String about) {
+        this.helpers = helpers;
+        this.data = data;
+        this.columns = columns;
+        this.view = columns.view();
+        this.about = about;
+        for (ReportKind report : ReportKind.values()) {
+            if (!report.changes()) {
+                prepared.put(report, report.query(data, 0));
+            }
+        }
+    }
+
+    static LedgerEngine withRollUps(LedgerData data, int threads) {
+        return open(data, threads, ROLL_UPS, "memory columns, " + ROLL_UPS.size() + " standing roll-ups");
+    }
+
+    static LedgerEngine scanning(LedgerData data, int threads) {
+        return open(data, threads, List.of(), "memory columns without roll-ups");
+    }
+
+    private static LedgerEngine open(LedgerData data, int threads, List<StandingRollUp> rollUps, String about) {
+        ForkJoinPool helpers = new ForkJoinPool(Math.max(1, threads - 1));
+        HourColumns columns = HourColumns.empty(helpers, threads, rollUps);
+        LedgerRows.load(data, columns);
+        return new LedgerEngine(helpers, data, columns, about + ", " + threads + " threads");
+    }
+
+    @Override
+    public String about() {
+        return String.format(Locale.ROOT, "%s, %,d entries with the voids", about, columns.rows());
+    }
+
+    @Override
+    public void answer(ReportKind report, int time, RowSink sink) {
+        HourQuery query = prepared.get(report);
+        if (query == null) {
+            query = report.query(data, time);
+        }
+        HourTable table = view.aggregate(query);
+        int keys = query.by().size();
+        boolean volunteers = report.countsVolunteers();
+        for (int row = 0; row < table.rows(); row++) {
+            sink.row(
+                    keys > 0 ? table.key(row, 0) : 0,
+                    keys > 1 ? table.key(row, 1) : 0,
+                    table.value(row, 0),
+                    table.value(row, 1),
+                    volunteers ? table.value(row, 2) : 0);
+        }
+    }
+
+    @Override
+    public long bytes() {
+        return view.bytes();
+    }
+
+    @Override
+    public void close() {
+        helpers.shutdown();
+    }
+
+    private static List<StandingRollUp> rollUps() {
+        List<StandingRollUp> rollUps = new ArrayList<>(StandingRollUp.USUAL);
+        rollUps.add(new StandingRollUp(
+                List.of(new Grouping(Dimension.AREA, ReportKind.DISTRICTS), Grouping.by(Dimension.MONTH)), true));
+        return List.copyOf(rollUps);
+    }
+}

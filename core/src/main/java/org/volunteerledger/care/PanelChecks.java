@@ -1,0 +1,100 @@
+package org.volunteerledger.care;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.volunteerledger.command.Draft;
+import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.VolunteerId;
+
+/** What a change of a panel must not break. */
+final class PanelChecks {
+
+    private PanelChecks() {}
+
+    static void requireFree(CarePanel panel, CarePolicy.Seat seat, VolunteerId volunteer, LocalDate from) {
+        List<CarePanel.Member> taken = panel.members().stream()
+                .filter(member -> member.role().equals(seat.role()))
+                .filter(member -> member.to() == null || member.to().isAfter(from))
+                .toList();
+        if (taken.stream().anyMatch(member -> member.volunteer().equals(volunteer))) {
+            throw new Refused(
+                    CareError.ALREADY_SEATED,
+                    "Volunteer " + volunteer.value() + " has the role " + seat.role() + " on panel "
+                            + panel.id().value() + ".",
+                    Map.of("panel", panel.id().value(), "volunteer", volunteer.value(), "role", seat.role()));
+        }
+        if (taken.size() >= seat.count()) {
+            throw new Refused(
+                    CareError.PANEL_FULL,
+                    "Panel " + panel.id().value() + " has " + taken.size() + " members of the role " + seat.role()
+                            + "; " + seat.count() + " are allowed.",
+                    Map.of("panel", panel.id().value(), "role", seat.role(), "limit", seat.count()));
+        }
+    }
+
+    static void requireQualified(Draft draft, CarePolicy.Seat seat, VolunteerId volunteer, LocalDate from) {
+        String asked = seat.qualification();
+        if (asked == null) {
+            return;
+        }
+        List<Qualification> held = Qualifications.of(draft.storage(), List.of(volunteer)).stream()
+                .filter(each -> each.name().equals(asked))
+                .toList();
+        if (held.stream().noneMatch(each -> each.validOn(from))) {
+            throw new Refused(
+                    held.isEmpty() ? CareError.QUALIFICATION_MISSING : CareError.QUALIFICATION_EXPIRED,
+                    "Volunteer " + volunteer.value() + " has no valid qualification " + asked + " on " + from + ".",
+                    Map.of("volunteer", volunteer.value(), "qualification", asked, "day", from));
+        }
+    }
+
+    static void requireRoom(CarePanel panel, int households, int limit) {
+        if (households > limit) {
+            throw new Refused(
+                    CareError.PANEL_FULL,
+                    "Panel " + panel.id().value() + " would have " + households + " households; " + limit
+                            + " are allowed.",
+                    Map.of("panel", panel.id().value(), "households", households, "limit", limit));
+        }
+    }
+
+    static void requireUnassigned(Household household) {
+        CarePanelId panel = household.panel();
+        if (panel != null) {
+            throw new Refused(
+                    CareError.ALREADY_ASSIGNED,
+                    "Household " + household.id().value() + " belongs to panel " + panel.value() + ".",
+                    Map.of("household", household.id().value(), "panel", panel.value()));
+        }
+    }
+
+    static CarePanelId requireAssigned(Household household) {
+        CarePanelId panel = household.panel();
+        if (panel == null) {
+            throw new Refused(
+                    CareError.NOT_ASSIGNED,
+                    "Household " + household.id().value() + " belongs to no panel.",
+                    Map.of("household", household.id().value()));
+        }
+        return panel;
+    }
+
+    /** The ward of the household with its end; any other as it is. */
+    static CarePanel.Ward ended(CarePanel.Ward ward, HouseholdId household, LocalDate from) {
+        if (ward.to() != null || !ward.household().equals(household)) {
+            return ward;
+        }
+        requireAfter(ward.from(), from);
+        return new CarePanel.Ward(household, ward.from(), from);
+    }
+
+    static void requireAfter(LocalDate first, LocalDate from) {
+        if (!from.isAfter(first)) {
+            throw new Refused(
+                    CareError.OUT_OF_ORDER,
+                    "The change from " + from + " is not after the first day, " + first + ".",
+                    Map.of("from", from, "first", first));
+        }
+    }
+}

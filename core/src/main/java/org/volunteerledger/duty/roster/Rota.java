@@ -1,0 +1,69 @@
+package org.volunteerledger.duty.roster;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.volunteerledger.people.VolunteerId;
+
+/** Spreads gaps fairly: each goes to the person with the fewest turns so far, of these to the one whose last turn is longest ago. */
+final class Rota {
+
+    private final List<VolunteerId> people;
+    private final int turnsPerMonth;
+    private final Map<VolunteerId, Integer> turns = new HashMap<>();
+    private final Map<VolunteerId, LocalDate> last = new HashMap<>();
+    private final Map<Month, Integer> inMonth = new HashMap<>();
+    private final Set<Day> busy = new HashSet<>();
+
+    private record Month(VolunteerId volunteer, YearMonth month) {}
+
+    private record Day(VolunteerId volunteer, LocalDate day) {}
+
+    /**
+     * Before the first gap.
+     *
+     * @param people        who takes turns; of equals the one named first goes first
+     * @param known         turns that they have already, on whatever roster
+     * @param turnsPerMonth the most turns of a person in a month, or 0 for no limit
+     */
+    Rota(List<VolunteerId> people, List<DutyTurn> known, int turnsPerMonth) {
+        this.people = people.stream().distinct().toList();
+        this.turnsPerMonth = turnsPerMonth;
+        known.forEach(turn -> take(turn.volunteer(), turn.day()));
+    }
+
+    /** The gaps with somebody for each; those for whom nobody is left stay out. */
+    List<Duty> fill(List<Gap> gaps) {
+        List<Duty> duties = new ArrayList<>();
+        for (Gap gap : gaps) {
+            next(gap.day()).ifPresent(volunteer -> {
+                duties.add(new Duty(gap.day(), gap.post(), volunteer));
+                take(volunteer, gap.day());
+            });
+        }
+        return duties;
+    }
+
+    private Optional<VolunteerId> next(LocalDate day) {
+        return people.stream()
+                .filter(volunteer -> !busy.contains(new Day(volunteer, day)))
+                .filter(volunteer -> turnsPerMonth == 0
+                        || inMonth.getOrDefault(new Month(volunteer, YearMonth.from(day)), 0) < turnsPerMonth)
+                .min(Comparator.<VolunteerId>comparingInt(volunteer -> turns.getOrDefault(volunteer, 0))
+                        .thenComparing(volunteer -> last.getOrDefault(volunteer, LocalDate.MIN)));
+    }
+
+    private void take(VolunteerId volunteer, LocalDate day) {
+        turns.merge(volunteer, 1, Integer::sum);
+        last.merge(volunteer, day, (a, b) -> a.isAfter(b) ? a : b);
+        inMonth.merge(new Month(volunteer, YearMonth.from(day)), 1, Integer::sum);
+        busy.add(new Day(volunteer, day));
+    }
+}

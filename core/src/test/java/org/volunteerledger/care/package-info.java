@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.care;
+
+import org.jspecify.annotations.NullMarked;

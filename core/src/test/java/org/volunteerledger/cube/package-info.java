@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.cube;
+
+import org.jspecify.annotations.NullMarked;

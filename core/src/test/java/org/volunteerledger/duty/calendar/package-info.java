@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.duty.calendar;
+
+import org.jspecify.annotations.NullMarked;

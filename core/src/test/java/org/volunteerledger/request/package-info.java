@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.volunteerledger.console.care;
+
+import org.volunteerledger.console.store.StoreOptions;
+import org.volunteerledger.console.table.TableFormat;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options of every command about care. */
+final class CareOptions {
+
+    @Option(
+            names = "--format",
+            defaultValue = "TABLE",
+            description = "How to show it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    TableFormat format = TableFormat.TABLE;
+
+    @Mixin
+    StoreOptions store = new StoreOptions();
+}

@@ -1,0 +1,60 @@
+package org.volunteerledger.console.request;
+
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.command.Command;
+import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.StoreOptions;
+import org.volunteerledger.console.store.Stores;
+import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.request.ServiceRequest;
+import org.volunteerledger.request.ServiceRequestId;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every command line has that changes a request. */
+final class CommandOptions {
+
+    @Option(names = "--because", paramLabel = "TEXT", description = "Why. Some steps need it. Not for personal data.")
+    private @Nullable String reason;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "The idempotency key: the same one again changes nothing. Default: a new one")
+    private @Nullable String key;
+
+    @Mixin
+    private StoreOptions store = new StoreOptions();
+
+    Command command() {
+        return new Command(key == null ? "console-" + UUID.randomUUID() : key, store.actor(), reason);
+    }
+
+    /** Opens the ledger, which must be there, and answers. */
+    <T> T with(Stores stores, Function<OpenLedger, T> work) {
+        try (OpenLedger open = stores.open(store, Stores.Access.CHANGE)) {
+            return work.apply(open);
+        }
+    }
+
+    /** Takes a step and says where the request stands. */
+    void step(Terminal terminal, Stores stores, long id, Consumer<OpenLedger> step) {
+        with(stores, open -> {
+            step.accept(open);
+            open.ledger()
+                    .requestBoard()
+                    .find(new ServiceRequestId(id))
+                    .ifPresent(request -> terminal.out().println(line(request, open)));
+            return null;
+        });
+    }
+
+    static String line(ServiceRequest request, OpenLedger open) {
+        var due = request.stage().dueAt();
+        String until = due == null ? "" : ", due " + RequestRows.local(due, open.zone());
+        return "request " + request.id().value() + " is " + request.status() + until;
+    }
+}
