@@ -89,6 +89,8 @@ public final class Main implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
+        // H2 looks up every text that it reads or writes in a cache of values, and whole records in vain.
+        System.setProperty("h2.objectCache", System.getProperty("h2.objectCache", "false"));
         Terminal terminal = Terminal.ofProcess();
         System.exit(run(terminal, Stores.of(InstantSource.system(), new SecureRandom()), args));
     }
