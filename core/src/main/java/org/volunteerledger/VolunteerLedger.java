@@ -9,6 +9,22 @@ import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.command.RetryPolicy;
+import org.volunteerledger.honour.AwardRegister;
+import org.volunteerledger.honour.Board;
+import org.volunteerledger.honour.Boards;
+import org.volunteerledger.honour.Honour;
+import org.volunteerledger.honour.HonourKind;
+import org.volunteerledger.honour.HonourObjection;
+import org.volunteerledger.honour.HonourPolicies;
+import org.volunteerledger.honour.HonourPolicy;
+import org.volunteerledger.honour.HonourPublication;
+import org.volunteerledger.honour.Honours;
+import org.volunteerledger.honour.Selections;
+import org.volunteerledger.honour.StarBar;
+import org.volunteerledger.honour.StarChange;
+import org.volunteerledger.honour.StarPolicy;
+import org.volunteerledger.honour.StarRating;
+import org.volunteerledger.honour.Stars;
 import org.volunteerledger.hours.AreaPolicy;
 import org.volunteerledger.hours.BackFill;
 import org.volunteerledger.hours.BackFillBan;
@@ -70,7 +86,18 @@ public final class VolunteerLedger {
             AreaPolicy.KIND,
             BackFill.KIND,
             BackFillBan.KIND,
-            Objection.KIND);
+            Objection.KIND,
+            HonourKind.KIND,
+            AwardRegister.KIND,
+            HonourPolicy.KIND,
+            Honour.KIND,
+            HonourObjection.KIND,
+            Board.KIND,
+            HonourPublication.KIND,
+            StarPolicy.KIND,
+            StarRating.KIND,
+            StarChange.KIND,
+            StarBar.KIND);
 
     private final CommandRunner runner;
     private final People people;
@@ -195,6 +222,51 @@ public final class VolunteerLedger {
      */
     public Policies policies() {
         return policies;
+    }
+
+    /**
+     * The register of honours.
+     *
+     * @return the commands
+     */
+    public Honours honours() {
+        return Honours.over(runner, places);
+    }
+
+    /**
+     * How honours are given: nomination, review, public notice, award.
+     *
+     * @return the commands
+     */
+    public Selections selections() {
+        return Selections.over(runner);
+    }
+
+    /**
+     * Boards of good people, and what is shown on them.
+     *
+     * @return the commands
+     */
+    public Boards boards() {
+        return Boards.over(runner);
+    }
+
+    /**
+     * Star levels.
+     *
+     * @return the commands
+     */
+    public Stars stars() {
+        return Stars.over(runner, places);
+    }
+
+    /**
+     * The rules for honours and the star ladders that places have set.
+     *
+     * @return the commands
+     */
+    public HonourPolicies honourPolicies() {
+        return HonourPolicies.over(runner);
     }
 
     /**

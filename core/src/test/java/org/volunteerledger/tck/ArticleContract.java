@@ -17,6 +17,16 @@ public abstract class ArticleContract extends StorageContract {
         play("S2");
     }
 
+    @Test
+    final void s03GoodPeople() {
+        play("S3");
+    }
+
+    @Test
+    final void s18ProjectHonour() {
+        play("S18");
+    }
+
     private void play(String system) {
         List<Figure> figures = ArticleScenarios.of(system).play(Stage.over(storage(), ScenarioContract.keys(), "kit"));
         Expect.that(system + " has figures", !figures.isEmpty(), "none");

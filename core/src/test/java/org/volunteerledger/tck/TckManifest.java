@@ -43,6 +43,9 @@ public final class TckManifest {
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
                 PrivacyScenarioContract.class,
+                HonourContract.class,
+                HonourRegisterContract.class,
+                StarContract.class,
                 ArticleContract.class);
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 /** All systems of the articles that can be played. */
 public final class ArticleScenarios {
 
-    private static final List<ArticleScenario> ALL = List.of(new S02BrandTeams());
+    private static final List<ArticleScenario> ALL =
+            List.of(new S02BrandTeams(), new S03GoodPeople(), new S18ProjectHonour());
 
     private ArticleScenarios() {}
 

@@ -10,6 +10,8 @@ import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.EntityContract;
+import org.volunteerledger.tck.HonourContract;
+import org.volunteerledger.tck.HonourRegisterContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
@@ -24,6 +26,7 @@ import org.volunteerledger.tck.ReportScenarioContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
+import org.volunteerledger.tck.StarContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;
@@ -218,6 +221,27 @@ final class H2MemoryContractsTest {
     }
 
     static final class ArticleTest extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HonourTest extends HonourContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HonourRegisterTest extends HonourRegisterContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class StarTest extends StarContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -3,6 +3,8 @@ package org.volunteerledger.storage.memory;
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
+import org.volunteerledger.tck.HonourContract;
+import org.volunteerledger.tck.HonourRegisterContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -11,6 +13,7 @@ import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.ReportScenarioContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
+import org.volunteerledger.tck.StarContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -99,6 +102,30 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Article extends ArticleContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Honour extends HonourContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class HonourRegister extends HonourRegisterContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Star extends StarContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
