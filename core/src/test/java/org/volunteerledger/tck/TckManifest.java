@@ -43,9 +43,10 @@ public final class TckManifest {
                 ArchiveScenarioContract.class,
                 VerificationScenarioContract.class,
                 PrivacyScenarioContract.class,
-                HonourContract.class,
-                HonourRegisterContract.class,
-                StarContract.class,
+                HonourScenarioContract.class,
+                HonourRulesScenarioContract.class,
+                HonourRegisterScenarioContract.class,
+                StarScenarioContract.class,
                 ArticleContract.class);
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
+import org.volunteerledger.console.honour.HonourCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
 import org.volunteerledger.console.keep.RestoreCommand;
@@ -72,7 +73,8 @@ public final class Main implements Runnable {
                 new RestoreCommand(terminal, stores),
                 new SchemaCommand(terminal, stores),
                 new DistrictCommand(terminal, stores),
-                new StatementCommand(terminal, stores));
+                new StatementCommand(terminal, stores),
+                HonourCommand.of(terminal, stores));
     }
 
     /**

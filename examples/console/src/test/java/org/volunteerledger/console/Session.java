@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -26,7 +26,8 @@ final class Session {
 
     private final Path folder;
     private final String store;
-    private final Stores stores = Stores.of(InstantSource.fixed(NOW), new SecureRandom());
+    private final Stores stores = Stores.of(this::now, new SecureRandom());
+    private Instant now = NOW;
 
     private Session(Path folder, String store) {
         this.folder = folder;
@@ -43,6 +44,15 @@ final class Session {
 
     static Session onH2(Path folder, String name) {
         return new Session(folder, "h2:" + folder.resolve(name));
+    }
+
+    private Instant now() {
+        return now;
+    }
+
+    /** Lets days pass. */
+    void later(int days) {
+        now = now.plus(Duration.ofDays(days));
     }
 
     /** Runs a command on the store. */

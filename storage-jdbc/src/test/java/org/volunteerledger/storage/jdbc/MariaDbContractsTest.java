@@ -14,8 +14,9 @@ import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.EntityContract;
-import org.volunteerledger.tck.HonourContract;
-import org.volunteerledger.tck.HonourRegisterContract;
+import org.volunteerledger.tck.HonourRegisterScenarioContract;
+import org.volunteerledger.tck.HonourRulesScenarioContract;
+import org.volunteerledger.tck.HonourScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
@@ -30,7 +31,7 @@ import org.volunteerledger.tck.ReportScenarioContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
-import org.volunteerledger.tck.StarContract;
+import org.volunteerledger.tck.StarScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;
@@ -242,21 +243,28 @@ final class MariaDbContractsTest {
         }
     }
 
-    static final class HonourTest extends HonourContract {
+    static final class HonourTest extends HonourScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
         }
     }
 
-    static final class HonourRegisterTest extends HonourRegisterContract {
+    static final class HonourRegisterTest extends HonourRegisterScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
         }
     }
 
-    static final class StarTest extends StarContract {
+    static final class StarTest extends StarScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HonourRulesTest extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -3,8 +3,9 @@ package org.volunteerledger.storage.memory;
 import org.junit.jupiter.api.Nested;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
-import org.volunteerledger.tck.HonourContract;
-import org.volunteerledger.tck.HonourRegisterContract;
+import org.volunteerledger.tck.HonourRegisterScenarioContract;
+import org.volunteerledger.tck.HonourRulesScenarioContract;
+import org.volunteerledger.tck.HonourScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -13,7 +14,7 @@ import org.volunteerledger.tck.PrivacyScenarioContract;
 import org.volunteerledger.tck.ReportScenarioContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
-import org.volunteerledger.tck.StarContract;
+import org.volunteerledger.tck.StarScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -109,7 +110,7 @@ final class MemoryStorageScenarioTest {
     }
 
     @Nested
-    final class Honour extends HonourContract {
+    final class Honour extends HonourScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
@@ -117,7 +118,7 @@ final class MemoryStorageScenarioTest {
     }
 
     @Nested
-    final class HonourRegister extends HonourRegisterContract {
+    final class HonourRegister extends HonourRegisterScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
@@ -125,7 +126,15 @@ final class MemoryStorageScenarioTest {
     }
 
     @Nested
-    final class Star extends StarContract {
+    final class Star extends StarScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class HonourRules extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;

@@ -27,14 +27,14 @@ import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.storage.StorageError;
 
 /** The register of honours: those from elsewhere, lists and counts, boards. */
-public abstract class HonourRegisterContract extends HonourStage {
+public abstract class HonourRegisterScenarioContract extends HonourStage {
 
     private static final String RECORD =
             "Honours.record: own at once, county level and above on papers, others verified";
     private static final String COUNTS = "Boards.counts: each honour on each board counts once";
 
     /** For subclasses. */
-    protected HonourRegisterContract() {}
+    protected HonourRegisterScenarioContract() {}
 
     @Test
     final void honoursFromElsewhereNeedTheirPapers() {

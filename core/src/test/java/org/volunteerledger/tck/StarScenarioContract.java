@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 
 /** Star levels follow from the ledger, and from nothing else. */
-public abstract class StarContract extends HonourStage {
+public abstract class StarScenarioContract extends HonourStage {
 
     private static final String PURE = "Stars: a level computed anew is the same";
     private static final String LADDER = "StarLadder.DEFAULT: 100 hours for a star";
@@ -48,7 +49,7 @@ public abstract class StarContract extends HonourStage {
     private final Map<VolunteerId, LocalDate> days = new HashMap<>();
 
     /** For subclasses. */
-    protected StarContract() {}
+    protected StarScenarioContract() {}
 
     @Test
     final void oneMinuteBelowIsNoStar() {
@@ -368,7 +369,8 @@ public abstract class StarContract extends HonourStage {
     }
 
     private StarLevel computed(RatingRun run, VolunteerId volunteer) {
-        return ledger().stars().levelsOn(run, List.of(volunteer)).get(volunteer);
+        return Objects.requireNonNull(
+                ledger().stars().levelsOn(run, List.of(volunteer)).get(volunteer));
     }
 
     private int stars(VolunteerId volunteer) {

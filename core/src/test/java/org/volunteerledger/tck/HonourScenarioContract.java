@@ -1,13 +1,12 @@
 package org.volunteerledger.tck;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.volunteerledger.command.CommandError;
@@ -19,7 +18,6 @@ import org.volunteerledger.honour.Channel;
 import org.volunteerledger.honour.Honour;
 import org.volunteerledger.honour.HonourBasis;
 import org.volunteerledger.honour.HonourError;
-import org.volunteerledger.honour.HonourFilter;
 import org.volunteerledger.honour.HonourId;
 import org.volunteerledger.honour.HonourKindId;
 import org.volunteerledger.honour.HonourLevel;
@@ -34,20 +32,17 @@ import org.volunteerledger.hours.accrual.WorkingDays;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
-import org.volunteerledger.place.AreaLevel;
-import org.volunteerledger.storage.Capability;
 
 /** How honours are given, from the nomination to the award: every step, and every one that is refused. */
-public abstract class HonourContract extends HonourStage {
+public abstract class HonourScenarioContract extends HonourStage {
 
     private static final String STEPS = "HonourStatus.after: what is not in the table of steps is refused";
     private static final String REVIEW = "Selections.review: by others than the nominator and the nominee, each once";
     private static final String NOTICE = "Selections.award: after the last day of the public notice";
     private static final String OBJECTIONS = "Selections.award: every objection is decided before";
-    private static final String QUOTA = "HonourRules.quota: how many honours of a kind may be held of one year";
 
     /** For subclasses. */
-    protected HonourContract() {}
+    protected HonourScenarioContract() {}
 
     @Test
     final void everyStepThatTheTableDoesNotHaveIsRefused() {
@@ -79,27 +74,33 @@ public abstract class HonourContract extends HonourStage {
 
     private Map<HonourStatus, HonourId> oneOfEachStatus(BoardId board) {
         HonourKindId kind = selected();
-        Map<HonourStatus, HonourId> ids = new EnumMap<>(HonourStatus.class);
         HonourKindId street = kind("street", HonourLevel.STREET, AwardingBody.named("Street office"), null);
-        ids.put(HonourStatus.CLAIMED, record(street, Recipient.person(volunteer()), HonourBasis.VERIFIED, "No. 1"));
-        ids.put(HonourStatus.NOMINATED, nominate(kind, Recipient.person(volunteer())));
-        ids.put(HonourStatus.REJECTED, nominate(kind, Recipient.person(volunteer())));
-        review("first", ids.get(HonourStatus.REJECTED), false);
-        review("second", ids.get(HonourStatus.REJECTED), false);
-        ids.put(HonourStatus.WITHDRAWN, nominate(kind, Recipient.person(volunteer())));
-        ledger().selections().withdraw(command(), ids.get(HonourStatus.WITHDRAWN));
-        ids.put(HonourStatus.ENDORSED, endorsed(kind, Recipient.person(volunteer()), 2026, city().community()));
-        for (HonourStatus status : EnumSet.of(
-                HonourStatus.ANNOUNCED, HonourStatus.AWARDED, HonourStatus.PUBLISHED, HonourStatus.REVOKED)) {
-            ids.put(status, announced(kind, Recipient.person(volunteer())));
-        }
+        HonourId claimed = record(street, Recipient.person(volunteer()), HonourBasis.VERIFIED, "No. 1");
+        HonourId nominated = nominate(kind, Recipient.person(volunteer()));
+        HonourId rejected = nominate(kind, Recipient.person(volunteer()));
+        review("first", rejected, false);
+        review("second", rejected, false);
+        HonourId withdrawn = nominate(kind, Recipient.person(volunteer()));
+        ledger().selections().withdraw(command(), withdrawn);
+        HonourId endorsed = endorsed(kind, Recipient.person(volunteer()), 2026, city().community());
+        HonourId announced = announced(kind, Recipient.person(volunteer()));
+        HonourId awarded = announced(kind, Recipient.person(volunteer()));
+        HonourId published = announced(kind, Recipient.person(volunteer()));
+        HonourId revoked = announced(kind, Recipient.person(volunteer()));
         itIs("2026-04-08T09:00");
-        award(ids.get(HonourStatus.AWARDED));
-        award(ids.get(HonourStatus.PUBLISHED));
-        award(ids.get(HonourStatus.REVOKED));
-        publish(ids.get(HonourStatus.PUBLISHED), board);
-        ledger().honours().revoke(command(), ids.get(HonourStatus.REVOKED));
-        return ids;
+        ledger().selections().award(command(), List.of(awarded, published, revoked));
+        publish(published, board);
+        ledger().honours().revoke(command(), revoked);
+        return Map.of(
+                HonourStatus.CLAIMED, claimed,
+                HonourStatus.NOMINATED, nominated,
+                HonourStatus.REJECTED, rejected,
+                HonourStatus.WITHDRAWN, withdrawn,
+                HonourStatus.ENDORSED, endorsed,
+                HonourStatus.ANNOUNCED, announced,
+                HonourStatus.AWARDED, awarded,
+                HonourStatus.PUBLISHED, published,
+                HonourStatus.REVOKED, revoked);
     }
 
     /** What a caller can do that takes the step; what follows from reviews and objections is not among them. */
@@ -267,7 +268,10 @@ public abstract class HonourContract extends HonourStage {
         decide("office", objection, true);
 
         Expect.equal("Selections.decide: turned down", HonourStatus.REJECTED, status(id));
-        Expect.equal("Honour.end: the reason", "scenario", honour(id).end().reason());
+        Expect.equal(
+                "Honour.end: the reason",
+                "scenario",
+                Objects.requireNonNull(honour(id).end()).reason());
     }
 
     @Test
@@ -278,126 +282,5 @@ public abstract class HonourContract extends HonourStage {
         itIs("2026-04-08T00:00");
 
         refused("Selections.object: while the notice lasts", HonourError.NOTICE_OVER, () -> objection(id));
-    }
-
-    @Test
-    final void theQuotaHoldsForKindYearAndArea() {
-        HonourKindId kind = selected();
-        ledger().honourPolicies()
-                .setRules(command(), null, RulePeriod.from(city().district(), SINCE), HonourRules.DEFAULT.withQuota(2));
-        List<HonourId> ids = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            ids.add(announced(kind, Recipient.person(volunteer())));
-        }
-        HonourId candidate = announced(kind, Recipient.person(volunteer()));
-        HonourId nextYear = announced(kind, Recipient.person(volunteer()), 2027, city().community());
-        itIs("2026-04-08T09:00");
-
-        refused(QUOTA, HonourError.QUOTA_FULL, () -> ledger().selections().award(command(), ids));
-        Expect.equal("Selections.award: all or none", HonourStatus.ANNOUNCED, status(ids.get(0)));
-        award(ids.get(0));
-        award(ids.get(1));
-        Refused third = refused(QUOTA, HonourError.QUOTA_FULL, () -> award(ids.get(2)));
-        Expect.equal("HonourError.QUOTA_FULL: says the quota", 2, third.fields().get("quota"));
-        ledger().honours().revoke(command(), ids.get(0));
-        award(ids.get(2));
-        Expect.equal("Honours.revoke: makes room", HonourStatus.AWARDED, status(ids.get(2)));
-        Expect.error(
-                "Selections.award: of one kind and year",
-                InvalidInput.class,
-                () -> ledger().selections().award(command(), List.of(candidate, nextYear)));
-        award(nextYear);
-    }
-
-    @Test
-    final void theQuotaOfAnAreaLeavesOthersAlone() {
-        HonourKindId kind = selected();
-        AreaId other = area("community-2", AreaLevel.COMMUNITY, city().street());
-        RulePeriod here = RulePeriod.from(city().community(), SINCE);
-        ledger().honourPolicies().setRules(command(), kind, here, HonourRules.DEFAULT.withQuota(1));
-        ledger().honourPolicies()
-                .setRules(command(), kind, RulePeriod.from(city().street(), SINCE), HonourRules.DEFAULT.withQuota(2));
-        HonourId first = announced(kind, Recipient.person(volunteer()));
-        HonourId second = announced(kind, Recipient.person(volunteer()));
-        HonourId elsewhere = announced(kind, Recipient.person(volunteer()), 2026, other);
-        HonourId third = announced(kind, Recipient.person(volunteer()), 2026, other);
-        itIs("2026-04-08T09:00");
-        award(first);
-
-        refused(QUOTA, HonourError.QUOTA_FULL, () -> award(second));
-        award(elsewhere);
-        refused(QUOTA, HonourError.QUOTA_FULL, () -> award(third));
-    }
-
-    @Test
-    final void theLastPlaceIsWonOnce() {
-        needs(Capability.CONCURRENT_COMMITS);
-        needs(Capability.OWN_TRANSACTIONS);
-        HonourKindId kind = selected();
-        ledger().honourPolicies()
-                .setRules(command(), kind, RulePeriod.from(null, SINCE), HonourRules.DEFAULT.withQuota(1));
-        List<HonourId> ids = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            ids.add(announced(kind, Recipient.person(volunteer())));
-        }
-        itIs("2026-04-08T09:00");
-        AtomicInteger won = new AtomicInteger();
-        AtomicInteger full = new AtomicInteger();
-        Workers workers = new Workers();
-        for (HonourId id : ids) {
-            workers.start(() -> {
-                try {
-                    var command = command();
-                    Workers.untilNotBusy(() -> {
-                        ledger().selections().award(command, List.of(id));
-                        return id;
-                    });
-                    won.incrementAndGet();
-                } catch (Refused e) {
-                    Expect.equal(QUOTA, HonourError.QUOTA_FULL, e.code());
-                    full.incrementAndGet();
-                }
-            });
-        }
-        workers.join();
-
-        Expect.equal(QUOTA, List.of(1, 7), List.of(won.get(), full.get()));
-        Expect.equal(QUOTA, 1L, held(HonourFilter.STANDING.of(kind)));
-    }
-
-    @Test
-    final void rulesOfOnePlaceAndTimeDoNotClash() {
-        HonourKindId kind = selected();
-        RulePeriod period = RulePeriod.from(city().district(), SINCE);
-        ledger().honourPolicies().setRules(command(), kind, period, HonourRules.DEFAULT);
-        HonourRules stricter = new HonourRules(3, 14, HonourRules.NoticeUnit.DAYS, 5);
-
-        String rule = "HonourPolicies.setRules: one set of rules holds at a time";
-        refused(
-                rule,
-                HonourError.POLICY_CLASH,
-                () -> ledger().honourPolicies().setRules(command(), kind, period, stricter));
-        RulePeriod may =
-                RulePeriod.from(city().district(), LocalDate.of(2026, 5, 1)).until(LocalDate.of(2026, 5, 31));
-        ledger().honourPolicies().setRules(command(), kind, may, stricter);
-        refused(
-                rule,
-                HonourError.POLICY_CLASH,
-                () -> ledger().honourPolicies()
-                        .setRules(
-                                command(),
-                                kind,
-                                RulePeriod.from(city().district(), LocalDate.of(2026, 5, 31)),
-                                stricter));
-        for (String day : List.of("2026-04-30", "2026-06-01")) {
-            Expect.equal(rule, HonourRules.DEFAULT, rules(kind, LocalDate.parse(day)));
-        }
-        Expect.equal(rule, stricter, rules(kind, LocalDate.of(2026, 5, 31)));
-        Expect.equal("HonourPolicies: the default", HonourRules.DEFAULT, rules(kind, LocalDate.of(2025, 12, 31)));
-        Expect.error("RulePeriod: ends after it starts", InvalidInput.class, () -> may.until(LocalDate.of(2026, 4, 1)));
-    }
-
-    private HonourRules rules(HonourKindId kind, LocalDate day) {
-        return ledger().honourPolicies().rulesFor(kind, city().community(), day);
     }
 }
