@@ -1,7 +1,9 @@
 package org.volunteerledger.tck;
 
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.tck.article.ArticleScenarios;
 import org.volunteerledger.tck.article.Figure;
 import org.volunteerledger.tck.article.Stage;
@@ -28,7 +30,8 @@ public abstract class ArticleContract extends StorageContract {
     }
 
     private void play(String system) {
-        List<Figure> figures = ArticleScenarios.of(system).play(Stage.over(storage(), ScenarioContract.keys(), "kit"));
+        Stage stage = Stage.over(storage(), ScenarioContract.keys(), NodeIds.of(1, Clock.systemUTC()), "kit");
+        List<Figure> figures = ArticleScenarios.of(system).play(stage);
         Expect.that(system + " has figures", !figures.isEmpty(), "none");
         figures.forEach(figure -> Expect.equal(system + ": " + figure.name(), figure.article(), figure.computed()));
     }

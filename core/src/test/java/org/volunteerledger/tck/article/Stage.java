@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.command.Command;
+import org.volunteerledger.command.IdSource;
 import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.people.People;
 import org.volunteerledger.people.PersonalData;
@@ -46,13 +47,18 @@ public final class Stage {
      *
      * @param storage the storage
      * @param keys    the keys for personal data
-     * @param run     begins the keys of all commands, so that several runs can share a storage; at most 20 code points
+     * @param ids     the source of ids, which gives none that it has given in an earlier run over the same storage
+     * @param run     begins the keys of all commands, so that several runs can share a storage; at most 30 code points
      * @return the stage
      */
-    public static Stage over(Storage storage, KeyRing keys, String run) {
+    public static Stage over(Storage storage, KeyRing keys, IdSource ids, String run) {
         MutableClock clock = MutableClock.at(Instant.parse("2022-10-08T00:00:00Z"), ZONE);
-        return new Stage(
-                VolunteerLedger.over(storage, keys).clock(clock).zone(ZONE).build(), clock, run);
+        VolunteerLedger ledger = VolunteerLedger.over(storage, keys)
+                .clock(clock)
+                .zone(ZONE)
+                .ids(ids)
+                .build();
+        return new Stage(ledger, clock, run);
     }
 
     /**

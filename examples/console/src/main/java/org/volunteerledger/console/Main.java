@@ -14,6 +14,7 @@ import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
+import org.volunteerledger.console.scenario.ScenariosCommand;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
@@ -73,6 +74,7 @@ public final class Main implements Runnable {
                 new RestoreCommand(terminal, stores),
                 new SchemaCommand(terminal, stores),
                 new DistrictCommand(terminal, stores),
+                new ScenariosCommand(terminal, stores),
                 new StatementCommand(terminal, stores),
                 HonourCommand.of(terminal, stores));
     }

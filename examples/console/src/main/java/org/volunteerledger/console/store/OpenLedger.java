@@ -4,9 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.command.IdSource;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.People;
+import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.storage.Storage;
 
 /** A ledger that is open, with what the command line says about it. */
@@ -16,7 +19,8 @@ public final class OpenLedger implements AutoCloseable {
     private final Storage storage;
     private final StoreOptions options;
     private final InstantSource clock;
-    private final boolean keysAtHand;
+    private final IdSource ids;
+    private final @Nullable KeyRing keys;
     private final Runnable closing;
 
     OpenLedger(
@@ -24,13 +28,15 @@ public final class OpenLedger implements AutoCloseable {
             Storage storage,
             StoreOptions options,
             InstantSource clock,
-            boolean keysAtHand,
+            IdSource ids,
+            @Nullable KeyRing keys,
             Runnable closing) {
         this.ledger = ledger;
         this.storage = storage;
         this.options = options;
         this.clock = clock;
-        this.keysAtHand = keysAtHand;
+        this.ids = ids;
+        this.keys = keys;
         this.closing = closing;
     }
 
@@ -50,11 +56,31 @@ public final class OpenLedger implements AutoCloseable {
      * @throws InvalidInput if the keys are not at hand
      */
     public People people() {
-        if (!keysAtHand) {
+        keys();
+        return ledger.people();
+    }
+
+    /**
+     * The keys to its personal data.
+     *
+     * @return the keys
+     * @throws InvalidInput if they are not at hand
+     */
+    public KeyRing keys() {
+        if (keys == null) {
             throw new InvalidInput(
                     StoreError.BAD_KEYS, "The keys to the personal data of this store are not there.", Map.of());
         }
-        return ledger.people();
+        return keys;
+    }
+
+    /**
+     * The source of its ids.
+     *
+     * @return the source
+     */
+    public IdSource ids() {
+        return ids;
     }
 
     /**

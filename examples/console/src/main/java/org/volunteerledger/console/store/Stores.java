@@ -181,13 +181,14 @@ public final class Stores {
 
     /** A number for this process: two that write at the same millisecond and have drawn the same one are not to be expected. */
     private OpenLedger over(Storage storage, StoreOptions options, @Nullable KeyRing keys, Runnable closing) {
+        NodeIds ids = NodeIds.of(random.nextInt(NODES), idClock);
         VolunteerLedger ledger = VolunteerLedger.over(storage, keys == null ? memoryKeys : keys)
                 .clock(clock)
                 .zone(options.zone())
-                .ids(NodeIds.of(random.nextInt(NODES), idClock))
+                .ids(ids)
                 .random(random)
                 .build();
-        return new OpenLedger(ledger, storage, options, clock, keys != null, closing);
+        return new OpenLedger(ledger, storage, options, clock, ids, keys, closing);
     }
 
     private static void requireThere(H2File file) {
