@@ -29,6 +29,7 @@ final class HonourTest {
         session.output("import", session.file("rows.csv", ROWS).toString(), "--create-missing");
         session.output(
                 "honour",
+                "set",
                 "kind",
                 "model",
                 "--name",
@@ -41,7 +42,8 @@ final class HonourTest {
                 "A1",
                 "--selected-from",
                 "2026-01-01");
-        session.output("honour", "rules", "--kind", "model", "--area", "A1", "--from", "2026-01-01", "--quota", "1");
+        session.output(
+                "honour", "set", "rules", "--kind", "model", "--area", "A1", "--from", "2026-01-01", "--quota", "1");
     }
 
     @Test
@@ -70,7 +72,7 @@ final class HonourTest {
         Session.Result full = session.run("honour", "award", second);
         assertThat(full.code()).isEqualTo(1);
         assertThat(full.err()).startsWith("[QUOTA_FULL]");
-        String board = id(session.output("honour", "board", "Square", "--area", "A1", "--channel", "off_line"));
+        String board = id(session.output("honour", "set", "board", "Square", "--area", "A1", "--channel", "off_line"));
         assertThat(session.output("honour", "publish", first, "--on", board)).contains("published: 1");
         assertThat(session.output("honour", "publish", first, "--on", board)).contains("published: 0");
         assertThat(session.output("honour", "list", "--boards", "--format", "csv"))
@@ -88,7 +90,8 @@ final class HonourTest {
 
     @Test
     void honoursFromElsewhereAreRecorded() {
-        session.output("honour", "kind", "street", "--name", "Street", "--level", "street", "--body", "Street office");
+        session.output(
+                "honour", "set", "kind", "street", "--name", "Street", "--level", "street", "--body", "Street office");
         String[] record = {
             "honour",
             "record",
@@ -112,7 +115,7 @@ final class HonourTest {
 
     @Test
     void starsFollowTheLadder() {
-        session.output("honour", "ladder", "--hours", "1,5", "--medal", "bronze=6", "--from", "2026-01-01");
+        session.output("honour", "set", "ladder", "--hours", "1,5", "--medal", "bronze=6", "--from", "2026-01-01");
 
         Session.Result rated = session.run("honour", "stars", "--format", "csv");
 

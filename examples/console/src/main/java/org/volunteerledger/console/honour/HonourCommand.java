@@ -14,6 +14,8 @@ import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.honour.BoardId;
+import org.volunteerledger.honour.ConferredHonour;
+import org.volunteerledger.honour.HonourBasis;
 import org.volunteerledger.honour.HonourId;
 import org.volunteerledger.honour.HonourKind;
 import org.volunteerledger.honour.HonourObjectionId;
@@ -24,8 +26,10 @@ import org.volunteerledger.place.AreaId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code honour}: each step of giving an honour. */
 @Command(
@@ -39,8 +43,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  honour kind model --name 模范市民 --level district --organisation 1001 --selected-from 2026-01-01",
-            "  honour rules --kind model --area 360802 --from 2026-01-01 --reviewers 2 --notice 7 --quota 100",
+            "  honour set kind model --name 模范市民 --level district --organisation 1001 --selected-from 2026-01-01",
+            "  honour set rules --kind model --area 360802 --from 2026-01-01 --reviewers 2 --notice 7 --quota 100",
             "  honour nominate model person:V1 --grounds 'Helps neighbours' --actor community",
             "  honour review 301 --for --actor office",
             "  honour announce 301 302",
@@ -56,8 +60,8 @@ public final class HonourCommand implements Runnable {
     private final Terminal terminal;
     private final Stores stores;
 
-    @CommandLine.Spec
-    private CommandLine.Model.@Nullable CommandSpec spec;
+    @Spec
+    private @Nullable CommandSpec spec;
 
     private HonourCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -73,7 +77,7 @@ public final class HonourCommand implements Runnable {
      */
     public static CommandLine of(Terminal terminal, Stores stores) {
         CommandLine honour = new CommandLine(new HonourCommand(terminal, stores));
-        new CommandLine(new SetupCommands(terminal, stores)).getSubcommands().forEach(honour::addSubcommand);
+        honour.addSubcommand(new SetupCommands(terminal, stores));
         honour.addSubcommand(new ListCommand(terminal, stores));
         honour.addSubcommand(new StarsCommand(terminal, stores));
         return honour;
@@ -81,7 +85,7 @@ public final class HonourCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.Model.CommandSpec known = spec;
+        CommandSpec known = spec;
         if (known != null) {
             known.commandLine().usage(terminal.out());
         }
@@ -103,10 +107,7 @@ public final class HonourCommand implements Runnable {
             Names names = new Names(open);
             HonourKind of = names.kind(kind);
             Names.Found found = names.recipient(recipient);
-            AreaId home = area == null ? found.home() : names.area(area);
-            if (home == null) {
-                throw new InvalidInput(InputError.MISSING, "Say with --area where the recipient belongs.");
-            }
+            AreaId home = home(names, found, area);
             int when = year == null ? open.today().getYear() : year;
             HonourId id = open.ledger()
                     .selections()
@@ -258,6 +259,50 @@ public final class HonourCommand implements Runnable {
         });
     }
 
+    @Command(
+            description = "Records an honour that was conferred outside of a selection here.",
+            footer = {"", "Example:", "  honour record hero person:V1 --on 2025-06-01 --grounds Rescue --papers 'No. 7'"
+            },
+            mixinStandardHelpOptions = true)
+    int record(
+            @Parameters(paramLabel = "KIND", description = "The code of the kind of honour.") String kind,
+            @Parameters(paramLabel = "RECIPIENT", description = "To whom.") String recipient,
+            @Option(names = "--on", required = true, description = "The day on which it was conferred.") LocalDate on,
+            @Option(names = "--grounds", required = true, description = "What for. No personal data.") String grounds,
+            @Option(names = "--papers", description = "The reference of its papers.") @Nullable String papers,
+            @Option(names = "--basis", defaultValue = "PRESENTED", description = "${COMPLETION-CANDIDATES}")
+                    HonourBasis basis,
+            @Option(names = "--area", paramLabel = "CODE", description = "Default: the home of the recipient") @Nullable String area,
+            @Mixin ActOptions act,
+            @Mixin StoreOptions store) {
+        return change(store, open -> {
+            Names names = new Names(open);
+            Names.Found found = names.recipient(recipient);
+            AreaId home = home(names, found, area);
+            ConferredHonour honour = new ConferredHonour(
+                    names.kind(kind).id(), on.getYear(), found.recipient(), home, grounds, on, basis, papers);
+            HonourId id = open.ledger()
+                    .honours()
+                    .record(act.command(open), List.of(honour))
+                    .get(0);
+            return say("recorded: " + id.value());
+        });
+    }
+
+    @Command(
+            description = "Verifies an honour that was recorded to be verified.",
+            footer = {"", "Example:", "  honour verify 301 --actor office"},
+            mixinStandardHelpOptions = true)
+    int verify(
+            @Parameters(paramLabel = "HONOUR", description = "The id.") long honour,
+            @Mixin ActOptions act,
+            @Mixin StoreOptions store) {
+        return change(store, open -> {
+            open.ledger().honours().verify(act.command(open), new HonourId(honour));
+            return say("verified");
+        });
+    }
+
     private int change(StoreOptions store, ToIntFunction<OpenLedger> what) {
         try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
             return what.applyAsInt(open);
@@ -267,6 +312,14 @@ public final class HonourCommand implements Runnable {
     private int say(String line) {
         terminal.out().println(line);
         return ExitCode.OK;
+    }
+
+    private static AreaId home(Names names, Names.Found found, @Nullable String area) {
+        AreaId home = area == null ? found.home() : names.area(area);
+        if (home == null) {
+            throw new InvalidInput(InputError.MISSING, "Say with --area where the recipient belongs.");
+        }
+        return home;
     }
 
     private static List<HonourId> ids(List<Long> honours) {

@@ -11,13 +11,9 @@ import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
-import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.honour.AwardingBody;
 import org.volunteerledger.honour.Channel;
-import org.volunteerledger.honour.ConferredHonour;
-import org.volunteerledger.honour.HonourBasis;
-import org.volunteerledger.honour.HonourId;
 import org.volunteerledger.honour.HonourKindId;
 import org.volunteerledger.honour.HonourLevel;
 import org.volunteerledger.honour.HonourRules;
@@ -28,24 +24,42 @@ import org.volunteerledger.honour.StarLadder;
 import org.volunteerledger.place.AreaId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** What has to be there before honours are given: kinds, rules, ladders, boards; and honours from elsewhere. */
-@Command(name = "setup")
-final class SetupCommands {
+/** {@code honour set}: what has to be there before honours are given. */
+@Command(
+        name = "set",
+        description = "Sets what has to be there before honours are given: kinds, rules, star ladders, boards.",
+        footer = {"", "Example:", "  honour set kind hero --name 中国好人 --level national --body 中央文明办"},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+final class SetupCommands implements Runnable {
 
     private final Terminal terminal;
     private final Stores stores;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     SetupCommands(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
     }
 
+    @Override
+    public void run() {
+        CommandSpec known = spec;
+        if (known != null) {
+            known.commandLine().usage(terminal.out());
+        }
+    }
+
     @Command(
             description = "Registers a kind of honour.",
-            footer = {"", "Example:", "  honour kind hero --name 中国好人 --level national --body 中央文明办"},
+            footer = {"", "Example:", "  honour set kind hero --name 中国好人 --level national --body 中央文明办"},
             mixinStandardHelpOptions = true)
     int kind(
             @Parameters(paramLabel = "CODE", description = "A short code.") String code,
@@ -80,7 +94,7 @@ final class SetupCommands {
 
     @Command(
             description = "Sets how honours are selected in an area from a day on.",
-            footer = {"", "Example:", "  honour rules --kind model --area 360802 --from 2026-01-01 --quota 100"},
+            footer = {"", "Example:", "  honour set rules --kind model --area 360802 --from 2026-01-01 --quota 100"},
             mixinStandardHelpOptions = true)
     int rules(
             @Option(names = "--kind", paramLabel = "CODE", description = "Default: all kinds") @Nullable String kind,
@@ -111,7 +125,7 @@ final class SetupCommands {
             footer = {
                 "",
                 "Example:",
-                "  honour ladder --from 2026-01-01 --hours 30,60,100,200,300 --repeat 300 --medal bronze=600,silver=1000"
+                "  honour set ladder --from 2026-01-01 --hours 30,60,100,200,300 --repeat 300 --medal bronze=600,silver=1000"
             },
             mixinStandardHelpOptions = true)
     int ladder(
@@ -141,7 +155,7 @@ final class SetupCommands {
 
     @Command(
             description = "Opens a board of good people.",
-            footer = {"", "Example:", "  honour board 'Community square' --area 360802001 --channel off_line"},
+            footer = {"", "Example:", "  honour set board 'Community square' --area 360802001 --channel off_line"},
             mixinStandardHelpOptions = true)
     int board(
             @Parameters(paramLabel = "NAME", description = "The name.") String name,
@@ -158,53 +172,6 @@ final class SetupCommands {
                             .open(act.command(open), List.of(board))
                             .get(0)
                             .value());
-        }
-    }
-
-    @Command(
-            description = "Records an honour that was conferred outside of a selection here.",
-            footer = {"", "Example:", "  honour record hero person:V1 --on 2025-06-01 --grounds Rescue --papers 'No. 7'"
-            },
-            mixinStandardHelpOptions = true)
-    int record(
-            @Parameters(paramLabel = "KIND", description = "The code of the kind of honour.") String kind,
-            @Parameters(paramLabel = "RECIPIENT", description = "To whom.") String recipient,
-            @Option(names = "--on", required = true, description = "The day on which it was conferred.") LocalDate on,
-            @Option(names = "--grounds", required = true, description = "What for. No personal data.") String grounds,
-            @Option(names = "--papers", description = "The reference of its papers.") @Nullable String papers,
-            @Option(names = "--basis", defaultValue = "PRESENTED", description = "${COMPLETION-CANDIDATES}")
-                    HonourBasis basis,
-            @Option(names = "--area", paramLabel = "CODE", description = "Default: the home of the recipient") @Nullable String area,
-            @Mixin ActOptions act,
-            @Mixin StoreOptions store) {
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
-            Names names = new Names(open);
-            Names.Found found = names.recipient(recipient);
-            AreaId home = area == null ? found.home() : names.area(area);
-            if (home == null) {
-                throw new InvalidInput(InputError.MISSING, "Say with --area where the recipient belongs.");
-            }
-            ConferredHonour honour = new ConferredHonour(
-                    names.kind(kind).id(), on.getYear(), found.recipient(), home, grounds, on, basis, papers);
-            HonourId id = open.ledger()
-                    .honours()
-                    .record(act.command(open), List.of(honour))
-                    .get(0);
-            return say("recorded: " + id.value());
-        }
-    }
-
-    @Command(
-            description = "Verifies an honour that was recorded to be verified.",
-            footer = {"", "Example:", "  honour verify 301 --actor office"},
-            mixinStandardHelpOptions = true)
-    int verify(
-            @Parameters(paramLabel = "HONOUR", description = "The id.") long honour,
-            @Mixin ActOptions act,
-            @Mixin StoreOptions store) {
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
-            open.ledger().honours().verify(act.command(open), new HonourId(honour));
-            return say("verified");
         }
     }
 
