@@ -3,8 +3,19 @@ package org.volunteerledger;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.access.Access;
+import org.volunteerledger.access.RoleAssignment;
+import org.volunteerledger.access.RoleBook;
+import org.volunteerledger.access.RolePolicy;
+import org.volunteerledger.audit.Amendment;
+import org.volunteerledger.audit.Audit;
+import org.volunteerledger.audit.AuditTrail;
+import org.volunteerledger.command.AccessPolicy;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
 import org.volunteerledger.command.NodeIds;
@@ -37,6 +48,12 @@ import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.place.Station;
+import org.volunteerledger.points.CreditAccount;
+import org.volunteerledger.points.CreditClaim;
+import org.volunteerledger.points.CreditTransfer;
+import org.volunteerledger.points.Credits;
+import org.volunteerledger.policy.LocalPolicies;
+import org.volunteerledger.policy.LocalPolicy;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.service.Activity;
@@ -97,21 +114,42 @@ public final class VolunteerLedger {
             StarPolicy.KIND,
             StarRating.KIND,
             StarChange.KIND,
-            StarBar.KIND);
+            StarBar.KIND,
+            LocalPolicy.KIND,
+            CreditAccount.KIND,
+            CreditTransfer.KIND,
+            CreditClaim.KIND,
+            RoleAssignment.KIND,
+            Amendment.KIND);
+
+    /**
+     * The kinds that the audit trail follows unless a ledger is told otherwise: all but enrolments and what is derived from them, star
+     * levels and publications, which by far are most of what is written and keep themselves what was recorded.
+     */
+    public static final List<Kind<?>> AUDITED = KINDS.stream()
+            .filter(kind -> kind != Enrolment.KIND && kind != Agenda.KIND && kind != Roster.KIND)
+            .filter(kind -> kind != StarRating.KIND && kind != StarChange.KIND && kind != HonourPublication.KIND)
+            .filter(kind -> kind != Amendment.KIND)
+            .collect(Collectors.toUnmodifiableList());
 
     private final CommandRunner runner;
     private final People people;
     private final Places places;
     private final Enrolments enrolments;
     private final Policies policies;
+    private final LocalPolicies localPolicies;
+    private final Access access;
 
     private VolunteerLedger(Builder builder) {
         IdSource ids = builder.ids == null ? NodeIds.of(builder.node, builder.clock) : builder.ids;
-        this.runner = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
+        CommandRunner plain = CommandRunner.over(builder.storage, builder.clock, ids, builder.zone, builder.retries);
+        this.runner = plain.guardedBy(builder.access(plain)).audited(AuditTrail.of(builder.audited));
+        this.access = Access.over(runner, builder.roles);
         this.people = People.over(runner, PersonVault.of(builder.keys, builder.random));
         this.places = Places.over(runner);
         this.enrolments = Enrolments.over(runner);
         this.policies = Policies.over(runner, places);
+        this.localPolicies = LocalPolicies.over(runner, places);
     }
 
     /**
@@ -278,6 +316,42 @@ public final class VolunteerLedger {
         return Reports.over(runner.storage(), places);
     }
 
+    /**
+     * The rules that places have set on other subjects than accrual.
+     *
+     * @return the commands
+     */
+    public LocalPolicies localPolicies() {
+        return localPolicies;
+    }
+
+    /**
+     * Points and time credits.
+     *
+     * @return the commands
+     */
+    public Credits credits() {
+        return Credits.over(runner, localPolicies);
+    }
+
+    /**
+     * Who has which role.
+     *
+     * @return the commands
+     */
+    public Access access() {
+        return access;
+    }
+
+    /**
+     * The audit trail.
+     *
+     * @return the look-ups
+     */
+    public Audit audit() {
+        return Audit.over(runner.storage());
+    }
+
     /** Builds a ledger. Not for use by several threads. */
     public static final class Builder {
 
@@ -289,6 +363,11 @@ public final class VolunteerLedger {
         private RetryPolicy retries = RetryPolicy.standard();
         private int node;
         private @Nullable IdSource ids;
+        private @Nullable AccessPolicy access;
+        private RoleBook roles = RoleBook.district();
+        private Set<String> administrators = Set.of();
+        private boolean guarded;
+        private Collection<Kind<?>> audited = AUDITED;
 
         private Builder(Storage storage, KeyRing keys) {
             this.storage = storage;
@@ -360,6 +439,56 @@ public final class VolunteerLedger {
         public Builder random(SecureRandom source) {
             this.random = source;
             return this;
+        }
+
+        /**
+         * Lets through only what a policy of the host allows. Without this and without {@link #roles} everybody may do everything.
+         *
+         * @param policy decides who may do what
+         * @return this builder
+         */
+        public Builder access(AccessPolicy policy) {
+            this.access = policy;
+            return this;
+        }
+
+        /**
+         * Lets through only what the roles allow that {@link VolunteerLedger#access} gives to actors.
+         *
+         * @param book  the roles, such as {@link RoleBook#district}
+         * @param first actors who may do everything, so that the first roles can be given
+         * @return this builder
+         */
+        public Builder roles(RoleBook book, Set<String> first) {
+            this.roles = book;
+            this.administrators = Set.copyOf(first);
+            this.access = null;
+            this.guarded = true;
+            return this;
+        }
+
+        /**
+         * Sets the kinds whose records the audit trail follows: who changed them, why, and what they were before.
+         *
+         * @param kinds the kinds; empty for no trail. If this is not called, {@link VolunteerLedger#AUDITED}
+         * @return this builder
+         */
+        public Builder audit(Collection<Kind<?>> kinds) {
+            this.audited = List.copyOf(kinds);
+            return this;
+        }
+
+        private AccessPolicy access(CommandRunner runner) {
+            if (access != null) {
+                return access;
+            }
+            return guarded
+                    ? RolePolicy.over(
+                            storage,
+                            roles,
+                            administrators,
+                            () -> runner.now().atZone(runner.zone()).toLocalDate())
+                    : AccessPolicy.open();
         }
 
         /**

@@ -13,14 +13,17 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.volunteerledger.audit.AuditTrail;
 import org.volunteerledger.error.Busy;
 import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.OutcomeUnknown;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.DomainEvent;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.StorageError;
 
@@ -37,13 +40,24 @@ public final class CommandRunner {
     private final IdSource ids;
     private final ZoneId zone;
     private final RetryPolicy retries;
+    private final AccessPolicy access;
+    private final @Nullable AuditTrail audit;
 
-    private CommandRunner(Storage storage, InstantSource clock, IdSource ids, ZoneId zone, RetryPolicy retries) {
+    private CommandRunner(
+            Storage storage,
+            InstantSource clock,
+            IdSource ids,
+            ZoneId zone,
+            RetryPolicy retries,
+            AccessPolicy access,
+            @Nullable AuditTrail audit) {
         this.storage = storage;
         this.clock = clock;
         this.ids = ids;
         this.zone = zone;
         this.retries = storage.capabilities().contains(Capability.OWN_TRANSACTIONS) ? retries : RetryPolicy.never();
+        this.access = access;
+        this.audit = audit;
     }
 
     /**
@@ -58,7 +72,27 @@ public final class CommandRunner {
      */
     public static CommandRunner over(
             Storage storage, InstantSource clock, IdSource ids, ZoneId zone, RetryPolicy retries) {
-        return new CommandRunner(storage, clock, ids, zone, retries);
+        return new CommandRunner(storage, clock, ids, zone, retries, AccessPolicy.open(), null);
+    }
+
+    /**
+     * The same runner, which lets through only what a policy allows.
+     *
+     * @param policy decides who may do what
+     * @return a new runner
+     */
+    public CommandRunner guardedBy(AccessPolicy policy) {
+        return new CommandRunner(storage, clock, ids, zone, retries, policy, audit);
+    }
+
+    /**
+     * The same runner, which writes an audit trail with every change.
+     *
+     * @param trail which records it follows
+     * @return a new runner
+     */
+    public CommandRunner audited(AuditTrail trail) {
+        return new CommandRunner(storage, clock, ids, zone, retries, access, trail);
     }
 
     /**
@@ -137,6 +171,9 @@ public final class CommandRunner {
                 }
                 LOG.debug("attempt {} was overtaken: {}", attempt, e.code().name());
                 retries.pause().before(attempt);
+            } catch (AccessDenied e) {
+                // The stored answer of a repeated request is for nobody who may not ask.
+                throw recorded(e);
             } catch (LedgerException e) {
                 // A repeated request may be refused by what its first sending changed; then the first answer stands.
                 return storedAnswers(prepared, e);
@@ -149,8 +186,8 @@ public final class CommandRunner {
         List<@Nullable String> answers = new ArrayList<>(prepared.size());
         boolean nothing = true;
         for (Prepared each : prepared) {
-            Draft draft = new Draft(storage, ids, zone, now(), each.request.command, ids.next());
-            String answer = each.request.decision.decide(draft);
+            Draft draft = new Draft(storage, ids, zone, now(), each.request.command, ids.next(), audit);
+            String answer = decide(draft, each.request);
             parts.add(draft.finish(each.request.name, each.digest, answer));
             answers.add(answer);
             nothing &= draft.isEmpty();
@@ -166,6 +203,62 @@ public final class CommandRunner {
                 .map(each ->
                         find(receipt.records(), each).map(ChangeRecord::result).orElse(null))
                 .toList();
+    }
+
+    private @Nullable String decide(Draft draft, Request request) {
+        try {
+            String answer = request.decision.decide(draft);
+            requireAllowed(draft.accessRequest(request.name));
+            return answer;
+        } catch (Refused e) {
+            // Why it is refused is not for somebody who may not ask. Before anything is known of it, there is nothing
+            // to tell.
+            AccessRequest asked = draft.accessRequest(request.name);
+            if (!asked.scopes().isEmpty() || !asked.persons().isEmpty()) {
+                requireAllowed(asked);
+            }
+            throw e;
+        }
+    }
+
+    private void requireAllowed(AccessRequest asked) {
+        if (!access.allows(asked)) {
+            throw new AccessDenied(asked);
+        }
+    }
+
+    /** Leaves a record of the attempt under a key of its own, so that the command's key stays free for somebody who may. */
+    private Refused recorded(AccessDenied denied) {
+        AccessRequest asked = denied.request();
+        long id = ids.next();
+        Scope first =
+                asked.scopes().isEmpty() ? new Scope(0, 0) : asked.scopes().get(0);
+        DomainEvent event = new DomainEvent(
+                "access-refused",
+                "change",
+                id,
+                Map.of(
+                        "command", asked.command(),
+                        "area", Long.toString(first.area()),
+                        "organisation", Long.toString(first.organisation())));
+        String digest = RequestDigest.of("access-refused", asked.command(), id).finish();
+        storage.commit(ChangeSet.builder()
+                .record(new ChangeRecord(
+                        id,
+                        "refused-" + id,
+                        digest,
+                        "access-refused",
+                        asked.actor(),
+                        null,
+                        now(),
+                        null,
+                        List.of(event)))
+                .build());
+        return new Refused(
+                CommandError.NOT_ALLOWED,
+                "The actor may not " + asked.command() + " in area " + first.area() + " for organisation "
+                        + first.organisation() + ".",
+                Map.of("command", asked.command(), "area", first.area(), "organisation", first.organisation()));
     }
 
     /** A repeated request may find nothing left to do; and a key that was used for something else is noticed even then. */
@@ -233,6 +326,23 @@ public final class CommandRunner {
      * @param decision reads and decides
      */
     public record Request(String name, Command command, RequestDigest content, Decision decision) {}
+
+    /** Within this class only: what is thrown on is the refusal, after it was recorded. */
+    private static final class AccessDenied extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient AccessRequest request;
+
+        AccessDenied(AccessRequest request) {
+            super(null, null, false, false);
+            this.request = request;
+        }
+
+        AccessRequest request() {
+            return request;
+        }
+    }
 
     private record Prepared(Request request, String digest) {}
 }

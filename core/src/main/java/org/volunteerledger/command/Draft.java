@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.audit.Amendment;
+import org.volunteerledger.audit.AmendmentId;
+import org.volunteerledger.audit.AuditTrail;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
@@ -34,17 +37,28 @@ public final class Draft {
     private final Instant now;
     private final Command command;
     private final long changeId;
+    private final @Nullable AuditTrail audit;
     private final ChangeSet.Builder changes = ChangeSet.builder();
+    private final List<Write<?>> followed = new ArrayList<>();
     private final List<DomainEvent> events = new ArrayList<>();
     private final Set<Scope> scopes = new LinkedHashSet<>();
+    private final Set<Long> persons = new LinkedHashSet<>();
 
-    Draft(Storage storage, IdSource ids, ZoneId zone, Instant now, Command command, long changeId) {
+    Draft(
+            Storage storage,
+            IdSource ids,
+            ZoneId zone,
+            Instant now,
+            Command command,
+            long changeId,
+            @Nullable AuditTrail audit) {
         this.storage = storage;
         this.ids = ids;
         this.zone = zone;
         this.now = now;
         this.command = command;
         this.changeId = changeId;
+        this.audit = audit;
     }
 
     /**
@@ -185,6 +199,7 @@ public final class Draft {
      */
     public <E> void create(Kind<E> kind, E entity) {
         changes.create(kind, entity);
+        follow(kind, null, entity, 1);
     }
 
     /**
@@ -197,6 +212,7 @@ public final class Draft {
      */
     public <E> void replace(Kind<E> kind, Versioned<E> before, E after) {
         changes.replace(kind, before, after);
+        follow(kind, before.entity(), after, before.version() + 1);
     }
 
     /**
@@ -262,9 +278,19 @@ public final class Draft {
         scopes.add(new Scope(area == null ? 0 : area.value(), organisation == null ? 0 : organisation.value()));
     }
 
-    /** What the command touches, in the order in which it was said. */
-    List<Scope> scopes() {
-        return List.copyOf(scopes);
+    /**
+     * Says whose own affair the command is, so that persons can be allowed to see to their own. A command for many at once, which only
+     * staff sends, need not name them.
+     *
+     * @param person the person
+     */
+    public void concernsPerson(EntityId person) {
+        persons.add(person.value());
+    }
+
+    /** What is to be allowed, once the decision is made. */
+    AccessRequest accessRequest(String name) {
+        return new AccessRequest(command.actor(), name, List.copyOf(scopes), persons);
     }
 
     private static Refused unknown(Kind<?> kind, EntityId id) {
@@ -280,8 +306,27 @@ public final class Draft {
     }
 
     ChangeSet finish(String name, String digest, @Nullable String result) {
-        changes.record(new ChangeRecord(
-                changeId, command.key(), digest, name, command.actor(), command.reason(), now, result, events));
+        ChangeRecord record = new ChangeRecord(
+                changeId, command.key(), digest, name, command.actor(), command.reason(), now, result, events);
+        changes.record(record);
+        if (audit != null) {
+            for (Write<?> write : followed) {
+                changes.create(Amendment.KIND, write.amendment(audit, new AmendmentId(ids.next()), record));
+            }
+        }
         return changes.build();
+    }
+
+    private <E> void follow(Kind<E> kind, @Nullable E before, E after, long version) {
+        if (audit != null && audit.follows(kind)) {
+            followed.add(new Write<>(kind, before, after, version));
+        }
+    }
+
+    private record Write<E>(Kind<E> kind, @Nullable E before, E after, long version) {
+
+        Amendment amendment(AuditTrail audit, AmendmentId id, ChangeRecord change) {
+            return audit.amendment(id, change, kind, before, after, version);
+        }
     }
 }

@@ -36,7 +36,7 @@ public final class JsonCodec {
     private final JavaType events;
 
     private JsonCodec() {
-        this.mapper = mapper();
+        this.mapper = mapper(new LedgerModule());
         this.events = mapper.constructType(new TypeReference<List<DomainEvent>>() {});
     }
 
@@ -138,9 +138,9 @@ public final class JsonCodec {
         throw new InvalidInput(InputError.BAD_FORMAT, "The line is not a JSON object of type, version and record.");
     }
 
-    private static ObjectMapper mapper() {
+    static ObjectMapper mapper(LedgerModule module) {
         JsonMapper mapper = JsonMapper.builder()
-                .addModule(new LedgerModule())
+                .addModule(module)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -108,6 +108,7 @@ public final class People {
                     .filter(Objects::nonNull)
                     .map(AreaId::value)
                     .collect(Collectors.toSet());
+            volunteers.forEach(each -> draft.concerns(each.area(), null));
             requireAreas(draft, areas);
             List<Volunteer> created =
                     volunteers.stream().map(each -> create(draft, each)).toList();
@@ -134,6 +135,8 @@ public final class People {
         RequestDigest content = addTo(RequestDigest.of("update-volunteer", id, area), person);
         runner.run("update-volunteer", command, content, draft -> {
             Versioned<Volunteer> before = draft.get(Volunteer.KIND, id);
+            concerns(draft, before.entity());
+            draft.concerns(area, null);
             PersonKey key = requireKept(before.entity());
             if (area != null) {
                 draft.rely(Area.KIND, area);
@@ -200,6 +203,7 @@ public final class People {
         command.requiredReason();
         runner.run("forget-volunteer", command, RequestDigest.of("forget-volunteer", id), draft -> {
             Versioned<Volunteer> before = draft.get(Volunteer.KIND, id);
+            concerns(draft, before.entity());
             requireKept(before.entity());
             draft.replace(Volunteer.KIND, before, before.entity().forgotten(draft.today()));
             draft.event("volunteer-forgotten", Volunteer.KIND, id.value(), Map.of());
@@ -222,7 +226,9 @@ public final class People {
         // With who and why in the content, nobody reads under the record of somebody else's reading.
         RequestDigest content = RequestDigest.of("reveal-volunteer", id, command.actor(), command.requiredReason());
         runner.run("reveal-volunteer", command, content, draft -> {
-            requireKept(draft.get(Volunteer.KIND, id).entity());
+            Volunteer volunteer = draft.get(Volunteer.KIND, id).entity();
+            concerns(draft, volunteer);
+            requireKept(volunteer);
             draft.event("personal-data-read", Volunteer.KIND, id.value(), Map.of());
             return null;
         });
@@ -295,6 +301,7 @@ public final class People {
     private void move(Command command, String name, VolunteerId id, Set<VolunteerStatus> from, VolunteerStatus to) {
         runner.run(name, command, RequestDigest.of(name, id), draft -> {
             Versioned<Volunteer> before = draft.get(Volunteer.KIND, id);
+            concerns(draft, before.entity());
             if (!from.contains(before.entity().status())) {
                 throw wrongState(before.entity());
             }
@@ -303,6 +310,11 @@ public final class People {
             draft.event(name, Volunteer.KIND, id.value(), Map.of("status", to.name()));
             return null;
         });
+    }
+
+    private static void concerns(Draft draft, Volunteer volunteer) {
+        draft.concerns(volunteer.area(), null);
+        draft.concernsPerson(volunteer.id());
     }
 
     private ProtectedData seal(PersonKey key, PersonalData person) {

@@ -47,6 +47,7 @@ public final class Places {
         return new AreaId(runner.runForId("add-area", command, RequestDigest.of("add-area", area), draft -> {
             AreaId id = new AreaId(draft.newId());
             AreaId parent = area.parent();
+            draft.concerns(parent, null);
             if (parent != null) {
                 requireAbove(draft.rely(Area.KIND, parent), area.level());
             }
@@ -78,6 +79,7 @@ public final class Places {
      */
     public void renameArea(Command command, AreaId id, String name, LocalDate from) {
         runner.run("rename-area", command, RequestDigest.of("rename-area", id, name, from), draft -> {
+            draft.concerns(id, null);
             Versioned<Area> before = draft.get(Area.KIND, id);
             Area area = before.entity();
             requireAfter(area.names().get(area.names().size() - 1).from(), from);
@@ -101,6 +103,8 @@ public final class Places {
      */
     public void moveArea(Command command, AreaId id, @Nullable AreaId parent, LocalDate from) {
         runner.run("move-area", command, RequestDigest.of("move-area", id, parent, from), draft -> {
+            draft.concerns(id, null);
+            draft.concerns(parent, null);
             Versioned<Area> before = draft.get(Area.KIND, id);
             Area area = before.entity();
             if (parent != null) {
@@ -133,6 +137,7 @@ public final class Places {
     public StationId openStation(Command command, String name, StationKind kind, AreaId area, LocalDate openedOn) {
         RequestDigest content = RequestDigest.of("open-station", name, kind, area, openedOn);
         return new StationId(runner.runForId("open-station", command, content, draft -> {
+            draft.concerns(area, null);
             draft.rely(Area.KIND, area);
             StationId id = new StationId(draft.newId());
             draft.create(Station.KIND, new Station(id, name, kind, area, openedOn, null));
@@ -153,6 +158,7 @@ public final class Places {
         runner.run("close-station", command, RequestDigest.of("close-station", id, closedOn), draft -> {
             Versioned<Station> before = draft.get(Station.KIND, id);
             Station station = before.entity();
+            draft.concerns(station.area(), null);
             if (station.closedOn() != null) {
                 throw new Refused(
                         CommandError.WRONG_STATE,

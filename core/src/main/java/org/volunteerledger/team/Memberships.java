@@ -74,6 +74,7 @@ public final class Memberships {
         runner.run("join-team", command, RequestDigest.of("join-team", members), draft -> {
             Map<Long, Team> teams = draft.relyAll(
                     Team.KIND, members.stream().map(NewMember::team).toList());
+            teams.values().forEach(team -> draft.concerns(team.area(), team.organisation()));
             Map<Long, Versioned<Volunteer>> volunteers = draft.getAll(
                     Volunteer.KIND, members.stream().map(NewMember::volunteer).toList());
             Map<Pair, LocalDate> ends = ends(draft, members);
@@ -121,6 +122,8 @@ public final class Memberships {
     public void changeRole(Command command, TeamId team, VolunteerId volunteer, TeamRole role, LocalDate from) {
         RequestDigest content = RequestDigest.of("change-role", team, volunteer, role, from);
         runner.run("change-role", command, content, draft -> {
+            Team of = draft.rely(Team.KIND, team);
+            draft.concerns(of.area(), of.organisation());
             Versioned<Membership> before = openMembership(draft, team, volunteer);
             if (before.entity().role() == role) {
                 throw new Refused(
@@ -128,7 +131,7 @@ public final class Memberships {
                         "Volunteer " + volunteer.value() + " has the role " + role + " already.",
                         Map.of("volunteer", volunteer.value(), "team", team.value(), "role", role));
             }
-            requireStays(draft.rely(Team.KIND, team), from);
+            requireStays(of, from);
             Teams.requireAfter(before.entity().from(), from);
             draft.replace(Membership.KIND, before, before.entity().until(from));
             open(draft, new NewMember(team, volunteer, role, from));
@@ -148,6 +151,9 @@ public final class Memberships {
      */
     public void leave(Command command, TeamId team, VolunteerId volunteer, LocalDate from) {
         runner.run("leave-team", command, RequestDigest.of("leave-team", team, volunteer, from), draft -> {
+            Team of = draft.get(Team.KIND, team).entity();
+            draft.concerns(of.area(), of.organisation());
+            draft.concernsPerson(volunteer);
             Versioned<Membership> before = openMembership(draft, team, volunteer);
             Teams.requireAfter(before.entity().from(), from);
             draft.replace(Membership.KIND, before, before.entity().until(from));

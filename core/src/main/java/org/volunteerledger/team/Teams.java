@@ -71,6 +71,7 @@ public final class Teams {
             @Nullable AreaId area) {
         RequestDigest content = RequestDigest.of("register-organisation", name, code, parent, area);
         return new OrganisationId(runner.runForId("register-organisation", command, content, draft -> {
+            draft.concerns(area, parent);
             if (parent != null) {
                 draft.rely(Organisation.KIND, parent);
             }
@@ -127,6 +128,7 @@ public final class Teams {
         Check.range("teams", teams.size(), 1, MAX_TEAMS);
         RequestDigest content = RequestDigest.of("found-teams", teams);
         String answer = runner.run("found-teams", command, content, draft -> {
+            teams.forEach(team -> draft.concerns(team.area(), team.organisation()));
             draft.relyAll(Organisation.KIND, named(teams, NewTeam::organisation));
             draft.relyAll(Area.KIND, named(teams, NewTeam::area));
             draft.relyAll(Station.KIND, named(teams, NewTeam::station));
@@ -166,10 +168,13 @@ public final class Teams {
         runner.run("move-team", command, RequestDigest.of("move-team", id, parent, from), draft -> {
             Versioned<Team> before = draft.get(Team.KIND, id);
             Team team = before.entity();
+            draft.concerns(team.area(), team.organisation());
             requireThere(team, from);
             requireAfter(team.latest().from(), from);
             if (parent != null) {
-                requireThere(draft.rely(Team.KIND, parent), from);
+                Team above = draft.rely(Team.KIND, parent);
+                draft.concerns(above.area(), above.organisation());
+                requireThere(above, from);
                 requireNotBelow(draft, id, parent, from);
             }
             List<Team.Parent> parents = new ArrayList<>(team.parents());
@@ -193,6 +198,7 @@ public final class Teams {
         runner.run("dissolve-team", command, RequestDigest.of("dissolve-team", id, dissolvedOn), draft -> {
             Versioned<Team> before = draft.get(Team.KIND, id);
             Team team = before.entity();
+            draft.concerns(team.area(), team.organisation());
             if (team.dissolvedOn() != null) {
                 throw new Refused(
                         CommandError.WRONG_STATE,

@@ -1,8 +1,11 @@
 package org.volunteerledger.contract;
 
 import org.junit.jupiter.api.Nested;
+import org.volunteerledger.tck.AccessContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
+import org.volunteerledger.tck.AuditContract;
+import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.HonourRegisterScenarioContract;
 import org.volunteerledger.tck.HonourRulesScenarioContract;
 import org.volunteerledger.tck.HonourScenarioContract;
@@ -111,7 +114,39 @@ final class ReferenceScenarioTest {
     }
 
     @Nested
+    final class Access extends AccessContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Audit extends AuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Credit extends CreditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
     final class Honour extends HonourScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class HonourRules extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();
@@ -128,14 +163,6 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Star extends StarScenarioContract {
-        @Override
-        protected StorageFixture fixture() {
-            return ReferenceStorage.fixture();
-        }
-    }
-
-    @Nested
-    final class HonourRules extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

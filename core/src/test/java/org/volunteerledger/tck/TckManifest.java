@@ -47,7 +47,10 @@ public final class TckManifest {
                 HonourRulesScenarioContract.class,
                 HonourRegisterScenarioContract.class,
                 StarScenarioContract.class,
-                ArticleContract.class);
+                ArticleContract.class,
+                AccessContract.class,
+                AuditContract.class,
+                CreditContract.class);
     }
 
     /**

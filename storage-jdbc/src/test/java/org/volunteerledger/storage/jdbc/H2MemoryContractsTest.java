@@ -2,13 +2,16 @@ package org.volunteerledger.storage.jdbc;
 
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.tck.AccessContract;
 import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
+import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
+import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.HonourRegisterScenarioContract;
 import org.volunteerledger.tck.HonourRulesScenarioContract;
@@ -228,7 +231,35 @@ final class H2MemoryContractsTest {
         }
     }
 
+    static final class AccessTest extends AccessContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class AuditTest extends AuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CreditTest extends CreditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
     static final class HonourTest extends HonourScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HonourRulesTest extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
@@ -243,13 +274,6 @@ final class H2MemoryContractsTest {
     }
 
     static final class StarTest extends StarScenarioContract {
-        @Override
-        protected StorageFixture fixture() {
-            return FIXTURE;
-        }
-    }
-
-    static final class HonourRulesTest extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

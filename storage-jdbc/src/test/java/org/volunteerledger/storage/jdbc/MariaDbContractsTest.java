@@ -6,13 +6,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.tck.AccessContract;
 import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.AttendanceScenarioContract;
+import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
+import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.HonourRegisterScenarioContract;
 import org.volunteerledger.tck.HonourRulesScenarioContract;
@@ -243,7 +246,35 @@ final class MariaDbContractsTest {
         }
     }
 
+    static final class AccessTest extends AccessContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class AuditTest extends AuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CreditTest extends CreditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
     static final class HonourTest extends HonourScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HonourRulesTest extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
@@ -258,13 +289,6 @@ final class MariaDbContractsTest {
     }
 
     static final class StarTest extends StarScenarioContract {
-        @Override
-        protected StorageFixture fixture() {
-            return FIXTURE;
-        }
-    }
-
-    static final class HonourRulesTest extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

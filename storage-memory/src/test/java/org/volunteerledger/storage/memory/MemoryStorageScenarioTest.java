@@ -1,8 +1,11 @@
 package org.volunteerledger.storage.memory;
 
 import org.junit.jupiter.api.Nested;
+import org.volunteerledger.tck.AccessContract;
 import org.volunteerledger.tck.ArchiveScenarioContract;
 import org.volunteerledger.tck.ArticleContract;
+import org.volunteerledger.tck.AuditContract;
+import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.HonourRegisterScenarioContract;
 import org.volunteerledger.tck.HonourRulesScenarioContract;
 import org.volunteerledger.tck.HonourScenarioContract;
@@ -110,7 +113,39 @@ final class MemoryStorageScenarioTest {
     }
 
     @Nested
+    final class Access extends AccessContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Audit extends AuditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Credit extends CreditContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
     final class Honour extends HonourScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class HonourRules extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
@@ -127,14 +162,6 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Star extends StarScenarioContract {
-        @Override
-        protected StorageFixture fixture() {
-            return MemoryStorageContractTest.FIXTURE;
-        }
-    }
-
-    @Nested
-    final class HonourRules extends HonourRulesScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
