@@ -7,6 +7,7 @@ import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.duty.DutyCommand;
+import org.volunteerledger.console.honour.HonourCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
 import org.volunteerledger.console.keep.RestoreCommand;
@@ -80,7 +81,8 @@ public final class Main implements Runnable {
                 new ScenariosCommand(terminal, stores),
                 new StatementCommand(terminal, stores),
                 RequestCommand.line(terminal, stores),
-                CareCommand.of(terminal, stores));
+                CareCommand.of(terminal, stores),
+                HonourCommand.of(terminal, stores));
     }
 
     /**
