@@ -436,7 +436,7 @@ public final class VolunteerLedger {
      * @return the reports
      */
     public Reports reports() {
-        return Reports.over(runner.storage(), places);
+        return Reports.over(runner.storage(), places, runner.zone());
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.volunteerledger.statistics;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.aggregation.SortKey;
+import org.volunteerledger.duty.calendar.WorkingCalendar;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.place.AreaId;
@@ -26,10 +29,12 @@ public final class Reports {
 
     private final Storage storage;
     private final Places places;
+    private final ZoneId zone;
 
-    private Reports(Storage storage, Places places) {
+    private Reports(Storage storage, Places places, ZoneId zone) {
         this.storage = storage;
         this.places = places;
+        this.zone = zone;
     }
 
     /**
@@ -37,10 +42,11 @@ public final class Reports {
      *
      * @param storage the storage
      * @param places  knows the areas
+     * @param zone    the zone of the ledger
      * @return the reports
      */
-    public static Reports over(Storage storage, Places places) {
-        return new Reports(storage, places);
+    public static Reports over(Storage storage, Places places, ZoneId zone) {
+        return new Reports(storage, places, zone);
     }
 
     /**
@@ -94,8 +100,49 @@ public final class Reports {
      * @return the statement
      */
     public YearlyStatement yearlyStatement(int year, int topTeams) {
+        return yearlyStatement(year, topTeams, StatementScope.EVERYTHING);
+    }
+
+    /**
+     * The statement of a year, of an area, an organisation, a team or a programme.
+     *
+     * @param year     the calendar year, 1900 to 2199
+     * @param topTeams how many teams it names, 1 to {@value HourQuery#MAX_GROUPS}
+     * @param scope    what it is about
+     * @return the statement
+     */
+    public YearlyStatement yearlyStatement(int year, int topTeams, StatementScope scope) {
         Check.range("year", year, 1900, 2199);
-        return new StatementFigures(storage, this, year).compute(topTeams);
+        return new StatementFigures(storage, this, places, scope, year).compute(topTeams);
+    }
+
+    /**
+     * A report beside the same one of an earlier period.
+     *
+     * @param request   the report, whose period is the later one
+     * @param from      the first day of the earlier period
+     * @param to        the last day of the earlier period, inclusive
+     * @param structure the day whose tree of areas, with its names, is used for both
+     * @return the comparison
+     * @throws InvalidInput as for {@link #run}
+     */
+    public PeriodComparison compare(ReportRequest request, LocalDate from, LocalDate to, LocalDate structure) {
+        return PeriodComparison.of(run(request, structure), run(request.within(from, to), structure));
+    }
+
+    /**
+     * Whether organisations record service in time (Order 67, article 11).
+     *
+     * @param from     the first day on which the activities ended
+     * @param to       the last day on which they ended, inclusive; at most a year later
+     * @param asOf     the day of the report
+     * @param calendar the working days
+     * @return the report
+     * @throws InvalidInput if the period is longer or ends before it begins, or the calendar does not know a year that is needed
+     */
+    public DeadlineReport deadlines(LocalDate from, LocalDate to, LocalDate asOf, WorkingCalendar calendar) {
+        Check.range("days", ChronoUnit.DAYS.between(from, to), 0, 366);
+        return new Deadlines(storage, zone, calendar, asOf).between(from, to);
     }
 
     /**

@@ -5,9 +5,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.volunteerledger.aggregation.Dimension;
@@ -18,6 +20,7 @@ import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerStatus;
+import org.volunteerledger.place.Places;
 import org.volunteerledger.place.Station;
 import org.volunteerledger.place.StationKind;
 import org.volunteerledger.service.Project;
@@ -31,7 +34,7 @@ import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.Versioned;
-import org.volunteerledger.team.Team;
+import org.volunteerledger.team.Membership;
 
 /** Computes the figures of a {@link YearlyStatement}, which has their definitions. All of them are asked of the ledger at once. */
 final class StatementFigures {
@@ -48,13 +51,15 @@ final class StatementFigures {
 
     private final Storage storage;
     private final Reports reports;
+    private final ScopeMembers scope;
     private final int year;
     private final LocalDate first;
     private final LocalDate last;
 
-    StatementFigures(Storage storage, Reports reports, int year) {
+    StatementFigures(Storage storage, Reports reports, Places places, StatementScope scope, int year) {
         this.storage = storage;
         this.reports = reports;
+        this.scope = ScopeMembers.read(storage, places, scope, LocalDate.of(year, 12, 31));
         this.year = year;
         this.first = LocalDate.of(year, 1, 1);
         this.last = LocalDate.of(year, 12, 31);
@@ -63,7 +68,7 @@ final class StatementFigures {
     YearlyStatement compute(int topTeams) {
         List<Prepared> tables = reports.prepare(requests(topTeams), last);
         List<HourQuery> queries = new ArrayList<>(totals());
-        tables.forEach(each -> queries.add(each.query()));
+        tables.forEach(each -> queries.add(narrow(each.query())));
         List<HourTable> answers = storage.aggregateAll(queries);
         Map<Breakdown, List<Line>> lines = new EnumMap<>(Breakdown.class);
         int table = 0;
@@ -84,8 +89,8 @@ final class StatementFigures {
                 year,
                 registered(),
                 stations(),
-                count(Team.KIND, team -> team.existsOn(last)),
-                count(Project.KIND, this::ran),
+                scope.teams().stream().filter(team -> team.existsOn(last)).count(),
+                count(Project.KIND, project -> scope.has(project) && ran(project)),
                 whole.minutes(),
                 whole.participations(),
                 whole.volunteers(),
@@ -97,12 +102,16 @@ final class StatementFigures {
 
     /** The whole year: its figures, its activities, and its helpers without names. */
     private List<HourQuery> totals() {
-        HourFilter service = HourFilter.SERVICE.within(first, last);
+        HourFilter service = scope.narrow(HourFilter.SERVICE.within(first, last));
         HourFilter unnamed = service.where(Dimension.VOLUNTEER, List.of(Attribution.NONE));
         return List.of(
                 HourQuery.of(List.of(), MEASURES, service),
                 HourQuery.of(List.of(), ACTIVITIES, service),
                 HourQuery.of(List.of(), List.of(Measure.PARTICIPATIONS), unnamed));
+    }
+
+    private HourQuery narrow(HourQuery query) {
+        return new HourQuery(query.by(), query.measures(), scope.narrow(query.filter()), query.order(), query.top());
     }
 
     /** For each breakdown, in their order, its figures and its activities. */
@@ -122,9 +131,33 @@ final class StatementFigures {
         return ReportRequest.of(List.of(column), measures).within(first, last);
     }
 
-    /** Whoever has left by a day had registered by then, so only those who ever left need to be looked at. */
     private long registered() {
         Filter begun = Filter.range(Volunteer.REGISTERED_ON, null, last.toEpochDay() + 1);
+        if (scope.isEverything()) {
+            return registered(begun);
+        }
+        return scope.isArea()
+                ? registered(Filter.all(begun, Filter.in(Volunteer.AREA, scope.areas())))
+                : registeredMembers();
+    }
+
+    private long registeredMembers() {
+        List<Long> teams = scope.teams().stream().map(team -> team.id().value()).toList();
+        Filter begun = Filter.all(
+                Filter.in(Membership.TEAM, teams), Filter.range(Membership.FROM, null, last.toEpochDay() + 1));
+        Set<Long> members = new HashSet<>();
+        Pages.visit(storage, Membership.KIND, begun, read -> {
+            if (read.entity().holdsOn(last)) {
+                members.add(read.entity().volunteer().value());
+            }
+        });
+        return Pages.byId(storage, Volunteer.KIND, members).values().stream()
+                .filter(read -> read.entity().servesOn(last))
+                .count();
+    }
+
+    /** Whoever has left by a day had registered by then, so only those who ever left need to be looked at. */
+    private long registered(Filter begun) {
         AtomicLong left = new AtomicLong();
         Pages.visit(storage, Volunteer.KIND, Filter.all(begun, Filter.in(Volunteer.STATUS, GONE)), gone -> {
             if (!gone.entity().servesOn(last)) {
@@ -137,7 +170,9 @@ final class StatementFigures {
     private Map<StationKind, Long> stations() {
         Map<StationKind, Long> stations = new EnumMap<>(StationKind.class);
         for (StationKind kind : StationKind.values()) {
-            stations.put(kind, count(Station.KIND, station -> station.kind() == kind && isOpen(station)));
+            stations.put(
+                    kind,
+                    count(Station.KIND, station -> station.kind() == kind && scope.has(station) && isOpen(station)));
         }
         return stations;
     }

@@ -15,8 +15,10 @@ import org.volunteerledger.place.StationKind;
  *
  * @param year                 the calendar year, in the zone of the ledger
  * @param registeredVolunteers the volunteers registered at the end of the last day: registered on it or before, and not gone by then.
- *                             Who is suspended is still registered
- * @param stations             the stations open at the end of the last day, by kind; every kind is there
+ *                             Who is suspended is still registered. Of an area those who live there; of an organisation, a team or a
+ *                             programme the members of its teams on that day, each once
+ * @param stations             the stations open at the end of the last day, by kind; every kind is there. An organisation, a team or a
+ *                             programme has none
  * @param teams                the teams that exist on the last day, at any level of the tree
  * @param projects             the projects that ran on at least one day of the year by their planned days, without those given up
  * @param minutes              the credited minutes of service

@@ -32,6 +32,7 @@ import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.StarScenarioContract;
+import org.volunteerledger.tck.StatisticsContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -280,6 +281,14 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Star extends StarScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Statistics extends StatisticsContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

@@ -48,6 +48,7 @@ import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StarScenarioContract;
+import org.volunteerledger.tck.StatisticsContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;
@@ -393,6 +394,13 @@ final class MariaDbContractsTest {
     }
 
     static final class StarTest extends StarScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class StatisticsTest extends StatisticsContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

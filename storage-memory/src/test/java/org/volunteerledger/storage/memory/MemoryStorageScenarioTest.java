@@ -31,6 +31,7 @@ import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.StarScenarioContract;
+import org.volunteerledger.tck.StatisticsContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -279,6 +280,14 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Star extends StarScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Statistics extends StatisticsContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
