@@ -15,6 +15,16 @@ public abstract class ArticleContract extends StorageContract {
     protected ArticleContract() {}
 
     @Test
+    final void s01PracticeNetwork() {
+        play("S1");
+    }
+
+    @Test
+    final void s19PracticeYear() {
+        play("S19");
+    }
+
+    @Test
     final void s02BrandTeams() {
         play("S2");
     }

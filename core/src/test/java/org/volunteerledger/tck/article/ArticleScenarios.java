@@ -6,6 +6,7 @@ import java.util.List;
 public final class ArticleScenarios {
 
     private static final List<ArticleScenario> ALL = List.of(
+            new S01PracticeNetwork(),
             new S02BrandTeams(),
             new S03GoodPeople(),
             new S04RegistrationDrive(),
@@ -20,7 +21,8 @@ public final class ArticleScenarios {
             new S15ThreeLists(),
             new S16HeartStewards(),
             new S17CoBuilding(),
-            new S18ProjectHonour());
+            new S18ProjectHonour(),
+            new S19PracticeYear());
 
     private ArticleScenarios() {}
 

@@ -35,13 +35,15 @@ public final class Stage {
     private final Storage storage;
     private final MutableClock clock;
     private final String run;
+    private final boolean full;
     private final AtomicLong names = new AtomicLong();
 
-    private Stage(VolunteerLedger ledger, Storage storage, MutableClock clock, String run) {
+    private Stage(VolunteerLedger ledger, Storage storage, MutableClock clock, String run, boolean full) {
         this.ledger = ledger;
         this.storage = storage;
         this.clock = clock;
         this.run = run;
+        this.full = full;
     }
 
     /**
@@ -60,7 +62,16 @@ public final class Stage {
                 .zone(ZONE)
                 .ids(ids)
                 .build();
-        return new Stage(ledger, storage, clock, run);
+        return new Stage(ledger, storage, clock, run, false);
+    }
+
+    /**
+     * The same stage, on which the year of a whole district is played at full size rather than a part of it.
+     *
+     * @return a new stage
+     */
+    public Stage atFullSize() {
+        return new Stage(ledger, storage, clock, run, true);
     }
 
     /**
@@ -75,6 +86,11 @@ public final class Stage {
     /** Where it is kept, for counts that no method of the ledger gives. */
     Storage storage() {
         return storage;
+    }
+
+    /** One in so many of what a district does in a year is played here. */
+    int oneIn(int part) {
+        return full ? 1 : part;
     }
 
     /** A new command of the clerk, with a reason. */

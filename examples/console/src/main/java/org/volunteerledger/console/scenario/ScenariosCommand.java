@@ -94,7 +94,8 @@ public final class ScenariosCommand implements Callable<Integer> {
                 progress.at(i);
                 ArticleScenario scenario = chosen.get(i);
                 String name = run + "-" + scenario.system();
-                Stage stage = Stage.over(open.storage(), open.keys(), open.ids(), name);
+                Stage stage = Stage.over(open.storage(), open.keys(), open.ids(), name)
+                        .atFullSize();
                 for (Figure figure : scenario.play(stage)) {
                     figures++;
                     different += figure.same() ? 0 : 1;
