@@ -142,7 +142,13 @@ final class HourColumnsTest {
             for (int row = 0; row < ledger.entries().size(); row++) {
                 assertThat(columns.counts(row)).as("row %s", row).isEqualTo(ledger.counts(row));
             }
+            HourView before = columns.view();
+            HourTable answer = before.aggregate(by(Dimension.TEAM, Dimension.EVIDENCE));
+            expectSame(ledger, before, by(Dimension.TEAM, Dimension.EVIDENCE));
+            // Another segment is sealed, and that with the most dead rows packed anew.
+            ledger.grow(Segment.ROWS);
             expectSame(ledger, columns.view(), by(Dimension.TEAM, Dimension.EVIDENCE));
+            assertThat(before.aggregate(by(Dimension.TEAM, Dimension.EVIDENCE))).isEqualTo(answer);
         }
     }
 
