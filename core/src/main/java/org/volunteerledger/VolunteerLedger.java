@@ -15,7 +15,6 @@ import org.volunteerledger.access.RolePolicy;
 import org.volunteerledger.audit.Amendment;
 import org.volunteerledger.audit.Audit;
 import org.volunteerledger.audit.AuditTrail;
-import org.volunteerledger.care.AreaCarePolicy;
 import org.volunteerledger.care.Care;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePanel;
@@ -48,6 +47,22 @@ import org.volunteerledger.duty.roster.DutyTurn;
 import org.volunteerledger.duty.roster.Exchange;
 import org.volunteerledger.duty.staff.CommunityTie;
 import org.volunteerledger.duty.staff.Staff;
+import org.volunteerledger.honour.AwardRegister;
+import org.volunteerledger.honour.Board;
+import org.volunteerledger.honour.Boards;
+import org.volunteerledger.honour.Honour;
+import org.volunteerledger.honour.HonourKind;
+import org.volunteerledger.honour.HonourObjection;
+import org.volunteerledger.honour.HonourPolicies;
+import org.volunteerledger.honour.HonourPolicy;
+import org.volunteerledger.honour.HonourPublication;
+import org.volunteerledger.honour.Honours;
+import org.volunteerledger.honour.Selections;
+import org.volunteerledger.honour.StarBar;
+import org.volunteerledger.honour.StarChange;
+import org.volunteerledger.honour.StarPolicy;
+import org.volunteerledger.honour.StarRating;
+import org.volunteerledger.honour.Stars;
 import org.volunteerledger.hours.AreaPolicy;
 import org.volunteerledger.hours.BackFill;
 import org.volunteerledger.hours.BackFillBan;
@@ -135,7 +150,17 @@ public final class VolunteerLedger {
             ResidentFile.KIND,
             FileItem.KIND,
             FileRead.KIND,
-            AreaCarePolicy.KIND,
+            HonourKind.KIND,
+            AwardRegister.KIND,
+            HonourPolicy.KIND,
+            Honour.KIND,
+            HonourObjection.KIND,
+            Board.KIND,
+            HonourPublication.KIND,
+            StarPolicy.KIND,
+            StarRating.KIND,
+            StarChange.KIND,
+            StarBar.KIND,
             LocalPolicy.KIND,
             CreditAccount.KIND,
             CreditTransfer.KIND,
@@ -158,11 +183,12 @@ public final class VolunteerLedger {
             JointProject.KIND);
 
     /**
-     * The kinds that the audit trail follows unless a ledger is told otherwise: all but enrolments and what is derived from them, which
-     * by far are most of what is written and keep themselves who recorded what.
+     * The kinds that the audit trail follows unless a ledger is told otherwise: all but enrolments and what is derived from them, star
+     * levels and publications, which by far are most of what is written and keep themselves what was recorded.
      */
     public static final List<Kind<?>> AUDITED = KINDS.stream()
             .filter(kind -> kind != Enrolment.KIND && kind != Agenda.KIND && kind != Roster.KIND)
+            .filter(kind -> kind != StarRating.KIND && kind != StarChange.KIND && kind != HonourPublication.KIND)
             .filter(kind -> kind != Amendment.KIND)
             .collect(Collectors.toUnmodifiableList());
 
@@ -191,7 +217,7 @@ public final class VolunteerLedger {
         this.serviceRequests = ServiceRequests.over(runner, vault);
         this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
-        this.care = Care.over(runner, vault, places);
+        this.care = Care.over(runner, vault);
         this.duties = Duties.over(runner, people, places, localPolicies, vault);
     }
 
@@ -357,6 +383,51 @@ public final class VolunteerLedger {
      */
     public Duties duty() {
         return duties;
+    }
+
+    /**
+     * The register of honours.
+     *
+     * @return the commands
+     */
+    public Honours honours() {
+        return Honours.over(runner, places);
+    }
+
+    /**
+     * How honours are given: nomination, review, public notice, award.
+     *
+     * @return the commands
+     */
+    public Selections selections() {
+        return Selections.over(runner);
+    }
+
+    /**
+     * Boards of good people, and what is shown on them.
+     *
+     * @return the commands
+     */
+    public Boards boards() {
+        return Boards.over(runner);
+    }
+
+    /**
+     * Star levels.
+     *
+     * @return the commands
+     */
+    public Stars stars() {
+        return Stars.over(runner, places);
+    }
+
+    /**
+     * The rules for honours and the star ladders that places have set.
+     *
+     * @return the commands
+     */
+    public HonourPolicies honourPolicies() {
+        return HonourPolicies.over(runner);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.volunteerledger.care;
 
 import org.volunteerledger.command.CommandRunner;
-import org.volunteerledger.place.Places;
 import org.volunteerledger.privacy.PersonVault;
 
 /**
@@ -15,7 +14,6 @@ import org.volunteerledger.privacy.PersonVault;
  * @param qualifications what volunteers may do
  * @param panels         volunteers of several roles for some households
  * @param files          protected files
- * @param policies       what places have set
  */
 public record Care(
         Recipients recipients,
@@ -25,18 +23,16 @@ public record Care(
         DueVisits due,
         Qualifications qualifications,
         CarePanels panels,
-        ResidentFiles files,
-        CarePolicies policies) {
+        ResidentFiles files) {
 
     /**
      * Over a storage.
      *
      * @param runner runs the commands
      * @param vault  seals and opens personal data
-     * @param places knows the areas
      * @return the commands
      */
-    public static Care over(CommandRunner runner, PersonVault vault, Places places) {
+    public static Care over(CommandRunner runner, PersonVault vault) {
         return new Care(
                 new Recipients(runner, vault),
                 new Pairings(runner),
@@ -45,7 +41,6 @@ public record Care(
                 new DueVisits(runner),
                 new Qualifications(runner),
                 new CarePanels(runner),
-                new ResidentFiles(runner, vault),
-                new CarePolicies(runner, places));
+                new ResidentFiles(runner, vault));
     }
 }

@@ -59,9 +59,7 @@ public enum CareError implements ErrorCode {
     /** The file is closed. */
     FILE_CLOSED("Open a new file, with a new consent."),
     /** A change is dated before one that is known already. */
-    OUT_OF_ORDER("Date the change after the latest one."),
-    /** Another policy of the area is in force at the same time. */
-    POLICY_CLASH("End the earlier policy first.");
+    OUT_OF_ORDER("Date the change after the latest one.");
 
     private final String hint;
 

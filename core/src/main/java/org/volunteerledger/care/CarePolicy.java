@@ -10,6 +10,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.place.AreaLevel;
+import org.volunteerledger.policy.PolicySubject;
 
 /**
  * What a place has set for care.
@@ -42,6 +43,9 @@ public record CarePolicy(int maxRecipients, AreaLevel farthest, List<Seat> seats
      */
     public static final CarePolicy DEFAULT = new CarePolicy(
             5, AreaLevel.COMMUNITY, List.of(new Seat(DOCTOR, 1, PHYSICIAN), new Seat(PARTY_MEMBER, 1, null)), 20);
+
+    /** The subject under which places set their own. */
+    public static final PolicySubject<CarePolicy> SUBJECT = new PolicySubject<>("care", CarePolicy.class, DEFAULT);
 
     /** Copies the list and checks the ranges. */
     public CarePolicy {

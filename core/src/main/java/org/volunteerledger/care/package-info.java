@@ -4,7 +4,7 @@
  *
  * <p>Personal data is sealed under a key of the recipient's own; what is in clear is the area of the home, the category, and dates.
  * May import everything below it: {@code error}, {@code privacy}, {@code ledger}, {@code storage}, {@code command}, {@code place},
- * {@code people}, {@code team}, {@code service} and {@code hours}.
+ * {@code policy}, {@code people}, {@code team}, {@code service} and {@code hours}.
  */
 @NullMarked
 package org.volunteerledger.care;

@@ -17,6 +17,7 @@ import org.volunteerledger.audit.AuditTrail;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
@@ -237,12 +238,13 @@ public final class Draft {
     }
 
     /**
-     * Appends entries to an account.
+     * Appends entries to an account. The command concerns the areas and organisations that they count towards.
      *
      * @param before the state of the account as it was read, or after the entries appended so far
      * @param more   the entries
      */
     public void append(AccountState before, List<HourEntry> more) {
+        more.forEach(entry -> concerns(entry.attribution()));
         changes.append(before, more);
     }
 
@@ -276,6 +278,15 @@ public final class Draft {
      */
     public void concerns(@Nullable EntityId area, @Nullable EntityId organisation) {
         scopes.add(new Scope(area == null ? 0 : area.value(), organisation == null ? 0 : organisation.value()));
+    }
+
+    /**
+     * Says that the command touches what some time counts towards.
+     *
+     * @param attribution what it counts towards
+     */
+    public void concerns(Attribution attribution) {
+        scopes.add(new Scope(attribution.area(), attribution.organisation()));
     }
 
     /**

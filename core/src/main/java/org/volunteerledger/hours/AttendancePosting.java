@@ -60,6 +60,11 @@ final class AttendancePosting {
 
     ReviewSummary post(Collection<ActivityId> ids) {
         Map<Long, Activity> activities = draft.relyAll(Activity.KIND, ids);
+        activities
+                .values()
+                .forEach(activity -> draft.concerns(
+                        activity.plan().affiliation().area(),
+                        activity.plan().affiliation().organisation()));
         List<Versioned<Enrolment>> enrolments = enrolments(activities);
         requireDecided(enrolments);
         LedgerWindow window = window(activities, enrolments);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,12 +60,20 @@ final class LedgerWindow {
         Storage storage = draft.storage();
         Map<AccountId, AccountWindow> accounts = new HashMap<>();
         for (List<AccountId> part : Lists.partition(List.copyOf(ids), EntryFilter.MAX_VALUES)) {
+            Set<AccountId> used = new HashSet<>();
             for (AccountState state : storage.accounts(part)) {
                 accounts.put(state.account(), new AccountWindow(state));
+                if (state.version() > 0) {
+                    used.add(state.account());
+                }
             }
-            EntryFilter entries = new EntryFilter(filter, Set.copyOf(part), null, null);
-            Pages.visitEntries(
-                    storage, entries, entry -> window(accounts, entry.account()).load(entry));
+            if (!used.isEmpty()) {
+                EntryFilter entries = new EntryFilter(filter, used, null, null);
+                Pages.visitEntries(
+                        storage,
+                        entries,
+                        entry -> window(accounts, entry.account()).load(entry));
+            }
         }
         return new LedgerWindow(draft, accounts);
     }

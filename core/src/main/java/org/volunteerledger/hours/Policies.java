@@ -61,6 +61,7 @@ public final class Policies {
             Command command, @Nullable AreaId area, LocalDate from, @Nullable LocalDate to, AccrualPolicy policy) {
         RequestDigest content = RequestDigest.of("set-accrual-policy", area, from, to, policy);
         return new AreaPolicyId(runner.runForId("set-accrual-policy", command, content, draft -> {
+            draft.concerns(area, null);
             if (area != null) {
                 draft.rely(Area.KIND, area);
             }

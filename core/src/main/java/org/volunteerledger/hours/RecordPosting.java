@@ -49,6 +49,7 @@ final class RecordPosting {
     }
 
     List<RecordOutcome> post(List<HourRecord> records) {
+        records.forEach(record -> draft.concerns(record.attribution()));
         Map<String, HourEntry> known = known(draft.storage(), records);
         List<HourRecord> fresh = records.stream()
                 .filter(record -> !known.containsKey(record.key()))

@@ -73,6 +73,8 @@ public final class Requests {
         return new BackFillId(runner.runForId("request-back-fill", command, content, draft -> {
             LocalDate day = record.time().day();
             VolunteerId volunteer = new VolunteerId(record.attribution().volunteer());
+            draft.concerns(record.attribution());
+            draft.concernsPerson(volunteer);
             draft.get(Volunteer.KIND, volunteer);
             BackfillRule rule =
                     rules.policyFor(day, record.attribution().area()).backfill();
@@ -109,6 +111,7 @@ public final class Requests {
         RequestDigest content = RequestDigest.of("approve-back-fill", id);
         String entry = runner.run("approve-back-fill", command, content, draft -> {
             Versioned<BackFill> before = draft.get(BackFill.KIND, id);
+            draft.concerns(before.entity().record().attribution());
             requireOpen(before.entity().status(), before.entity().requestedBy(), command);
             BackFill done = post(draft, before.entity(), rules, REVIEWED);
             draft.replace(BackFill.KIND, before, done);
@@ -130,6 +133,7 @@ public final class Requests {
         command.requiredReason();
         runner.run("reject-back-fill", command, RequestDigest.of("reject-back-fill", id, falseEntry), draft -> {
             Versioned<BackFill> before = draft.get(BackFill.KIND, id);
+            draft.concerns(before.entity().record().attribution());
             requireOpen(before.entity().status(), before.entity().requestedBy(), command);
             draft.replace(
                     BackFill.KIND,
@@ -155,7 +159,7 @@ public final class Requests {
     public void reportFalseEntry(Command command, VolunteerId volunteer) {
         command.requiredReason();
         runner.run("report-false-entry", command, RequestDigest.of("report-false-entry", volunteer), draft -> {
-            draft.get(Volunteer.KIND, volunteer);
+            draft.concerns(draft.get(Volunteer.KIND, volunteer).entity().area(), null);
             bar(draft, volunteer);
             draft.event("false-entry-found", BackFillBan.KIND, volunteer.value(), Map.of());
             return null;
@@ -175,7 +179,8 @@ public final class Requests {
     public ObjectionId object(Command command, VolunteerId volunteer, @Nullable EntryRef entry, String statement) {
         RequestDigest content = RequestDigest.of("raise-objection", volunteer, entry, statement);
         return new ObjectionId(runner.runForId("raise-objection", command, content, draft -> {
-            draft.get(Volunteer.KIND, volunteer);
+            draft.concerns(draft.get(Volunteer.KIND, volunteer).entity().area(), null);
+            draft.concernsPerson(volunteer);
             if (entry != null) {
                 requireOwn(draft, volunteer, entry);
             }
@@ -215,6 +220,7 @@ public final class Requests {
         String entry = runner.run("uphold-objection", command, content, draft -> {
             Versioned<Objection> before = draft.get(Objection.KIND, id);
             Objection objection = before.entity();
+            draft.concerns(record.attribution());
             requireOpen(objection.status(), objection.raisedBy(), command);
             requireOf(objection, record);
             String wrong = objection.entry();
@@ -242,6 +248,8 @@ public final class Requests {
         command.requiredReason();
         runner.run("reject-objection", command, RequestDigest.of("reject-objection", id), draft -> {
             Versioned<Objection> before = draft.get(Objection.KIND, id);
+            VolunteerId volunteer = before.entity().volunteer();
+            draft.concerns(draft.get(Volunteer.KIND, volunteer).entity().area(), null);
             requireOpen(before.entity().status(), before.entity().raisedBy(), command);
             draft.replace(
                     Objection.KIND,

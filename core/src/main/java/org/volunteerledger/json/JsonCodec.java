@@ -8,14 +8,15 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.volunteerledger.error.Corrupt;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
@@ -33,11 +34,14 @@ public final class JsonCodec {
     private static final int MAX_LENGTH = 4_000_000;
 
     private final ObjectMapper mapper;
-    private final JavaType events;
+    private final ObjectReader events;
+
+    /** Finding out how a class is read takes as long as reading a small record. */
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     private JsonCodec() {
         this.mapper = mapper(new LedgerModule());
-        this.events = mapper.constructType(new TypeReference<List<DomainEvent>>() {});
+        this.events = mapper.readerFor(new TypeReference<List<DomainEvent>>() {});
     }
 
     /**
@@ -75,7 +79,7 @@ public final class JsonCodec {
      */
     public <E> E read(Class<E> type, String json) {
         try {
-            E record = mapper.readValue(json, type);
+            E record = readers.computeIfAbsent(type, mapper::readerFor).readValue(json);
             if (record != null) {
                 return record;
             }
@@ -94,7 +98,7 @@ public final class JsonCodec {
      */
     public List<DomainEvent> readEvents(String json) {
         try {
-            List<DomainEvent> read = mapper.readValue(json, events);
+            List<DomainEvent> read = events.readValue(json);
             if (read != null) {
                 return read;
             }

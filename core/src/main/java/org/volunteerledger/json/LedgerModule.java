@@ -37,7 +37,7 @@ final class LedgerModule extends SimpleModule {
 
     LedgerModule() {
         super("volunteer-ledger");
-        text(Instant.class, Instant::parse);
+        text(Instant.class, IsoInstant::format, IsoInstant::parse);
         text(LocalDate.class, LocalDate::parse);
         text(LocalTime.class, LocalTime::parse);
         text(ZoneId.class, ZoneId::of);

@@ -20,6 +20,7 @@ public final class HashChain {
 
     private static final HexFormat HEX = HexFormat.of();
     private static final int FORM = 1;
+    private static final MessageDigest UNUSED = find();
 
     private HashChain() {}
 
@@ -95,7 +96,16 @@ public final class HashChain {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A copy of one that was never used: looking for the algorithm takes about as long as hashing an entry. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            return find();
+        }
+    }
+
+    private static MessageDigest find() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

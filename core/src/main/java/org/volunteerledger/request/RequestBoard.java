@@ -1,5 +1,6 @@
 package org.volunteerledger.request;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -96,10 +97,18 @@ public final class RequestBoard {
      * @return the page
      */
     public Slice<Versioned<ServiceRequest>> overdue(RequestFilter filter, int limit, @Nullable String after) {
-        Filter due = Filter.range(ServiceRequest.DUE_AT, null, runner.now().toEpochMilli() + 1);
+        // The time is no part of the query, or no cursor would outlast a moment: what is due comes in order, so the
+        // rest is cut off.
+        Filter due = Filter.range(ServiceRequest.DUE_AT, 0L, null);
         PageRequest page =
                 PageRequest.first(limit).ordered(ServiceRequest.DUE_AT).after(after);
-        return runner.storage().list(ServiceRequest.KIND, Filter.all(filter.conditions(), due), page);
+        Slice<Versioned<ServiceRequest>> read =
+                runner.storage().list(ServiceRequest.KIND, Filter.all(filter.conditions(), due), page);
+        Instant now = runner.now();
+        List<Versioned<ServiceRequest>> overdue = read.items().stream()
+                .takeWhile(each -> each.entity().stage().isOverdue(now))
+                .toList();
+        return overdue.size() < read.items().size() ? new Slice<>(overdue, null) : read;
     }
 
     /**

@@ -153,6 +153,7 @@ public final class Attendances {
             Map<Long, Activity> activities = draft.relyAll(
                     Activity.KIND,
                     read.values().stream().map(each -> each.entity().activity()).toList());
+            activities.values().forEach(activity -> concerns(draft, activity));
             for (EnrolmentId id : ids) {
                 Versioned<Enrolment> before = Objects.requireNonNull(read.get(id.value()));
                 Enrolment enrolment = before.entity();
@@ -176,9 +177,10 @@ public final class Attendances {
         runner.run(name, command, RequestDigest.of(name, id, second), draft -> {
             Versioned<Enrolment> before = draft.get(Enrolment.KIND, id);
             Enrolment enrolment = before.entity();
-            Seating.requireOpen(
-                    enrolment.activity(),
-                    draft.rely(Activity.KIND, enrolment.activity()).status());
+            Activity activity = draft.rely(Activity.KIND, enrolment.activity());
+            concerns(draft, activity);
+            draft.concernsPerson(enrolment.volunteer());
+            Seating.requireOpen(enrolment.activity(), activity.status());
             requireNotFuture(draft, enrolment, second);
             Enrolment after = punching.punch(draft, enrolment, new Punch(second, Evidence.CHECK_IN, command.actor()));
             draft.replace(Enrolment.KIND, before, after);
@@ -191,11 +193,18 @@ public final class Attendances {
         });
     }
 
+    private static void concerns(Draft draft, Activity activity) {
+        draft.concerns(
+                activity.plan().affiliation().area(),
+                activity.plan().affiliation().organisation());
+    }
+
     private static SheetResult record(Draft draft, List<Sheet> sheets) {
         List<ActivityId> ids = sheets.stream().map(Sheet::activity).distinct().toList();
-        draft.relyAll(Activity.KIND, ids)
-                .values()
-                .forEach(activity -> Seating.requireOpen(activity.id(), activity.status()));
+        draft.relyAll(Activity.KIND, ids).values().forEach(activity -> {
+            concerns(draft, activity);
+            Seating.requireOpen(activity.id(), activity.status());
+        });
         Map<Place, Versioned<Enrolment>> enrolments = enrolments(draft, ids);
         Set<Place> done = new HashSet<>();
         int recorded = 0;

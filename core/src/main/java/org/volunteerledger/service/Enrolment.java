@@ -50,15 +50,17 @@ public record Enrolment(
     public static final Attribute<Enrolment> VOLUNTEER =
             Attribute.number("volunteer", enrolment -> enrolment.volunteer().value());
 
-    /** The status. */
-    public static final Attribute<Enrolment> STATUS = Attribute.constant("status", Enrolment::status);
+    /** The status. Nearly all of a ledger are reviewed, and each moves several times: to be asked for within an activity. */
+    public static final Attribute<Enrolment> STATUS =
+            Attribute.<Enrolment>constant("status", Enrolment::status).unindexed();
 
-    /** The turn on the waiting list of the activity, by shift and then arrival; absent unless waiting. */
-    public static final Attribute<Enrolment> TURN = Attribute.number(
-            "turn",
-            enrolment -> enrolment.status() == EnrolmentStatus.WAITING
-                    ? turn(enrolment.shift(), enrolment.arrival())
-                    : null);
+    /** The turn on the waiting list of the activity, by shift and then arrival; absent unless waiting. Of one activity these are few. */
+    public static final Attribute<Enrolment> TURN = Attribute.<Enrolment>number(
+                    "turn",
+                    enrolment -> enrolment.status() == EnrolmentStatus.WAITING
+                            ? turn(enrolment.shift(), enrolment.arrival())
+                            : null)
+            .unindexed();
 
     /** The kind; a volunteer has at most one enrolment for a shift that was not withdrawn. */
     public static final Kind<Enrolment> KIND = Kind.named(

@@ -77,6 +77,7 @@ public final class Enrolments {
                         AgendaBook agendas = new AgendaBook(draft);
                         agendas.load(List.of(volunteer), List.of(activity));
                         Seating seating = Seating.of(draft, agendas, activity);
+                        draft.concernsPerson(volunteer);
                         seating.requireOpen();
                         seating.requireNotOver(shift);
                         seating.requireServes(
@@ -356,6 +357,7 @@ public final class Enrolments {
                     AgendaBook agendas = new AgendaBook(draft);
                     agendas.load(List.of(enrolment.volunteer()), List.of(enrolment.activity()));
                     Seating seating = Seating.of(draft, agendas, enrolment.activity());
+                    draft.concernsPerson(enrolment.volunteer());
                     seating.requireOpen();
                     if (enrolment.status() != EnrolmentStatus.WAITING
                             && enrolment.status() != EnrolmentStatus.ACCEPTED) {

@@ -31,9 +31,11 @@ final class Seating {
         this.roster = before.entity();
     }
 
-    /** For an activity whose roster the agendas have loaded. */
+    /** For an activity whose roster the agendas have loaded. The command concerns its area and organisation. */
     static Seating of(Draft draft, AgendaBook agendas, ActivityId activity) {
-        return new Seating(draft, agendas, agendas.roster(activity));
+        Versioned<Roster> roster = agendas.roster(activity);
+        draft.concerns(roster.entity().area(), roster.entity().organisation());
+        return new Seating(draft, agendas, roster);
     }
 
     /** The waiting list of a shift. */
@@ -161,7 +163,8 @@ final class Seating {
     }
 
     /** Takes over changed shifts; those that stay keep their enrolments. */
-    void reshape(List<Shift> shifts) {
+    void reshape(ActivityPlan plan) {
+        List<Shift> shifts = plan.schedule().shifts();
         List<Integer> numbers = shifts.stream().map(Shift::number).toList();
         roster.shifts().stream()
                 .filter(places -> !numbers.contains(places.number()))
@@ -180,6 +183,8 @@ final class Seating {
         become(new Roster(
                 roster.id(),
                 roster.status(),
+                plan.affiliation().area(),
+                plan.affiliation().organisation(),
                 shifts.stream()
                         .map(shift -> {
                             ShiftPlaces empty = ShiftPlaces.empty(shift);

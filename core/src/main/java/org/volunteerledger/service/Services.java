@@ -84,6 +84,7 @@ public final class Services {
         Check.range("projects", projects.size(), 1, MAX_BULK);
         RequestDigest content = RequestDigest.of("register-projects", projects);
         String answer = runner.run("register-projects", command, content, draft -> {
+            projects.forEach(project -> draft.concerns(project.area(), project.organisation()));
             draft.relyAll(Team.KIND, named(projects, NewProject::team));
             draft.relyAll(Organisation.KIND, named(projects, NewProject::organisation));
             draft.relyAll(Area.KIND, named(projects, NewProject::area));
@@ -220,6 +221,7 @@ public final class Services {
         runner.run("edit-activity", command, content, draft -> {
             Versioned<Activity> before = draft.get(Activity.KIND, id);
             Activity activity = before.entity();
+            concerns(draft, activity.plan().affiliation());
             if (before.version() != version) {
                 throw new Refused(
                         ServiceError.EDITED_MEANWHILE,
@@ -229,8 +231,8 @@ public final class Services {
             requireStatus(activity, EnumSet.of(ActivityStatus.DRAFT, ActivityStatus.PUBLISHED));
             requireReferences(
                     draft, List.of(plan), activity.plan().affiliation().project());
-            if (!activity.plan().schedule().shifts().equals(plan.schedule().shifts())) {
-                reshape(draft, activity, plan.schedule().shifts());
+            if (isReshaped(activity.plan(), plan)) {
+                reshape(draft, activity, plan);
             }
             draft.replace(Activity.KIND, before, new Activity(id, plan, activity.status()));
             draft.event("activity-edited", Activity.KIND, id.value(), Map.of());
@@ -279,6 +281,8 @@ public final class Services {
                     new Roster(
                             id,
                             status,
+                            plan.affiliation().area(),
+                            plan.affiliation().organisation(),
                             plan.schedule().shifts().stream()
                                     .map(ShiftPlaces::empty)
                                     .toList()));
@@ -292,11 +296,11 @@ public final class Services {
         runner.run(name, command, RequestDigest.of(name, id), draft -> {
             Versioned<Activity> before = draft.get(Activity.KIND, id);
             Activity activity = before.entity();
+            concerns(draft, activity.plan().affiliation());
             requireStatus(activity, allowed);
             draft.replace(Activity.KIND, before, new Activity(id, activity.plan(), next));
             Versioned<Roster> roster = draft.get(Roster.KIND, id);
-            draft.replace(
-                    Roster.KIND, roster, new Roster(id, next, roster.entity().shifts()));
+            draft.replace(Roster.KIND, roster, roster.entity().with(next));
             draft.event("activity-changed", Activity.KIND, id.value(), Map.of("status", next.name()));
             return null;
         });
@@ -305,6 +309,7 @@ public final class Services {
     private void endProject(String name, Command command, ProjectId id, ProjectStatus next) {
         runner.run(name, command, RequestDigest.of(name, id), draft -> {
             Versioned<Project> before = draft.get(Project.KIND, id);
+            draft.concerns(before.entity().area(), before.entity().organisation());
             if (before.entity().status() != ProjectStatus.OPEN) {
                 throw new Refused(
                         ServiceError.WRONG_STATUS,
@@ -317,11 +322,24 @@ public final class Services {
         });
     }
 
-    private static void reshape(Draft draft, Activity activity, List<Shift> shifts) {
+    private static void concerns(Draft draft, Affiliation affiliation) {
+        draft.concerns(affiliation.area(), affiliation.organisation());
+    }
+
+    private static boolean isReshaped(ActivityPlan before, ActivityPlan after) {
+        return !before.schedule().shifts().equals(after.schedule().shifts())
+                || !before.affiliation().area().equals(after.affiliation().area())
+                || !before.affiliation()
+                        .organisation()
+                        .equals(after.affiliation().organisation());
+    }
+
+    private static void reshape(Draft draft, Activity activity, ActivityPlan plan) {
+        List<Shift> shifts = plan.schedule().shifts();
         AgendaBook agendas = new AgendaBook(draft);
         agendas.load(List.of(), List.of(activity.id()));
         Seating seating = Seating.of(draft, agendas, activity.id());
-        seating.reshape(shifts);
+        seating.reshape(plan);
         if (activity.status() == ActivityStatus.PUBLISHED) {
             shifts.forEach(shift -> seating.fill(shift.number()));
         }
@@ -341,6 +359,7 @@ public final class Services {
     /** Requires that what the plans name is there. An activity may stay in the project that it has, open or not. */
     private static void requireReferences(Draft draft, List<ActivityPlan> plans, @Nullable ProjectId present) {
         List<Affiliation> named = plans.stream().map(ActivityPlan::affiliation).toList();
+        named.forEach(each -> concerns(draft, each));
         draft.relyAll(Organisation.KIND, named(named, Affiliation::organisation));
         draft.relyAll(Area.KIND, named(named, Affiliation::area));
         draft.relyAll(Station.KIND, named(named, Affiliation::station));

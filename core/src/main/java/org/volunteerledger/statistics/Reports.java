@@ -61,21 +61,29 @@ public final class Reports {
      * @throws InvalidInput if a column, or a value of a filter, does not exist, or the report is too large
      */
     public Report run(ReportRequest request, LocalDate structure) {
+        Prepared prepared = prepare(List.of(request), structure).get(0);
+        return prepared.report(storage.aggregate(prepared.query()));
+    }
+
+    /** Finds out what several reports ask of the ledger, with one look at the areas. */
+    List<Prepared> prepare(List<ReportRequest> requests, LocalDate structure) {
         AreaTree tree = places.treeOn(structure);
         Columns columns = new Columns(storage, tree);
-        List<ReportColumn> by = request.by().stream().map(columns::get).toList();
-        HourQuery query = new HourQuery(
-                by.stream().map(ReportColumn::grouping).toList(),
-                request.measures(),
-                filter(request, columns, tree),
-                request.order().stream().map(order -> sortKey(request, order)).toList(),
-                request.top());
-        HourTable table = storage.aggregate(query);
-        List<Map<Long, String>> labels = new ArrayList<>();
-        for (int i = 0; i < by.size(); i++) {
-            labels.add(by.get(i).labels().apply(keys(table, i)));
-        }
-        return new Report(table, request.by(), labels);
+        return requests.stream()
+                .map(request -> {
+                    List<ReportColumn> by =
+                            request.by().stream().map(columns::get).toList();
+                    HourQuery query = new HourQuery(
+                            by.stream().map(ReportColumn::grouping).toList(),
+                            request.measures(),
+                            filter(request, columns, tree),
+                            request.order().stream()
+                                    .map(order -> sortKey(request, order))
+                                    .toList(),
+                            request.top());
+                    return new Prepared(request, by, query);
+                })
+                .toList();
     }
 
     /**
@@ -156,5 +164,17 @@ public final class Reports {
             keys.add(table.key(row, column));
         }
         return keys;
+    }
+
+    /** A report whose query is known and not yet answered. */
+    record Prepared(ReportRequest request, List<ReportColumn> by, HourQuery query) {
+
+        Report report(HourTable table) {
+            List<Map<Long, String>> labels = new ArrayList<>();
+            for (int i = 0; i < by.size(); i++) {
+                labels.add(by.get(i).labels().apply(keys(table, i)));
+            }
+            return new Report(table, request.by(), labels);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ import org.volunteerledger.place.StationKind;
 import org.volunteerledger.service.Project;
 import org.volunteerledger.service.ProjectStatus;
 import org.volunteerledger.service.ServiceCategory;
+import org.volunteerledger.statistics.Reports.Prepared;
 import org.volunteerledger.statistics.YearlyStatement.Breakdown;
 import org.volunteerledger.statistics.YearlyStatement.Line;
 import org.volunteerledger.storage.Filter;
@@ -31,7 +33,7 @@ import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.Versioned;
 import org.volunteerledger.team.Team;
 
-/** Computes the figures of a {@link YearlyStatement}, which has their definitions. */
+/** Computes the figures of a {@link YearlyStatement}, which has their definitions. All of them are asked of the ledger at once. */
 final class StatementFigures {
 
     /** Asked for apart from activities: two distinct counts at once need the pairs of both, of which there are as many as entries. */
@@ -59,13 +61,25 @@ final class StatementFigures {
     }
 
     YearlyStatement compute(int topTeams) {
-        Line whole = whole();
-        Map<Breakdown, List<Line>> tables = new EnumMap<>(Breakdown.class);
-        tables.put(Breakdown.MONTH, months());
-        tables.put(Breakdown.TEAM, table("team", topTeams));
-        tables.put(Breakdown.CATEGORY, categories());
-        tables.put(Breakdown.STREET, table("street", HourQuery.MAX_GROUPS));
-        tables.put(Breakdown.STATION_KIND, table("station.kind", HourQuery.MAX_GROUPS));
+        List<Prepared> tables = reports.prepare(requests(topTeams), last);
+        List<HourQuery> queries = new ArrayList<>(totals());
+        tables.forEach(each -> queries.add(each.query()));
+        List<HourTable> answers = storage.aggregateAll(queries);
+        Map<Breakdown, List<Line>> lines = new EnumMap<>(Breakdown.class);
+        int table = 0;
+        int answer = totals().size();
+        for (Breakdown by : Breakdown.values()) {
+            Report report = tables.get(table).report(answers.get(answer));
+            lines.put(by, lines(report, answers.get(answer + 1)));
+            table += 2;
+            answer += 2;
+        }
+        lines.computeIfPresent(Breakdown.MONTH, (by, known) -> months(known));
+        lines.computeIfPresent(Breakdown.CATEGORY, (by, known) -> categories(known));
+        return statement(whole(answers.get(0), answers.get(1)), answers.get(2).total(0), lines);
+    }
+
+    private YearlyStatement statement(Line whole, long unnamedHelpers, Map<Breakdown, List<Line>> lines) {
         return new YearlyStatement(
                 year,
                 registered(),
@@ -75,10 +89,37 @@ final class StatementFigures {
                 whole.minutes(),
                 whole.participations(),
                 whole.volunteers(),
-                unnamedHelpers(),
+                unnamedHelpers,
                 whole.beneficiaryVisits(),
                 whole.activities(),
-                tables);
+                lines);
+    }
+
+    /** The whole year: its figures, its activities, and its helpers without names. */
+    private List<HourQuery> totals() {
+        HourFilter service = HourFilter.SERVICE.within(first, last);
+        HourFilter unnamed = service.where(Dimension.VOLUNTEER, List.of(Attribution.NONE));
+        return List.of(
+                HourQuery.of(List.of(), MEASURES, service),
+                HourQuery.of(List.of(), ACTIVITIES, service),
+                HourQuery.of(List.of(), List.of(Measure.PARTICIPATIONS), unnamed));
+    }
+
+    /** For each breakdown, in their order, its figures and its activities. */
+    private List<ReportRequest> requests(int topTeams) {
+        List<ReportRequest> requests = new ArrayList<>();
+        for (Breakdown by : Breakdown.values()) {
+            int rows = by == Breakdown.TEAM ? topTeams : HourQuery.MAX_GROUPS;
+            requests.add(request(by, MEASURES).top(MOST_FIRST, rows));
+            requests.add(request(by, ACTIVITIES));
+        }
+        return requests;
+    }
+
+    private ReportRequest request(Breakdown by, List<Measure> measures) {
+        String column =
+                by == Breakdown.STATION_KIND ? "station.kind" : by.name().toLowerCase(Locale.ROOT);
+        return ReportRequest.of(List.of(column), measures).within(first, last);
     }
 
     /** Whoever has left by a day had registered by then, so only those who ever left need to be looked at. */
@@ -123,25 +164,11 @@ final class StatementFigures {
         return count.get();
     }
 
-    private Line whole() {
-        HourTable table = storage.aggregate(HourQuery.of(List.of(), MEASURES, service()));
-        HourTable held = storage.aggregate(HourQuery.of(List.of(), ACTIVITIES, service()));
+    private static Line whole(HourTable table, HourTable held) {
         return table.rows() == 0 ? empty(Report.NONE) : line(table, 0, Report.NONE, held.value(0, 0));
     }
 
-    private long unnamedHelpers() {
-        HourFilter unnamed = service().where(Dimension.VOLUNTEER, List.of(Attribution.NONE));
-        return storage.aggregate(HourQuery.of(List.of(), List.of(Measure.PARTICIPATIONS), unnamed))
-                .total(0);
-    }
-
-    private HourFilter service() {
-        return HourFilter.SERVICE.within(first, last);
-    }
-
-    private List<Line> table(String column, int rows) {
-        Report report = reports.run(request(column, MEASURES).top(MOST_FIRST, rows), last);
-        HourTable counted = reports.run(request(column, ACTIVITIES), last).table();
+    private static List<Line> lines(Report report, HourTable counted) {
         Map<Long, Long> activities = new HashMap<>();
         for (int row = 0; row < counted.rows(); row++) {
             activities.put(counted.key(row, 0), counted.value(row, 0));
@@ -154,13 +181,9 @@ final class StatementFigures {
         return lines;
     }
 
-    private ReportRequest request(String column, List<Measure> measures) {
-        return ReportRequest.of(List.of(column), measures).within(first, last);
-    }
-
-    private List<Line> months() {
+    private List<Line> months(List<Line> lines) {
         Map<String, Line> known = new HashMap<>();
-        table("month", HourQuery.MAX_GROUPS).forEach(line -> known.put(line.label(), line));
+        lines.forEach(line -> known.put(line.label(), line));
         List<Line> all = new ArrayList<>();
         for (int month = 1; month <= 12; month++) {
             String label = YearMonth.of(year, month).toString();
@@ -170,12 +193,12 @@ final class StatementFigures {
     }
 
     /** Reports know categories by code, which is for programs; a statement is for people. */
-    private List<Line> categories() {
+    private List<Line> categories(List<Line> lines) {
         Map<String, String> names = new HashMap<>();
         for (Versioned<ServiceCategory> read : Pages.all(storage, ServiceCategory.KIND, Filter.ALL)) {
             names.put(read.entity().code(), read.entity().name());
         }
-        return table("category", HourQuery.MAX_GROUPS).stream()
+        return lines.stream()
                 .map(line -> new Line(
                         names.getOrDefault(line.label(), line.label()),
                         line.minutes(),

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
 
 /**
- * An indexed value of an entity, by which it can be found, counted and ordered. Its stored form is a {@link Long} or a
+ * A value of an entity, by which it can be found, counted and ordered. Each has an index, unless it is {@linkplain #unindexed()
+ * declared} not to be worth one. Its stored form is a {@link Long} or a
  * {@link String}; days are stored as days and instants as milliseconds since 1970-01-01.
  *
  * @param <E> the entity
@@ -28,15 +29,21 @@ public final class Attribute<E> {
     private final String name;
     private final Type type;
     private final int limit;
+    private final boolean indexed;
     private final Function<E, @Nullable Object> value;
 
     private Attribute(String name, Type type, int limit, Function<E, @Nullable Object> value) {
+        this(name, type, limit, true, value);
+    }
+
+    private Attribute(String name, Type type, int limit, boolean indexed, Function<E, @Nullable Object> value) {
         if (!name.matches("[a-z][a-z0-9_]{0,29}")) {
             throw new IllegalArgumentException("attribute name " + name + " is not a short lower-case word");
         }
         this.name = name;
         this.type = type;
         this.limit = limit;
+        this.indexed = indexed;
         this.value = value;
     }
 
@@ -109,6 +116,25 @@ public final class Attribute<E> {
             Enum<?> constant = value.apply(entity);
             return constant == null ? null : constant.name();
         });
+    }
+
+    /**
+     * The same without an index of its own: for a value that changes often, or that most records share, and that is only ever asked for
+     * together with one that has an index. What can be asked stays the same.
+     *
+     * @return another attribute
+     */
+    public Attribute<E> unindexed() {
+        return new Attribute<>(name, type, limit, false, value);
+    }
+
+    /**
+     * Whether records are meant to be found by the value alone.
+     *
+     * @return false if an index would cost more than it is worth
+     */
+    public boolean indexed() {
+        return indexed;
     }
 
     /**

@@ -3,6 +3,7 @@ package org.volunteerledger.storage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -142,7 +143,7 @@ public record ChangeSet(
         private final Map<String, Map<Long, Expectation>> expectations = new TreeMap<>();
         private final List<Claim> claims = new ArrayList<>();
         private final List<Claim> releases = new ArrayList<>();
-        private final Map<AccountId, PendingAppend> appends = new TreeMap<>();
+        private final Map<AccountId, PendingAppend> appends = new HashMap<>();
 
         private Builder() {}
 
@@ -196,7 +197,7 @@ public record ChangeSet(
          * @throws InvalidInput if the record is written already
          */
         public Builder put(Put<?> put) {
-            Map<Long, Put<?>> ofKind = puts.computeIfAbsent(put.kind().name(), kind -> new TreeMap<>());
+            Map<Long, Put<?>> ofKind = puts.computeIfAbsent(put.kind().name(), kind -> new HashMap<>());
             if (ofKind.putIfAbsent(put.id(), put) != null) {
                 throw new InvalidInput(
                         InputError.CONTRADICTION,

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes an entity once, for every storage: its name, its class, its indexed attributes and its unique keys. A storage is generic
+ * Describes an entity once, for every storage: its name, its class, its attributes and its unique keys. A storage is generic
  * over kinds, so a new kind of entity needs no new adapter code.
  *
  * @param <E> the entity, an immutable record
@@ -79,7 +79,7 @@ public final class Kind<E> {
     }
 
     /**
-     * The indexed attributes, in the order of their columns.
+     * The attributes, in the order of their columns.
      *
      * @return an unmodifiable list
      */
@@ -158,7 +158,7 @@ public final class Kind<E> {
         }
 
         /**
-         * Adds an indexed attribute.
+         * Adds an attribute.
          *
          * @param attribute the attribute
          * @return this builder

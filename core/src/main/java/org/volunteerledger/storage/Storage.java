@@ -121,6 +121,17 @@ public interface Storage extends AutoCloseable {
     HourTable aggregate(HourQuery query);
 
     /**
+     * Answers several reports. A storage that has to go through its entries for a report goes through them once for all.
+     *
+     * @param queries the queries
+     * @return the table of each, in their order, the same as {@link #aggregate} gives
+     * @throws org.volunteerledger.error.InvalidInput as for {@link #aggregate}
+     */
+    default List<HourTable> aggregateAll(List<HourQuery> queries) {
+        return queries.stream().map(this::aggregate).toList();
+    }
+
+    /**
      * Looks up changes by the keys of their requests.
      *
      * @param keys the keys, at most {@link Filter#MAX_VALUES}

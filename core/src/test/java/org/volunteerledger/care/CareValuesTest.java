@@ -90,8 +90,6 @@ final class CareValuesTest {
         assertThatThrownBy(() -> new Qualification(
                         new QualificationId(1), new VolunteerId(1), "PHYSICIAN", START, before, null, "clerk"))
                 .isInstanceOf(InvalidInput.class);
-        assertThatThrownBy(() -> new AreaCarePolicy(new AreaCarePolicyId(1), null, START, before, CarePolicy.DEFAULT))
-                .isInstanceOf(InvalidInput.class);
         CarePolicy.Seat seat = new CarePolicy.Seat("DOCTOR", 1, null);
         assertThatThrownBy(() -> new CarePolicy(5, CarePolicy.DEFAULT.farthest(), List.of(seat, seat), 20))
                 .isInstanceOf(InvalidInput.class);

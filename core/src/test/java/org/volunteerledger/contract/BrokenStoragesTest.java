@@ -100,8 +100,6 @@ final class BrokenStoragesTest {
                 .filter(contract -> contract != ArticleContract.class)
                 .filter(contract -> !ScenarioContract.class.isAssignableFrom(contract))
                 .filter(contract -> !contract.getSimpleName().endsWith("ScenarioContract"))
-                .filter(contract -> !ScenarioContract.class.isAssignableFrom(contract))
-                .filter(contract -> contract != ArticleContract.class)
                 .toList();
     }
 

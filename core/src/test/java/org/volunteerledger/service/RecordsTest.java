@@ -37,7 +37,11 @@ final class RecordsTest {
         Activity activity = activity();
         sameFromJson(activity);
         sameFromJson(new Roster(
-                ACTIVITY, ActivityStatus.PUBLISHED, List.of(new ShiftPlaces(1, hours(0, 2), 30, 30, 4, 36))));
+                ACTIVITY,
+                ActivityStatus.PUBLISHED,
+                new AreaId(3),
+                new OrganisationId(4),
+                List.of(new ShiftPlaces(1, hours(0, 2), 30, 30, 4, 36))));
         sameFromJson(new Agenda(VOLUNTEER, List.of(new Agenda.Item(ACTIVITY, 1))));
         sameFromJson(enrolment(
                 new Attendance(punch(0), punch(60)),

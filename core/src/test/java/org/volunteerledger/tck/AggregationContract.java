@@ -124,6 +124,48 @@ public abstract class AggregationContract extends StorageContract {
     }
 
     @Test
+    final void severalReportsAtOnceAreThoseOfEachAlone() {
+        List<HourEntry> entries = history(13, 10, 30);
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        List<Grouping> byTeam = List.of(Grouping.by(Dimension.TEAM));
+        List<HourQuery> bounded = List.of(
+                HourQuery.of(List.of(), ALL, HourFilter.SERVICE.within(day, day.plusDays(9))),
+                HourQuery.of(byTeam, ALL, HourFilter.SERVICE.within(day.minusDays(9), day)),
+                HourQuery.of(
+                        List.of(Grouping.by(Dimension.DAY)),
+                        List.of(Measure.VOLUNTEERS),
+                        HourFilter.EVERYTHING.within(day, day)),
+                new HourQuery(
+                        byTeam,
+                        List.of(Measure.MINUTES),
+                        HourFilter.SERVICE.within(day, day.plusDays(2)),
+                        List.of(new SortKey(1, true)),
+                        2));
+        List<HourQuery> all = new ArrayList<>(bounded);
+        all.add(HourQuery.of(byTeam, ALL, HourFilter.EVERYTHING.in(EnumSet.of(Book.TRAINING))));
+        all.add(HourQuery.of(List.of(Grouping.by(Dimension.AREA)), ALL, HourFilter.SERVICE.within(null, day)));
+        for (List<HourQuery> queries : List.of(bounded, all, all.subList(4, 6), List.<HourQuery>of())) {
+            List<HourTable> tables = storage().aggregateAll(queries);
+            Expect.equal("Storage.aggregateAll: a table for each query", queries.size(), tables.size());
+            for (int i = 0; i < queries.size(); i++) {
+                Expect.equal(
+                        "Storage.aggregateAll: the same as the model, of " + queries.get(i),
+                        rows(ReferenceReport.of(queries.get(i), entries)),
+                        rows(tables.get(i)));
+            }
+        }
+    }
+
+    @Test
+    final void severalReportsOfAnEmptyLedgerHaveNoRows() {
+        List<HourQuery> queries = List.of(
+                HourQuery.of(List.of(), ALL, HourFilter.EVERYTHING),
+                HourQuery.of(List.of(Grouping.by(Dimension.DAY)), ALL, HourFilter.SERVICE),
+                HourQuery.of(List.of(Grouping.by(Dimension.TEAM)), ALL, HourFilter.SERVICE));
+        storage().aggregateAll(queries).forEach(table -> Expect.equal("Storage.aggregateAll: rows", 0, table.rows()));
+    }
+
+    @Test
     final void rowsComeInTheOrderAskedForAndThenOfTheKeys() {
         List<HourEntry> entries = history(12, 10, 20);
         List<Grouping> by = List.of(Grouping.by(Dimension.TEAM), Grouping.by(Dimension.QUARTER));

@@ -79,6 +79,16 @@ public abstract class ArticleContract extends StorageContract {
         play("S17");
     }
 
+    @Test
+    final void s03GoodPeople() {
+        play("S3");
+    }
+
+    @Test
+    final void s18ProjectHonour() {
+        play("S18");
+    }
+
     private void play(String system) {
         Stage stage = Stage.over(storage(), ScenarioContract.keys(), NodeIds.of(1, Clock.systemUTC()), "kit");
         List<Figure> figures = ArticleScenarios.of(system).play(stage);

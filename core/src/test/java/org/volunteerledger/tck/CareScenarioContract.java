@@ -25,6 +25,7 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
+import org.volunteerledger.policy.PolicyError;
 import org.volunteerledger.storage.StorageError;
 
 /** Recipients and their consent, and who cares for whom. */
@@ -364,29 +365,38 @@ public abstract class CareScenarioContract extends CareScenario {
 
     @Test
     final void theLimitIsADatedPolicyOfTheArea() {
-        care().policies().set(command(), null, START, null, CarePolicy.DEFAULT.withMaxRecipients(3));
-        care().policies().set(command(), city().street(), START, DAY, CarePolicy.DEFAULT.withMaxRecipients(2));
-        CareRules rules = care().policies().rules();
+        ledger().localPolicies()
+                .set(command(), CarePolicy.SUBJECT, null, START, null, CarePolicy.DEFAULT.withMaxRecipients(3));
+        ledger().localPolicies()
+                .set(
+                        command(),
+                        CarePolicy.SUBJECT,
+                        city().street(),
+                        START,
+                        DAY,
+                        CarePolicy.DEFAULT.withMaxRecipients(2));
+        CareRules rules = CareRules.of(ledger().localPolicies().book(CarePolicy.SUBJECT));
         Expect.equal(
-                "CarePolicies: the most specific area",
+                "CareRules.of: the most specific area",
                 2,
                 rules.policyOn(DAY, city().community()).maxRecipients());
         Expect.equal(
-                "CarePolicies: after its end the one around",
+                "CareRules.of: after its end the one around",
                 3,
                 rules.policyOn(DAY.plusDays(1), city().community()).maxRecipients());
         Expect.equal(
-                "CarePolicies: everywhere",
+                "CareRules.of: everywhere",
                 3,
                 rules.policyOn(DAY, city().district()).maxRecipients());
         Expect.equal(
-                "CarePolicies: before the first the default",
+                "CareRules.of: before the first the default",
                 5,
                 rules.policyOn(START.minusDays(1), city().district()).maxRecipients());
         Expect.error(
-                "CarePolicies.set: one policy of an area at a time",
+                "LocalPolicies.set: one policy of an area at a time",
                 Refused.class,
-                CareError.POLICY_CLASH,
-                () -> care().policies().set(command(), city().street(), DAY, null, CarePolicy.DEFAULT));
+                PolicyError.CLASH,
+                () -> ledger().localPolicies()
+                        .set(command(), CarePolicy.SUBJECT, city().street(), DAY, null, CarePolicy.DEFAULT));
     }
 }

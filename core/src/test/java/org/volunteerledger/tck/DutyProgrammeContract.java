@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ public abstract class DutyProgrammeContract extends ScenarioContract {
         Expect.equal("Programmes.generate: two weeks of five themes", 10, made.size());
         Map<ActivityId, Activity> activities = activities(made);
         for (ProgrammeDay day : programmes().days(id, FROM, LocalDate.of(2026, 1, 1))) {
-            Activity activity = activities.get(day.activity());
+            Activity activity = Objects.requireNonNull(activities.get(day.activity()));
             Expect.equal(
                     "Theme.days: its weekday",
                     DayOfWeek.of(day.theme()),
@@ -155,11 +156,11 @@ public abstract class DutyProgrammeContract extends ScenarioContract {
         Expect.equal(
                 "Programmes.changeLeader",
                 "V" + first.value(),
-                made.get(before).plan().personInCharge());
+                Objects.requireNonNull(made.get(before)).plan().personInCharge());
         Expect.equal(
                 "Programmes.changeLeader",
                 "V" + second.value(),
-                made.get(after).plan().personInCharge());
+                Objects.requireNonNull(made.get(after)).plan().personInCharge());
         refused(ProgrammeError.NO_SUCH_THEME, () -> programmes().changeLeader(command(), id, 2, first));
         ledger().people().withdraw(command(), first);
         refused(ProgrammeError.LEADER_NOT_REGISTERED, () -> programmes().changeLeader(command(), id, 1, first));

@@ -158,6 +158,7 @@ public abstract class RequestBoardContract extends OrderScenarioContract {
         ServiceRequestId fresh = submit();
 
         Slice<Versioned<ServiceRequest>> page = board().overdue(RequestFilter.ALL, 2, null);
+        later(Duration.ofMillis(1));
         Slice<Versioned<ServiceRequest>> rest = board().overdue(RequestFilter.ALL, 2, page.next());
         Expect.equal("the longest first", List.of(first, second), ids(page));
         Expect.equal("the next page", List.of(third), ids(rest));

@@ -7,6 +7,7 @@ public final class ArticleScenarios {
 
     private static final List<ArticleScenario> ALL = List.of(
             new S02BrandTeams(),
+            new S03GoodPeople(),
             new S04RegistrationDrive(),
             new S05OrderPlatform(),
             new S06SmallWishes(),
@@ -18,7 +19,8 @@ public final class ArticleScenarios {
             new S14FiveColourWeek(),
             new S15ThreeLists(),
             new S16HeartStewards(),
-            new S17CoBuilding());
+            new S17CoBuilding(),
+            new S18ProjectHonour());
 
     private ArticleScenarios() {}
 

@@ -44,7 +44,7 @@ final class S09HealthPanels implements ArticleScenario {
     @Override
     public List<Figure> play(Stage stage) {
         Neighbourhood place = new Neighbourhood(stage, 1, PANELS);
-        CareRules rules = place.care().policies().rules();
+        CareRules rules = CareRules.of(stage.ledger().localPolicies().book(CarePolicy.SUBJECT));
         List<RecipientId> residents = place.residents(
                 HOUSEHOLDS, RecipientCategory.ELDERLY, i -> place.buildings.get(i / EACH), ConsentPurpose.HEALTH);
         List<HouseholdId> households = households(stage, place, residents);

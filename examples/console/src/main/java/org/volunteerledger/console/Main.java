@@ -7,6 +7,7 @@ import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.duty.DutyCommand;
+import org.volunteerledger.console.honour.HonourCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
 import org.volunteerledger.console.keep.RestoreCommand;
@@ -80,7 +81,8 @@ public final class Main implements Runnable {
                 new ScenariosCommand(terminal, stores),
                 new StatementCommand(terminal, stores),
                 RequestCommand.line(terminal, stores),
-                CareCommand.of(terminal, stores));
+                CareCommand.of(terminal, stores),
+                HonourCommand.of(terminal, stores));
     }
 
     /**
@@ -89,6 +91,8 @@ public final class Main implements Runnable {
      * @param args the command line
      */
     public static void main(String[] args) {
+        // H2 looks up every text that it reads or writes in a cache of values, and whole records in vain.
+        System.setProperty("h2.objectCache", System.getProperty("h2.objectCache", "false"));
         Terminal terminal = Terminal.ofProcess();
         System.exit(run(terminal, Stores.of(InstantSource.system(), new SecureRandom()), args));
     }

@@ -141,11 +141,11 @@ final class DutyTest {
         assertThat(duty("roster", "fill", "值班", "--from", "2026-11-01", "--to", "2026-12-01", "--people", "V1,V2,V3"))
                 .contains("30 turns assigned, 0 gaps left");
         String shown = duty("roster", "show", "值班", "--from", "2026-11-02", "--to", "2026-11-03", "--format", "csv");
-        String[] turn = shown.lines().skip(1).findFirst().orElseThrow().split(",");
+        String[] turn = shown.lines().skip(1).findFirst().orElseThrow().split(",", -1);
         String other = turn[2].equals("V1") ? "V2" : "V1";
 
         String exchange = duty("roster", "exchange", turn[4], "--by", turn[2], "--with", other)
-                .split(" ")[1];
+                .split(" ", -1)[1];
         assertThat(session.run("duty", "roster", "answer", exchange, "--by", turn[2], "--answer", "ACCEPT")
                         .err())
                 .contains("[NOT_YOURS]");
@@ -178,7 +178,7 @@ final class DutyTest {
                 "--steward",
                 "绿=健康@V2");
         String id = duty("desk", "receive", "心连管家", "--kind", "矛盾调解", "--on-duty", "V3")
-                .split(" ")[1];
+                .split(" ", -1)[1];
 
         assertThat(duty("desk", "act", id, "ROUTE")).contains("is WITH_STEWARD, steward 蓝");
         assertThat(session.run("duty", "desk", "act", id, "CLOSE").err()).contains("[NOT_NOW]");
@@ -211,7 +211,7 @@ final class DutyTest {
 
         assertThat(duty("lists", "match", need)).containsPattern(resource + " +专家讲座 +学校 +0 +yes");
         String project =
-                duty("lists", "propose", need, resource, "--side", "COMMUNITY").split(" ")[1];
+                duty("lists", "propose", need, resource, "--side", "COMMUNITY").split(" ", -1)[1];
         assertThat(session.run("duty", "lists", "step", project, "AGREE", "--side", "COMMUNITY")
                         .err())
                 .contains("[OTHER_SIDE]");
@@ -239,6 +239,6 @@ final class DutyTest {
     }
 
     private static String id(String answer) {
-        return Arrays.asList(answer.trim().split(" ")).get(1);
+        return Arrays.asList(answer.trim().split(" ", -1)).get(1);
     }
 }

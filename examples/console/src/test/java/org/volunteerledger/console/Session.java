@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.NullMarked;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.Terminal;
@@ -26,10 +26,8 @@ final class Session {
 
     private final Path folder;
     private final String store;
-    private final AtomicLong runs = new AtomicLong();
-
-    /** A millisecond on with each run: at one instant two processes could draw the same node, and make the same ids. */
-    private final Stores stores = Stores.of(() -> NOW.plusMillis(runs.get()), new SecureRandom());
+    private final Stores stores = Stores.of(this::now, new SecureRandom());
+    private Instant now = NOW;
 
     private Session(Path folder, String store) {
         this.folder = folder;
@@ -48,6 +46,15 @@ final class Session {
         return new Session(folder, "h2:" + folder.resolve(name));
     }
 
+    private Instant now() {
+        return now;
+    }
+
+    /** Lets days pass. */
+    void later(int days) {
+        now = now.plus(Duration.ofDays(days));
+    }
+
     /** Runs a command on the store. */
     Result run(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
@@ -60,7 +67,8 @@ final class Session {
     Result plain(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        runs.incrementAndGet();
+        // At one instant two processes could draw the same node, and make the same ids.
+        now = now.plusMillis(1);
         int code = Main.run(Terminal.of(out, err, false), stores, args);
         return new Result(code, out.toString(), err.toString());
     }

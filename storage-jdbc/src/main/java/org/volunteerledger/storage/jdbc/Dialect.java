@@ -81,6 +81,16 @@ public interface Dialect {
     }
 
     /**
+     * A column in a condition by which rows are not to be found, for a database that takes a long list of values for few rows.
+     *
+     * @param column a column that is a number
+     * @return the column, or an expression of the same value that no index is looked up by
+     */
+    default String withoutIndex(String column) {
+        return column;
+    }
+
+    /**
      * What an error of the database means. By its numbers only: the text of an error may hold personal data.
      *
      * @param sqlState   the SQLState, or null if the driver gave none

@@ -163,6 +163,14 @@ public final class JdbcStorage implements Storage {
     }
 
     @Override
+    public List<HourTable> aggregateAll(List<HourQuery> queries) {
+        return queries.size() < HourPass.WORTHWHILE
+                ? queries.stream().map(this::aggregate).toList()
+                : sessions.<Optional<List<HourTable>>>stream(handle -> new HourPass(names, queries).answer(handle))
+                        .orElseGet(() -> queries.stream().map(this::aggregate).toList());
+    }
+
+    @Override
     public List<ChangeRecord> changes(Collection<String> keys) {
         Check.range("keys", keys.size(), 0, Filter.MAX_VALUES);
         return List.copyOf(sessions.read(handle -> log.changes(handle, keys)));

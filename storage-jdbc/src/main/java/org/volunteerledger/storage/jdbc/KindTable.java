@@ -26,10 +26,12 @@ final class KindTable<E> {
     private final String table;
     private final String insert;
     private final String update;
+    private final BodyMemo memo;
 
-    KindTable(Kind<E> kind, TableNames names) {
+    KindTable(Kind<E> kind, TableNames names, BodyMemo memo) {
         TableNames.check(kind);
         this.kind = kind;
+        this.memo = memo;
         this.attributes = kind.attributes();
         this.table = names.table(kind);
         List<String> columns = columns(kind);
@@ -80,7 +82,9 @@ final class KindTable<E> {
         for (int i = 0; i < values.length; i++) {
             values[i] = attributes.get(i).valueOf(entity);
         }
-        return new Row(put.id(), put.expectedVersion(), put.version(), values, body(codec.write(entity)));
+        String body = body(codec.write(entity));
+        memo.keep(kind, put.id(), body, entity);
+        return new Row(put.id(), put.expectedVersion(), put.version(), values, body);
     }
 
     private String body(String json) {
@@ -96,6 +100,10 @@ final class KindTable<E> {
 
     /** A row as a record. */
     Versioned<E> decode(long id, long version, String body, JsonCodec codec) {
+        E known = memo.find(kind, id, body);
+        if (known != null) {
+            return new Versioned<>(id, version, known);
+        }
         E entity;
         try {
             entity = codec.read(kind.type(), body);
@@ -105,6 +113,7 @@ final class KindTable<E> {
         if (kind.idOf(entity) != id) {
             throw unreadable(id);
         }
+        memo.keep(kind, id, body, entity);
         return new Versioned<>(id, version, entity);
     }
 

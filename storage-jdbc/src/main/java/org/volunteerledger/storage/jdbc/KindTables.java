@@ -12,8 +12,9 @@ final class KindTables {
     private final Map<String, KindTable<?>> tables = new LinkedHashMap<>();
 
     KindTables(Collection<Kind<?>> kinds, TableNames names) {
+        BodyMemo memo = new BodyMemo();
         for (Kind<?> kind : kinds) {
-            if (tables.put(kind.name(), new KindTable<>(kind, names)) != null) {
+            if (tables.put(kind.name(), new KindTable<>(kind, names, memo)) != null) {
                 throw new IllegalArgumentException("kind " + kind + " was given twice");
             }
         }

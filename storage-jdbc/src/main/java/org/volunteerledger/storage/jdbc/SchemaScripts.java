@@ -46,7 +46,7 @@ final class SchemaScripts {
                 .toList();
     }
 
-    /** The statements that make the table of a kind: a column and an index for each attribute. */
+    /** The statements that make the table of a kind: a column for each attribute, and mostly an index. */
     static List<String> statements(Kind<?> kind) {
         String table = "${prefix}" + kind.name();
         List<String> columns = new ArrayList<>();
@@ -59,9 +59,12 @@ final class SchemaScripts {
         statements.add("CREATE TABLE " + table + " (\n  " + String.join(",\n  ", columns) + "\n)${options}");
         int number = 0;
         for (Attribute<?> attribute : kind.attributes()) {
-            // A number keeps the name short enough for every database.
-            statements.add("CREATE INDEX " + table + "_by_" + ++number + " ON " + table + " ("
-                    + KindTable.column(attribute.name()) + ", id)");
+            number++;
+            if (attribute.indexed()) {
+                // A number keeps the name short enough for every database.
+                statements.add("CREATE INDEX " + table + "_by_" + number + " ON " + table + " ("
+                        + KindTable.column(attribute.name()) + ", id)");
+            }
         }
         return statements;
     }

@@ -28,6 +28,9 @@ import org.volunteerledger.tck.DutyProgrammeContract;
 import org.volunteerledger.tck.DutyRosterContract;
 import org.volunteerledger.tck.DutyStaffContract;
 import org.volunteerledger.tck.EntityContract;
+import org.volunteerledger.tck.HonourRegisterScenarioContract;
+import org.volunteerledger.tck.HonourRulesScenarioContract;
+import org.volunteerledger.tck.HonourScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
@@ -44,6 +47,7 @@ import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceRequestContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
+import org.volunteerledger.tck.StarScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;
@@ -361,6 +365,34 @@ final class MariaDbContractsTest {
     }
 
     static final class DutyListsTest extends DutyListsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HonourTest extends HonourScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HonourRulesTest extends HonourRulesScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class HonourRegisterTest extends HonourRegisterScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class StarTest extends StarScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

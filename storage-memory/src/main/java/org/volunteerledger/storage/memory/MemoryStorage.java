@@ -145,6 +145,13 @@ public final class MemoryStorage implements Storage {
         return snapshot.entries().aggregate(query).at(snapshot.changes().lastPosition());
     }
 
+    /** All reports are of one moment. */
+    @Override
+    public List<HourTable> aggregateAll(List<HourQuery> queries) {
+        Snapshot now = snapshot();
+        return queries.stream().map(now.entries()::aggregate).toList();
+    }
+
     /**
      * Says how a report would be answered now, without answering it.
      *

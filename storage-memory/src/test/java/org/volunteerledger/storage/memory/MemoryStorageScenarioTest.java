@@ -17,6 +17,9 @@ import org.volunteerledger.tck.DutyListsContract;
 import org.volunteerledger.tck.DutyProgrammeContract;
 import org.volunteerledger.tck.DutyRosterContract;
 import org.volunteerledger.tck.DutyStaffContract;
+import org.volunteerledger.tck.HonourRegisterScenarioContract;
+import org.volunteerledger.tck.HonourRulesScenarioContract;
+import org.volunteerledger.tck.HonourScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -27,6 +30,7 @@ import org.volunteerledger.tck.RequestBoardContract;
 import org.volunteerledger.tck.RequestScenarioContract;
 import org.volunteerledger.tck.ReviewScenarioContract;
 import org.volunteerledger.tck.ServiceRequestContract;
+import org.volunteerledger.tck.StarScenarioContract;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.VerificationScenarioContract;
 
@@ -243,6 +247,38 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class DutyLists extends DutyListsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Honour extends HonourScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class HonourRules extends HonourRulesScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class HonourRegister extends HonourRegisterScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Star extends StarScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.care.Care;
+import org.volunteerledger.care.CarePolicy;
+import org.volunteerledger.care.CareRules;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
@@ -64,6 +66,10 @@ final class CareDesk {
 
     Care care() {
         return open.care();
+    }
+
+    CareRules rules() {
+        return CareRules.of(open.ledger().localPolicies().book(CarePolicy.SUBJECT));
     }
 
     OpenLedger ledger() {

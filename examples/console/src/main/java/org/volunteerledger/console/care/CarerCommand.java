@@ -62,11 +62,7 @@ final class CarerCommand {
         return CareDesk.write(terminal, stores, options, desk -> {
             var handOver = desk.care()
                     .pairings()
-                    .handOver(
-                            desk.because(reason),
-                            desk.volunteer(number),
-                            desk.tree(),
-                            desk.care().policies().rules());
+                    .handOver(desk.because(reason), desk.volunteer(number), desk.tree(), desk.rules());
             desk.say(handOver.proposed().size() + " recipients proposed to others, "
                     + handOver.left().size() + " left without anybody");
             handOver.left().forEach(recipient -> desk.say("without anybody: recipient " + recipient.value()));

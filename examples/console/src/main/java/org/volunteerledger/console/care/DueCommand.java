@@ -14,6 +14,7 @@ import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePairingId;
 import org.volunteerledger.care.DueStatus;
 import org.volunteerledger.care.DueVisit;
+import org.volunteerledger.care.DueVisits;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableWriter;
@@ -108,8 +109,8 @@ abstract class DueCommand implements Callable<Integer> {
         LocalDate today = desk.or(on);
         Set<AreaId> homes = desk.within(area);
         Set<DueStatus> asked = statuses == null ? usual : statuses;
-        // A window that is open now may end as much later as the longest cycle lasts.
-        LocalDate to = asked.contains(DueStatus.DUE) ? today.plusDays(365L - days) : today;
+        // A window that is open now ends later, by as much as the longest cycle lasts.
+        LocalDate to = today.plusDays(Math.max(0, DueVisits.MAX_DAYS - 1L - days));
         Listing.pages(
                 page -> desk.care().due().list(homes, today.minusDays(days), to, asked, today, page),
                 due -> rows(desk, due, table));

@@ -47,7 +47,7 @@ final class PairCommand {
             @Option(names = "--try", description = "Show the proposals only.") boolean trial,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
-            CareRules rules = desk.care().policies().rules();
+            CareRules rules = desk.rules();
             List<PairingProposal> proposals = desk.care().pairings().suggest(desk.tree(), desk.area(area), rules);
             for (int from = 0; !trial && from < proposals.size(); from += Pairings.MAX_PAIRINGS) {
                 List<PairingProposal> batch =

@@ -72,13 +72,7 @@ final class PanelCommand {
             VolunteerId volunteer = desk.volunteer(number);
             desk.care()
                     .panels()
-                    .seat(
-                            desk.command(),
-                            new CarePanelId(id),
-                            role,
-                            volunteer,
-                            desk.or(from),
-                            desk.care().policies().rules());
+                    .seat(desk.command(), new CarePanelId(id), role, volunteer, desk.or(from), desk.rules());
             desk.say(number + " seated as " + role);
         });
     }
@@ -110,14 +104,7 @@ final class PanelCommand {
             List<List<RecipientId>> households =
                     together ? List.of(members) : members.stream().map(List::of).toList();
             List<HouseholdId> ids = desk.care().panels().registerHouseholds(desk.command(), households);
-            desk.care()
-                    .panels()
-                    .assign(
-                            desk.command(),
-                            new CarePanelId(id),
-                            ids,
-                            desk.or(from),
-                            desk.care().policies().rules());
+            desk.care().panels().assign(desk.command(), new CarePanelId(id), ids, desk.or(from), desk.rules());
             desk.say(ids.size() + " households assigned");
         });
     }
@@ -152,7 +139,7 @@ final class PanelCommand {
             @Mixin CareOptions options) {
         return CareDesk.read(terminal, stores, options, desk -> {
             Set<AreaId> areas = desk.within(area);
-            var rules = desk.care().policies().rules();
+            var rules = desk.rules();
             desk.show(
                     List.of(
                             Column.text("panel"),

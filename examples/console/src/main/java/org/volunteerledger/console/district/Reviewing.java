@@ -2,6 +2,7 @@ package org.volunteerledger.console.district;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,7 @@ final class Reviewing {
         List<ActivityId> ids = programme.ids(batch);
         List<EnrolmentId> absent = new ArrayList<>();
         Map<EnrolmentId, Review> decisions = new HashMap<>();
+        Set<ActivityId> concerned = new LinkedHashSet<>();
         Filter open = Filter.in(
                 Enrolment.STATUS, List.of(EnrolmentStatus.ACCEPTED.name(), EnrolmentStatus.CHECKED_IN.name()));
         Pages.visit(storage, Enrolment.KIND, Filter.all(of(ids), open), read -> {
@@ -65,6 +67,7 @@ final class Reviewing {
             } else {
                 boolean trusted = !distrusted.contains(enrolment.volunteer().value());
                 decisions.put(enrolment.id(), trusted ? APPROVED : APPROVED.atMost(0));
+                concerned.add(enrolment.activity());
             }
         });
         List<ActivityId> longOnes = new ArrayList<>();
@@ -77,6 +80,7 @@ final class Reviewing {
             Pages.visit(storage, Enrolment.KIND, of(longOnes), read -> {
                 if (read.entity().status() == EnrolmentStatus.REVIEWED) {
                     decisions.put(read.entity().id(), APPROVED);
+                    concerned.add(read.entity().activity());
                 }
             });
         }
@@ -84,7 +88,8 @@ final class Reviewing {
             ledger.attendances().markAbsent(steps.command(batch.step("absent"), Parties.LEADER), absent);
         }
         if (!decisions.isEmpty()) {
-            ledger.hours().review(steps.command(batch.step("decide"), Parties.REVIEWER), ids, decisionRules, decisions);
+            ledger.hours()
+                    .review(steps.command(batch.step("decide"), Parties.REVIEWER), concerned, decisionRules, decisions);
         }
     }
 
