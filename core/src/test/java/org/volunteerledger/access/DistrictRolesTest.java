@@ -53,9 +53,12 @@ final class DistrictRolesTest {
 
         assertThat(book.find("volunteer").orElseThrow().allows("sign-up")).isTrue();
         assertThat(book.find("volunteer").orElseThrow().allows("record-hours")).isFalse();
-        assertThat(book.find("team-leader").orElseThrow().allows("review-attendance")).isFalse();
-        assertThat(book.find("district-officer").orElseThrow().allows("review-attendance")).isTrue();
-        assertThat(book.find("auditor").orElseThrow().allows("update-volunteer")).isFalse();
+        assertThat(book.find("team-leader").orElseThrow().allows("review-attendance"))
+                .isFalse();
+        assertThat(book.find("district-officer").orElseThrow().allows("review-attendance"))
+                .isTrue();
+        assertThat(book.find("auditor").orElseThrow().allows("update-volunteer"))
+                .isFalse();
         assertThat(book.find("king")).isEmpty();
     }
 

@@ -226,7 +226,7 @@ final class S08KnockOfHappiness implements ArticleScenario {
                 new Figure("overdue on Monday", 1, overdue.size()),
                 Figure.holds(
                         "it is the one who was missed",
-                        overdue.get(0).recipient().equals(missed.recipient())));
+                        overdue.stream().allMatch(each -> each.recipient().equals(missed.recipient()))));
     }
 
     /** Everybody is visited on the day, the five of each volunteer one after the other. */
