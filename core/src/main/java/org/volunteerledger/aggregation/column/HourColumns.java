@@ -15,7 +15,8 @@ import org.volunteerledger.ledger.HourEntry;
 
 /**
  * The ledger in columns, for reports: what {@link org.volunteerledger.aggregation.HourQuery} asks for and nothing else, in some 12 bytes
- * per entry and as many again for the usual roll-ups. One thread at a time writes; any number reads, each on the {@link HourView} that it took, without waiting.
+ * per entry, and some 25 more for the usual roll-ups. One thread at a time writes; any number reads, each on the {@link HourView} that
+ * it took, without waiting.
  *
  * <p>Every entry gets the next row, from 0, so the number of rows is the position in the ledger. A void names the row of its grant, which
  * both stop counting with it.
@@ -237,6 +238,23 @@ public final class HourColumns {
             sealed[sealedCount++] = tail.seal(tailDead, workers);
             tailDead = null;
             rolledUp = 0;
+            packWorst();
+        }
+    }
+
+    /** Packs the segment with the most dead rows anew: so each sealing costs little more, and in time no old segment has any. */
+    private void packWorst() {
+        int worst = 0;
+        int most = 0;
+        for (int i = 0; i < sealedCount; i++) {
+            int dead = sealed[i].deadRows();
+            if (dead > most) {
+                most = dead;
+                worst = i;
+            }
+        }
+        if (most > 0) {
+            sealed[worst] = sealed[worst].packed();
         }
     }
 

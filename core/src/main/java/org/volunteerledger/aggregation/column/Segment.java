@@ -100,6 +100,36 @@ final class Segment {
         return new Segment(columns, rows, moreDead, places);
     }
 
+    /** How many rows have a place but are dead. */
+    int deadRows() {
+        int count = 0;
+        for (int word = 0; dead != null && word < dead.length; word++) {
+            count += Long.bitCount(dead[word]);
+        }
+        return count;
+    }
+
+    /** A full segment without its dead rows, which are gone then. */
+    Segment packed() {
+        long[] gone = new long[ROWS / Long.SIZE];
+        for (int word = 0; word < gone.length; word++) {
+            gone[word] = ~living(word * Long.SIZE);
+        }
+        int[] kept = new int[rows];
+        int count = 0;
+        for (int place = 0; place < rows; place++) {
+            kept[count] = place;
+            count += dead == null || !isSet(dead, place) ? 1 : 0;
+        }
+        Column[] tighter = new Column[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            int[] values = new int[count];
+            columns[i].gather(0, kept, count, values);
+            tighter[i] = Column.pack(values, count);
+        }
+        return without(gone, tighter, count);
+    }
+
     /** The dead bits by place, to be changed: a copy, if views have them. */
     long[] dead(boolean shared) {
         return bits(dead, shared);

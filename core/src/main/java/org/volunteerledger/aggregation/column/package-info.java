@@ -22,8 +22,8 @@
  *       first asked for (LearntRollUps, Replay).
  * </ol>
  *
- * <p>{@link org.volunteerledger.aggregation.column.HourView#explain} says which of these answers a query. Sums cannot overflow: no value is above
- * a million, and there would have to be nine million million rows.
+ * <p>{@link org.volunteerledger.aggregation.column.HourView#explain} says which of these answers a query. Sums cannot overflow: no value
+ * is above a million, and there would have to be nine million million rows.
  *
  * <p>May import {@code error}, {@code ledger} and {@code aggregation} only.
  */
