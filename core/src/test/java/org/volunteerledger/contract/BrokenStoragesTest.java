@@ -89,7 +89,10 @@ final class BrokenStoragesTest {
         }
     }
 
-    /** Scenarios judge the domain on a storage; the others judge the storage, so each of those must have caught one. */
+    /**
+     * Scenarios judge the domain on a storage, and those of the cube judge the cube; the others judge the storage, so each of those must
+     * have caught one.
+     */
     @Test
     void everyContractOfStoragesCatchesSomething() {
         assertThat(broken().map(row -> row.get()[2]).distinct()).containsAll(ofStorages());
@@ -100,6 +103,7 @@ final class BrokenStoragesTest {
                 .filter(contract -> contract != ArticleContract.class)
                 .filter(contract -> !ScenarioContract.class.isAssignableFrom(contract))
                 .filter(contract -> !contract.getSimpleName().endsWith("ScenarioContract"))
+                .filter(contract -> !contract.getSimpleName().startsWith("Cube"))
                 .toList();
     }
 

@@ -230,7 +230,6 @@ final class StorageCallsTest {
                             "findAll area",
                             "findAll volunteer",
                             "accounts",
-                            "entries",
                             "commit");
             calls.clear();
             care.due().list(null, DAY, DAY.plusDays(6), EnumSet.allOf(DueStatus.class), DAY, PageRequest.first(500));
