@@ -26,7 +26,8 @@ import org.volunteerledger.storage.Storage;
 public final class EntryFeed {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    static final long ORGANISATION = 1;
+    /** The one organisation that records. */
+    public static final long ORGANISATION = 1;
 
     private final LedgerData data;
     private final Map<AccountId, AccountState> accounts = new HashMap<>();

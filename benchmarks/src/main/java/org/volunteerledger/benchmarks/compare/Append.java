@@ -21,7 +21,7 @@ import org.volunteerledger.benchmarks.LedgerData;
 public final class Append {
 
     /** How many lines are made ready at a time: so few that they are still in the cache when they are added. */
-    private static final int BLOCK = 2_048;
+    static final int BLOCK = 2_048;
 
     private final LedgerData data;
     private final int[] lines;

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 /**
  * What the processors have done for this process. On a machine that others use too it says more than the clock. Linux tells it for
  * every thread, those of native libraries included, to the nanosecond; that of a thread that runs is known to its latest switch only, so
- * the asking thread is asked for in another way.
+ * the asking thread is asked in another way. Asking for the others takes long itself: a span is measured from others to own, and then
+ * from own to others.
  */
 final class ProcessorTime {
 
@@ -20,12 +21,17 @@ final class ProcessorTime {
 
     private ProcessorTime() {}
 
-    /** The time of all threads that live, in nanoseconds; always 0 where the system does not tell it. */
-    static long nanoseconds() {
+    /** The time of the asking thread, in nanoseconds; always 0 where the system does not tell that of others. */
+    static long own() {
+        return KNOWN ? THREADS.getCurrentThreadCpuTime() : 0;
+    }
+
+    /** The time of all other threads that live, in nanoseconds; always 0 where the system does not tell it. */
+    static long others() {
         if (!KNOWN) {
             return 0;
         }
-        long sum = THREADS.getCurrentThreadCpuTime();
+        long sum = 0;
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(TASKS)) {
             Path self = Path.of("/proc/thread-self").toRealPath().getFileName();
             for (Path task : tasks) {

@@ -80,16 +80,18 @@ final class Race {
     }
 
     private Measurements.Turn turn(Contender contender, ReportKind report, int repeat) throws SQLException {
+        long others = ProcessorTime.others();
         long allocated = Allocation.bytes();
-        long processors = ProcessorTime.nanoseconds();
+        long own = ProcessorTime.own();
         long begin = System.nanoTime();
         for (int call = 0; call < repeat; call++) {
             contender.run(report, time++);
         }
         long end = System.nanoTime();
+        own = ProcessorTime.own() - own;
+        allocated = Allocation.bytes() - allocated;
+        others = ProcessorTime.others() - others;
         return new Measurements.Turn(
-                (double) (end - begin) / repeat,
-                (double) (ProcessorTime.nanoseconds() - processors) / repeat,
-                (Allocation.bytes() - allocated) / repeat);
+                (double) (end - begin) / repeat, (double) (own + others) / repeat, allocated / repeat);
     }
 }

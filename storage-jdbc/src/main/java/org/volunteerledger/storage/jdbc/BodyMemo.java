@@ -34,7 +34,7 @@ final class BodyMemo {
     }
 
     private static int place(Kind<?> kind, long id) {
-        return (int) ((id ^ kind.hashCode()) * 0x9E37_79B9_7F4A_7C15L >>> (Long.SIZE - BITS));
+        return (int) (((id ^ kind.hashCode()) * 0x9E37_79B9_7F4A_7C15L) >>> (Long.SIZE - BITS));
     }
 
     /** A record and its JSON. */
