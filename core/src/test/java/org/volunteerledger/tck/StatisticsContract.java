@@ -3,6 +3,7 @@ package org.volunteerledger.tck;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.aggregation.Measure;
@@ -140,19 +141,19 @@ public abstract class StatisticsContract extends ScenarioContract {
                 "PeriodComparison.Row: both periods",
                 new PeriodComparison.Row(List.of("Team"), List.of(30L, 1L), List.of(80L, 2L)),
                 rows.get("Team"));
-        Expect.equal("PeriodComparison.Row.growth", -50L, rows.get("Team").growth(0));
+        Expect.equal("PeriodComparison.Row.growth", -50L, row(rows, "Team").growth(0));
         Expect.equal(
                 "PeriodComparison.Row: later only",
                 List.of(0L, 0L),
-                rows.get("Late").earlier());
+                row(rows, "Late").earlier());
         Expect.equal(
                 "PeriodComparison.Row: earlier only",
                 List.of(0L, 0L),
-                rows.get("Early").now());
+                row(rows, "Early").now());
         Expect.equal(
                 "PeriodComparison.Row: earlier only",
                 List.of(7L, 1L),
-                rows.get("Early").earlier());
+                row(rows, "Early").earlier());
     }
 
     @Test
@@ -200,6 +201,10 @@ public abstract class StatisticsContract extends ScenarioContract {
                     InputError.OUT_OF_RANGE,
                     () -> ledger().reports().deadlines(from, to, to, calendar));
         }
+    }
+
+    private static PeriodComparison.Row row(Map<String, PeriodComparison.Row> rows, String label) {
+        return Objects.requireNonNull(rows.get(label), label);
     }
 
     private DeadlineReport deadlines(String asOf) {

@@ -180,7 +180,7 @@ final class S19PracticeYear implements ArticleScenario {
     private static List<Figure> figures(Stage stage, AreaId district, int part) {
         String of = part == 1 ? "" : ", one in " + part;
         YearlyStatement year = stage.ledger().reports().yearlyStatement(2022, 10, StatementScope.within(district));
-        List<YearlyStatement.Line> kinds = year.tables().get(Breakdown.CATEGORY);
+        List<YearlyStatement.Line> kinds = year.tables().getOrDefault(Breakdown.CATEGORY, List.of());
         return List.of(
                 new Figure("activities" + of, 5_525 / part, year.activities()),
                 new Figure("participations" + of, 37_000 / part, year.participations()),
