@@ -30,6 +30,7 @@ import org.volunteerledger.care.ResidentFile;
 import org.volunteerledger.certificate.Certificate;
 import org.volunteerledger.certificate.CertificateRegister;
 import org.volunteerledger.certificate.Certificates;
+import org.volunteerledger.certificate.VolunteerRecords;
 import org.volunteerledger.command.AccessPolicy;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
@@ -471,6 +472,15 @@ public final class VolunteerLedger {
      */
     public Certificates certificates() {
         return certificates;
+    }
+
+    /**
+     * What is recorded about a volunteer, in the five groups of Order 67.
+     *
+     * @return the look-ups
+     */
+    public VolunteerRecords volunteerRecords() {
+        return VolunteerRecords.over(runner.storage(), people, honours(), stars());
     }
 
     /**
