@@ -27,6 +27,10 @@ import org.volunteerledger.care.Household;
 import org.volunteerledger.care.Qualification;
 import org.volunteerledger.care.Recipient;
 import org.volunteerledger.care.ResidentFile;
+import org.volunteerledger.certificate.Certificate;
+import org.volunteerledger.certificate.CertificateRegister;
+import org.volunteerledger.certificate.Certificates;
+import org.volunteerledger.certificate.VolunteerRecords;
 import org.volunteerledger.command.AccessPolicy;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
@@ -180,7 +184,9 @@ public final class VolunteerLedger {
             DeskCase.KIND,
             Commitment.KIND,
             ListItem.KIND,
-            JointProject.KIND);
+            JointProject.KIND,
+            CertificateRegister.KIND,
+            Certificate.KIND);
 
     /**
      * The kinds that the audit trail follows unless a ledger is told otherwise: all but enrolments and what is derived from them, star
@@ -202,6 +208,7 @@ public final class VolunteerLedger {
     private final Care care;
     private final LocalPolicies localPolicies;
     private final Duties duties;
+    private final Certificates certificates;
     private final Access access;
 
     private VolunteerLedger(Builder builder) {
@@ -217,6 +224,7 @@ public final class VolunteerLedger {
         this.serviceRequests = ServiceRequests.over(runner, vault);
         this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
+        this.certificates = Certificates.over(runner, vault, builder.random, localPolicies);
         this.care = Care.over(runner, vault);
         this.duties = Duties.over(runner, people, places, localPolicies, vault);
     }
@@ -458,6 +466,24 @@ public final class VolunteerLedger {
     }
 
     /**
+     * Certificates of volunteer service.
+     *
+     * @return the commands
+     */
+    public Certificates certificates() {
+        return certificates;
+    }
+
+    /**
+     * What is recorded about a volunteer, in the five groups of Order 67.
+     *
+     * @return the look-ups
+     */
+    public VolunteerRecords volunteerRecords() {
+        return VolunteerRecords.over(runner.storage(), people, honours(), stars());
+    }
+
+    /**
      * Who has which role.
      *
      * @return the commands
@@ -554,7 +580,7 @@ public final class VolunteerLedger {
         }
 
         /**
-         * Sets the source of randomness for keys and nonces.
+         * Sets the source of randomness for keys, nonces and verification codes.
          *
          * @param source the source
          * @return this builder

@@ -8,6 +8,7 @@ import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.CareFileScenarioContract;
 import org.volunteerledger.tck.CareScenarioContract;
 import org.volunteerledger.tck.CareVisitScenarioContract;
+import org.volunteerledger.tck.CertificateContract;
 import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.CubeContract;
 import org.volunteerledger.tck.CubeSnapshotContract;
@@ -289,6 +290,14 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Statistics extends StatisticsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Certificate extends CertificateContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

@@ -65,6 +65,7 @@ public final class TckManifest {
                 AuditContract.class,
                 CreditContract.class,
                 StatisticsContract.class);
+                CertificateContract.class);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import org.volunteerledger.console.care.CareCommand;
+import org.volunteerledger.console.certificate.CertificateCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.duty.DutyCommand;
@@ -82,7 +83,8 @@ public final class Main implements Runnable {
                 new StatementCommand(terminal, stores),
                 RequestCommand.line(terminal, stores),
                 CareCommand.of(terminal, stores),
-                HonourCommand.of(terminal, stores));
+                HonourCommand.of(terminal, stores),
+                CertificateCommand.of(terminal, stores));
     }
 
     /**

@@ -11,6 +11,7 @@ import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.CareFileScenarioContract;
 import org.volunteerledger.tck.CareScenarioContract;
 import org.volunteerledger.tck.CareVisitScenarioContract;
+import org.volunteerledger.tck.CertificateContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -386,6 +387,13 @@ final class H2MemoryContractsTest {
     }
 
     static final class StatisticsTest extends StatisticsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CertificateTest extends CertificateContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -8,6 +8,7 @@ import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.CareFileScenarioContract;
 import org.volunteerledger.tck.CareScenarioContract;
 import org.volunteerledger.tck.CareVisitScenarioContract;
+import org.volunteerledger.tck.CertificateContract;
 import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.CubeContract;
 import org.volunteerledger.tck.CubeSnapshotContract;
@@ -288,6 +289,14 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class Statistics extends StatisticsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class Certificate extends CertificateContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
