@@ -83,12 +83,11 @@ import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.policy.LocalPolicy;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
-import org.volunteerledger.request.AreaRequestPolicy;
 import org.volunteerledger.request.RequestBoard;
 import org.volunteerledger.request.RequestFulfilment;
-import org.volunteerledger.request.RequestPolicies;
 import org.volunteerledger.request.ServiceRequest;
 import org.volunteerledger.request.ServiceRequests;
+import org.volunteerledger.rules.PolicyFiles;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.Agenda;
 import org.volunteerledger.service.Attendances;
@@ -137,7 +136,6 @@ public final class VolunteerLedger {
             BackFill.KIND,
             BackFillBan.KIND,
             Objection.KIND,
-            AreaRequestPolicy.KIND,
             ServiceRequest.KIND,
             Recipient.KIND,
             Carer.KIND,
@@ -359,15 +357,6 @@ public final class VolunteerLedger {
     }
 
     /**
-     * Time limits of service requests, and what counts in proposals.
-     *
-     * @return the policies
-     */
-    public RequestPolicies requestPolicies() {
-        return RequestPolicies.over(runner);
-    }
-
-    /**
      * Recipients, pairings, care plans, visits, household panels and protected files.
      *
      * @return the commands
@@ -446,6 +435,15 @@ public final class VolunteerLedger {
      */
     public LocalPolicies localPolicies() {
         return localPolicies;
+    }
+
+    /**
+     * All that places set for themselves, as files.
+     *
+     * @return the commands
+     */
+    public PolicyFiles policyFiles() {
+        return PolicyFiles.over(runner, places, policies, localPolicies, honourPolicies());
     }
 
     /**

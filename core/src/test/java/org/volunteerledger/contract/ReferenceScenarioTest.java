@@ -21,6 +21,7 @@ import org.volunteerledger.tck.HonourRegisterScenarioContract;
 import org.volunteerledger.tck.HonourRulesScenarioContract;
 import org.volunteerledger.tck.HonourScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
+import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
@@ -280,6 +281,14 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Star extends StarScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class LocalPolicy extends LocalPolicyScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

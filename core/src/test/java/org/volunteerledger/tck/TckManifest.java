@@ -63,7 +63,8 @@ public final class TckManifest {
                 ArticleContract.class,
                 AccessContract.class,
                 AuditContract.class,
-                CreditContract.class);
+                CreditContract.class,
+                LocalPolicyScenarioContract.class);
     }
 
     /**

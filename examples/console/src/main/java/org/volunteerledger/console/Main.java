@@ -14,6 +14,7 @@ import org.volunteerledger.console.keep.RestoreCommand;
 import org.volunteerledger.console.keep.SchemaCommand;
 import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
+import org.volunteerledger.console.policy.PolicyCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
 import org.volunteerledger.console.request.RequestCommand;
@@ -82,7 +83,8 @@ public final class Main implements Runnable {
                 new StatementCommand(terminal, stores),
                 RequestCommand.line(terminal, stores),
                 CareCommand.of(terminal, stores),
-                HonourCommand.of(terminal, stores));
+                HonourCommand.of(terminal, stores),
+                PolicyCommand.line(terminal, stores));
     }
 
     /**
