@@ -87,12 +87,11 @@ import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.policy.LocalPolicy;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
-import org.volunteerledger.request.AreaRequestPolicy;
 import org.volunteerledger.request.RequestBoard;
 import org.volunteerledger.request.RequestFulfilment;
-import org.volunteerledger.request.RequestPolicies;
 import org.volunteerledger.request.ServiceRequest;
 import org.volunteerledger.request.ServiceRequests;
+import org.volunteerledger.rules.PolicyFiles;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.Agenda;
 import org.volunteerledger.service.Attendances;
@@ -141,7 +140,6 @@ public final class VolunteerLedger {
             BackFill.KIND,
             BackFillBan.KIND,
             Objection.KIND,
-            AreaRequestPolicy.KIND,
             ServiceRequest.KIND,
             Recipient.KIND,
             Carer.KIND,
@@ -367,15 +365,6 @@ public final class VolunteerLedger {
     }
 
     /**
-     * Time limits of service requests, and what counts in proposals.
-     *
-     * @return the policies
-     */
-    public RequestPolicies requestPolicies() {
-        return RequestPolicies.over(runner);
-    }
-
-    /**
      * Recipients, pairings, care plans, visits, household panels and protected files.
      *
      * @return the commands
@@ -454,6 +443,15 @@ public final class VolunteerLedger {
      */
     public LocalPolicies localPolicies() {
         return localPolicies;
+    }
+
+    /**
+     * All that places set for themselves, as files.
+     *
+     * @return the commands
+     */
+    public PolicyFiles policyFiles() {
+        return PolicyFiles.over(runner, places, policies, localPolicies, honourPolicies());
     }
 
     /**

@@ -22,6 +22,7 @@ import org.volunteerledger.tck.HonourRegisterScenarioContract;
 import org.volunteerledger.tck.HonourRulesScenarioContract;
 import org.volunteerledger.tck.HonourScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
+import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
@@ -298,6 +299,14 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Certificate extends CertificateContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class LocalPolicy extends LocalPolicyScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

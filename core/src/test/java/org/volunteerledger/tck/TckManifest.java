@@ -64,8 +64,9 @@ public final class TckManifest {
                 AccessContract.class,
                 AuditContract.class,
                 CreditContract.class,
-                StatisticsContract.class);
-                CertificateContract.class);
+                StatisticsContract.class,
+                CertificateContract.class,
+                LocalPolicyScenarioContract.class);
     }
 
     /**

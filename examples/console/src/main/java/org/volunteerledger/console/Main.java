@@ -15,6 +15,7 @@ import org.volunteerledger.console.keep.RestoreCommand;
 import org.volunteerledger.console.keep.SchemaCommand;
 import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
+import org.volunteerledger.console.policy.PolicyCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
 import org.volunteerledger.console.request.RequestCommand;
@@ -84,7 +85,8 @@ public final class Main implements Runnable {
                 RequestCommand.line(terminal, stores),
                 CareCommand.of(terminal, stores),
                 HonourCommand.of(terminal, stores),
-                CertificateCommand.of(terminal, stores));
+                CertificateCommand.of(terminal, stores),
+                PolicyCommand.line(terminal, stores));
     }
 
     /**

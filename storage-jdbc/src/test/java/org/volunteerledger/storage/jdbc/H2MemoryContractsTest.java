@@ -32,6 +32,7 @@ import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
+import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -394,6 +395,13 @@ final class H2MemoryContractsTest {
     }
 
     static final class CertificateTest extends CertificateContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class LocalPolicyTest extends LocalPolicyScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -36,6 +36,7 @@ import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
+import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -409,6 +410,13 @@ final class PostgresContractsTest {
     }
 
     static final class CertificateTest extends CertificateContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class LocalPolicyTest extends LocalPolicyScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
