@@ -65,6 +65,11 @@ public abstract class ArticleContract extends StorageContract {
     }
 
     @Test
+    final void s12HarvestHelp() {
+        play("S12");
+    }
+
+    @Test
     final void s13DualReporting() {
         play("S13");
     }

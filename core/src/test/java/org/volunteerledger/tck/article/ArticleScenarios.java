@@ -16,6 +16,7 @@ public final class ArticleScenarios {
             new S09HealthPanels(),
             new S10SpecialTeams(),
             new S11ResidentFiles(),
+            new S12HarvestHelp(),
             new S13DualReporting(),
             new S14FiveColourWeek(),
             new S15ThreeLists(),
