@@ -27,6 +27,10 @@ import org.volunteerledger.care.Household;
 import org.volunteerledger.care.Qualification;
 import org.volunteerledger.care.Recipient;
 import org.volunteerledger.care.ResidentFile;
+import org.volunteerledger.certificate.Certificate;
+import org.volunteerledger.certificate.CertificateRegister;
+import org.volunteerledger.certificate.Certificates;
+import org.volunteerledger.certificate.VolunteerRecords;
 import org.volunteerledger.command.AccessPolicy;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.IdSource;
@@ -83,12 +87,11 @@ import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.policy.LocalPolicy;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.privacy.PersonVault;
-import org.volunteerledger.request.AreaRequestPolicy;
 import org.volunteerledger.request.RequestBoard;
 import org.volunteerledger.request.RequestFulfilment;
-import org.volunteerledger.request.RequestPolicies;
 import org.volunteerledger.request.ServiceRequest;
 import org.volunteerledger.request.ServiceRequests;
+import org.volunteerledger.rules.PolicyFiles;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.Agenda;
 import org.volunteerledger.service.Attendances;
@@ -137,7 +140,6 @@ public final class VolunteerLedger {
             BackFill.KIND,
             BackFillBan.KIND,
             Objection.KIND,
-            AreaRequestPolicy.KIND,
             ServiceRequest.KIND,
             Recipient.KIND,
             Carer.KIND,
@@ -180,7 +182,9 @@ public final class VolunteerLedger {
             DeskCase.KIND,
             Commitment.KIND,
             ListItem.KIND,
-            JointProject.KIND);
+            JointProject.KIND,
+            CertificateRegister.KIND,
+            Certificate.KIND);
 
     /**
      * The kinds that the audit trail follows unless a ledger is told otherwise: all but enrolments and what is derived from them, star
@@ -202,6 +206,7 @@ public final class VolunteerLedger {
     private final Care care;
     private final LocalPolicies localPolicies;
     private final Duties duties;
+    private final Certificates certificates;
     private final Access access;
 
     private VolunteerLedger(Builder builder) {
@@ -217,6 +222,7 @@ public final class VolunteerLedger {
         this.serviceRequests = ServiceRequests.over(runner, vault);
         this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
+        this.certificates = Certificates.over(runner, vault, builder.random, localPolicies);
         this.care = Care.over(runner, vault);
         this.duties = Duties.over(runner, people, places, localPolicies, vault);
     }
@@ -359,15 +365,6 @@ public final class VolunteerLedger {
     }
 
     /**
-     * Time limits of service requests, and what counts in proposals.
-     *
-     * @return the policies
-     */
-    public RequestPolicies requestPolicies() {
-        return RequestPolicies.over(runner);
-    }
-
-    /**
      * Recipients, pairings, care plans, visits, household panels and protected files.
      *
      * @return the commands
@@ -449,12 +446,39 @@ public final class VolunteerLedger {
     }
 
     /**
+     * All that places set for themselves, as files.
+     *
+     * @return the commands
+     */
+    public PolicyFiles policyFiles() {
+        return PolicyFiles.over(runner, places, policies, localPolicies, honourPolicies());
+    }
+
+    /**
      * Points and time credits.
      *
      * @return the commands
      */
     public Credits credits() {
         return Credits.over(runner, localPolicies);
+    }
+
+    /**
+     * Certificates of volunteer service.
+     *
+     * @return the commands
+     */
+    public Certificates certificates() {
+        return certificates;
+    }
+
+    /**
+     * What is recorded about a volunteer, in the five groups of Order 67.
+     *
+     * @return the look-ups
+     */
+    public VolunteerRecords volunteerRecords() {
+        return VolunteerRecords.over(runner.storage(), people, honours(), stars());
     }
 
     /**
@@ -554,7 +578,7 @@ public final class VolunteerLedger {
         }
 
         /**
-         * Sets the source of randomness for keys and nonces.
+         * Sets the source of randomness for keys, nonces and verification codes.
          *
          * @param source the source
          * @return this builder

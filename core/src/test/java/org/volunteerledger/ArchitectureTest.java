@@ -50,7 +50,7 @@ final class ArchitectureTest {
             List.of(ROOT + ".hours"),
             packages("care"),
             packages("request", "honour", "duty", "points"),
-            packages("certificate"),
+            packages("certificate", "rules"),
             packages("statistics"),
             List.of(ROOT));
 

@@ -58,23 +58,38 @@ public final class HonourPolicies {
     public HonourPolicyId setRules(Command command, @Nullable HonourKindId kind, RulePeriod period, HonourRules rules) {
         RequestDigest content = RequestDigest.of("set-honour-rules", kind, period, rules);
         return new HonourPolicyId(runner.runForId("set-honour-rules", command, content, draft -> {
-            requireKnown(draft, period);
-            if (kind != null) {
-                draft.rely(HonourKind.KIND, kind);
-            }
-            HonourPolicy added = new HonourPolicy(new HonourPolicyId(draft.newId()), kind, period, rules);
-            List<DatedRules.Holding<HonourRules>> all = new ArrayList<>(honourRules(draft.storage()));
-            all.add(holding(added));
-            DatedRules.of(all);
-            claimTurn(draft, HonourPolicy.KIND.name(), period.area() + "-" + added.topic(), all.size(), added.id());
-            draft.create(HonourPolicy.KIND, added);
-            draft.event(
-                    "honour-rules-set",
-                    HonourPolicy.KIND,
-                    added.id().value(),
-                    Map.of("from", period.from().toString()));
-            return added.id().value();
+            draft.concerns(period.areaId(), null);
+            return setRulesIn(draft, kind, period, rules).value();
         }));
+    }
+
+    /**
+     * Sets rules as a part of another command, which says itself whom it concerns. Once in a command.
+     *
+     * @param draft  what the command has decided so far
+     * @param kind   the kind of honour, or null for all kinds without rules of their own there
+     * @param period where they hold, and when
+     * @param rules  the rules
+     * @return the id
+     * @throws Refused as for {@link #setRules}
+     */
+    public HonourPolicyId setRulesIn(Draft draft, @Nullable HonourKindId kind, RulePeriod period, HonourRules rules) {
+        requireKnown(draft, period);
+        if (kind != null) {
+            draft.rely(HonourKind.KIND, kind);
+        }
+        HonourPolicy added = new HonourPolicy(new HonourPolicyId(draft.newId()), kind, period, rules);
+        List<DatedRules.Holding<HonourRules>> all = new ArrayList<>(honourRules(draft.storage()));
+        all.add(holding(added));
+        DatedRules.of(all);
+        claimTurn(draft, HonourPolicy.KIND.name(), period.area() + "-" + added.topic(), all.size(), added.id());
+        draft.create(HonourPolicy.KIND, added);
+        draft.event(
+                "honour-rules-set",
+                HonourPolicy.KIND,
+                added.id().value(),
+                Map.of("from", period.from().toString()));
+        return added.id();
     }
 
     /**
@@ -89,20 +104,34 @@ public final class HonourPolicies {
     public StarPolicyId setLadder(Command command, RulePeriod period, StarLadder ladder) {
         RequestDigest content = RequestDigest.of("set-star-ladder", period, ladder);
         return new StarPolicyId(runner.runForId("set-star-ladder", command, content, draft -> {
-            requireKnown(draft, period);
-            StarPolicy added = new StarPolicy(new StarPolicyId(draft.newId()), period, ladder);
-            List<DatedRules.Holding<StarLadder>> all = new ArrayList<>(ladders(draft.storage()));
-            all.add(holding(added));
-            DatedRules.of(all);
-            claimTurn(draft, StarPolicy.KIND.name(), Long.toString(period.area()), all.size(), added.id());
-            draft.create(StarPolicy.KIND, added);
-            draft.event(
-                    "star-ladder-set",
-                    StarPolicy.KIND,
-                    added.id().value(),
-                    Map.of("from", period.from().toString()));
-            return added.id().value();
+            draft.concerns(period.areaId(), null);
+            return setLadderIn(draft, period, ladder).value();
         }));
+    }
+
+    /**
+     * Sets a star ladder as a part of another command, which says itself whom it concerns. Once in a command.
+     *
+     * @param draft  what the command has decided so far
+     * @param period where it holds, and when, by the day of the rating
+     * @param ladder the ladder
+     * @return the id
+     * @throws Refused as for {@link #setRules}
+     */
+    public StarPolicyId setLadderIn(Draft draft, RulePeriod period, StarLadder ladder) {
+        requireKnown(draft, period);
+        StarPolicy added = new StarPolicy(new StarPolicyId(draft.newId()), period, ladder);
+        List<DatedRules.Holding<StarLadder>> all = new ArrayList<>(ladders(draft.storage()));
+        all.add(holding(added));
+        DatedRules.of(all);
+        claimTurn(draft, StarPolicy.KIND.name(), Long.toString(period.area()), all.size(), added.id());
+        draft.create(StarPolicy.KIND, added);
+        draft.event(
+                "star-ladder-set",
+                StarPolicy.KIND,
+                added.id().value(),
+                Map.of("from", period.from().toString()));
+        return added.id();
     }
 
     /**
@@ -117,6 +146,34 @@ public final class HonourPolicies {
         return find(runner.storage(), kind, area, day)
                 .map(DatedRules.Holding::rules)
                 .orElse(HonourRules.DEFAULT);
+    }
+
+    /**
+     * The rules that hold for kinds of honours that have none of their own.
+     *
+     * @param area the area, or null for what is bound to none
+     * @param day  the day
+     * @return the rules; {@link HonourRules#DEFAULT} if none were set
+     */
+    public HonourRules rulesFor(@Nullable AreaId area, LocalDate day) {
+        return DatedRules.of(honourRules(runner.storage()))
+                .find(day, path(runner.storage(), area, day), ANY_KIND)
+                .map(DatedRules.Holding::rules)
+                .orElse(HonourRules.DEFAULT);
+    }
+
+    /**
+     * The star ladder that holds.
+     *
+     * @param area the area, or null for what is bound to none
+     * @param day  the day
+     * @return the ladder; {@link StarLadder#DEFAULT} if none was set
+     */
+    public StarLadder ladderFor(@Nullable AreaId area, LocalDate day) {
+        return DatedRules.of(ladders(runner.storage()))
+                .find(day, path(runner.storage(), area, day), ANY_KIND)
+                .map(DatedRules.Holding::rules)
+                .orElse(StarLadder.DEFAULT);
     }
 
     static Optional<DatedRules.Holding<HonourRules>> find(
@@ -139,9 +196,9 @@ public final class HonourPolicies {
     }
 
     /** An area, what was above it on a day, and everywhere: a read for each of the few levels, not of the whole tree. */
-    private static List<Long> path(Storage storage, AreaId area, LocalDate day) {
+    private static List<Long> path(Storage storage, @Nullable AreaId area, LocalDate day) {
         List<Long> path = new ArrayList<>();
-        Optional<AreaId> next = Optional.of(area);
+        Optional<AreaId> next = Optional.ofNullable(area);
         while (next.isPresent() && path.size() < AreaLevel.values().length) {
             path.add(next.get().value());
             next = storage.find(Area.KIND, next.get().value())
@@ -154,7 +211,6 @@ public final class HonourPolicies {
 
     private static void requireKnown(Draft draft, RulePeriod period) {
         AreaId area = period.areaId();
-        draft.concerns(area, null);
         if (area != null) {
             draft.rely(Area.KIND, area);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
+import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
@@ -62,19 +63,35 @@ public final class Policies {
         RequestDigest content = RequestDigest.of("set-accrual-policy", area, from, to, policy);
         return new AreaPolicyId(runner.runForId("set-accrual-policy", command, content, draft -> {
             draft.concerns(area, null);
-            if (area != null) {
-                draft.rely(Area.KIND, area);
-            }
-            long where = area == null ? DatedPolicy.EVERYWHERE : area.value();
-            AreaPolicy added = AreaPolicy.of(new AreaPolicyId(draft.newId()), where, from, to, policy);
-            int turn = requireNoClash(draft.storage(), added);
-            draft.claim(
-                    new UniqueKey(AreaPolicy.KIND.name() + ".turn", where + "-" + turn),
-                    added.id().value());
-            draft.create(AreaPolicy.KIND, added);
-            draft.event("accrual-policy-set", AreaPolicy.KIND, added.id().value(), Map.of("from", from.toString()));
-            return added.id().value();
+            return setIn(draft, area, from, to, policy).value();
         }));
+    }
+
+    /**
+     * Sets a policy as a part of another command, which says itself whom it concerns. Once in a command.
+     *
+     * @param draft  what the command has decided so far
+     * @param area   the area, or null for everywhere
+     * @param from   the first service day
+     * @param to     the last service day, inclusive; or null
+     * @param policy the policy; its id is replaced by that of the new record
+     * @return the id, to which entries refer
+     * @throws Refused as for {@link #set}
+     */
+    public AreaPolicyId setIn(
+            Draft draft, @Nullable AreaId area, LocalDate from, @Nullable LocalDate to, AccrualPolicy policy) {
+        if (area != null) {
+            draft.rely(Area.KIND, area);
+        }
+        long where = area == null ? DatedPolicy.EVERYWHERE : area.value();
+        AreaPolicy added = AreaPolicy.of(new AreaPolicyId(draft.newId()), where, from, to, policy);
+        int turn = requireNoClash(draft.storage(), added);
+        draft.claim(
+                new UniqueKey(AreaPolicy.KIND.name() + ".turn", where + "-" + turn),
+                added.id().value());
+        draft.create(AreaPolicy.KIND, added);
+        draft.event("accrual-policy-set", AreaPolicy.KIND, added.id().value(), Map.of("from", from.toString()));
+        return added.id();
     }
 
     /**

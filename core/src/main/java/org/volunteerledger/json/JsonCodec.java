@@ -69,6 +69,21 @@ public final class JsonCodec {
     }
 
     /**
+     * Writes something for people to read and change.
+     *
+     * @param value a record, or a map of records
+     * @return its JSON on several lines, without a line end
+     */
+    public String writeIndented(Object value) {
+        try {
+            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "a " + value.getClass().getSimpleName() + " cannot be written as JSON", withoutContent(e));
+        }
+    }
+
+    /**
      * Reads a record that the library wrote.
      *
      * @param type its class

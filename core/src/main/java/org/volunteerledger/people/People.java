@@ -32,7 +32,7 @@ public final class People {
     /** The most volunteers of one call. */
     public static final int MAX_VOLUNTEERS = IdList.MAX_IDS;
 
-    private static final String NAME = "volunteer.name";
+    private static final String NAME = ProtectedData.NAME;
     private static final String DOCUMENT = "volunteer.document";
     private static final String BIRTH_DATE = "volunteer.birth-date";
     private static final String PHONE = "volunteer.phone";

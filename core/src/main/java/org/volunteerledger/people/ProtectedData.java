@@ -24,6 +24,9 @@ public record ProtectedData(
         @Nullable Sensitive phone,
         @Nullable String phoneLookup) {
 
+    /** The field under which a name is sealed, for records that keep the name of a day. */
+    public static final String NAME = "volunteer.name";
+
     /** Checks that the name is given. */
     public ProtectedData {
         Check.given("name", name);

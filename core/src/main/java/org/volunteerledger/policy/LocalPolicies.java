@@ -1,8 +1,11 @@
 package org.volunteerledger.policy;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
@@ -23,9 +26,10 @@ import org.volunteerledger.storage.Versioned;
 /** Commands and look-ups about the rules that places have set. Thread-safe. */
 public final class LocalPolicies {
 
+    private static final JsonCodec JSON = JsonCodec.create();
+
     private final CommandRunner runner;
     private final Places places;
-    private final JsonCodec json = JsonCodec.create();
 
     private LocalPolicies(CommandRunner runner, Places places) {
         this.runner = runner;
@@ -65,28 +69,47 @@ public final class LocalPolicies {
             LocalDate from,
             @Nullable LocalDate to,
             T rules) {
-        String text = json.write(rules);
-        RequestDigest content = RequestDigest.of("set-policy", subject.name(), area, from, to, text);
+        RequestDigest content = RequestDigest.of("set-policy", subject.name(), area, from, to, JSON.write(rules));
         return new LocalPolicyId(runner.runForId("set-policy", command, content, draft -> {
             draft.concerns(area, null);
-            if (area != null) {
-                draft.rely(Area.KIND, area);
-            }
-            LocalPolicyId id = new LocalPolicyId(draft.newId());
-            long where = area == null ? LocalPolicy.EVERYWHERE : area.value();
-            LocalPolicy added = new LocalPolicy(id, subject.name(), where, from, to, text);
-            int turn = requireNoClash(draft, added);
-            draft.claim(
-                    new UniqueKey(LocalPolicy.KIND.name() + ".turn", subject.name() + "/" + where + "/" + turn),
-                    id.value());
-            draft.create(LocalPolicy.KIND, added);
-            draft.event(
-                    "policy-set",
-                    LocalPolicy.KIND,
-                    id.value(),
-                    Map.of("subject", subject.name(), "from", from.toString()));
-            return id.value();
+            return setIn(draft, subject, area, from, to, rules).value();
         }));
+    }
+
+    /**
+     * Sets the rules as a part of another command, which says itself whom it concerns. Once for each subject in one command.
+     *
+     * @param draft   what the command has decided so far
+     * @param subject the subject
+     * @param area    the area, or null for everywhere
+     * @param from    the first day
+     * @param to      the last day, inclusive; or null
+     * @param rules   the rules
+     * @param <T>     their class
+     * @return the id
+     * @throws Refused as for {@link #set}
+     */
+    public <T> LocalPolicyId setIn(
+            Draft draft,
+            PolicySubject<T> subject,
+            @Nullable AreaId area,
+            LocalDate from,
+            @Nullable LocalDate to,
+            T rules) {
+        if (area != null) {
+            draft.rely(Area.KIND, area);
+        }
+        LocalPolicyId id = new LocalPolicyId(draft.newId());
+        long where = area == null ? LocalPolicy.EVERYWHERE : area.value();
+        LocalPolicy added = new LocalPolicy(id, subject.name(), where, from, to, JSON.write(rules));
+        int turn = requireNoClash(draft, added);
+        draft.claim(
+                new UniqueKey(LocalPolicy.KIND.name() + ".turn", subject.name() + "/" + where + "/" + turn),
+                id.value());
+        draft.create(LocalPolicy.KIND, added);
+        draft.event(
+                "policy-set", LocalPolicy.KIND, id.value(), Map.of("subject", subject.name(), "from", from.toString()));
+        return id;
     }
 
     /**
@@ -127,9 +150,33 @@ public final class LocalPolicies {
         LocalDate today = runner.now().atZone(runner.zone()).toLocalDate();
         List<PolicyBook.Dated<T>> dated = stored(runner.storage(), subject.name()).stream()
                 .map(policy -> new PolicyBook.Dated<>(
-                        policy.area(), policy.from(), policy.to(), json.read(subject.type(), policy.rules())))
+                        policy.area(), policy.from(), policy.to(), JSON.read(subject.type(), policy.rules())))
                 .toList();
         return PolicyBook.of(subject.fallback(), places.treeOn(today), dated);
+    }
+
+    /**
+     * The rules that hold, for a decision that already knows where its area lies.
+     *
+     * @param storage the storage
+     * @param subject the subject
+     * @param path    the area and those around it, from the most specific upwards; empty for what is bound to none
+     * @param day     the day
+     * @param <T>     the rules
+     * @return the rules, those of the subject if none were set
+     */
+    public static <T> T inForce(Storage storage, PolicySubject<T> subject, List<AreaId> path, LocalDate day) {
+        List<LocalPolicy> holding = stored(storage, subject.name()).stream()
+                .filter(each -> each.holdsOn(day))
+                .toList();
+        Stream<Long> areas = Stream.concat(path.stream().map(AreaId::value), Stream.of(LocalPolicy.EVERYWHERE));
+        return areas.map(area -> holding.stream()
+                        .filter(each -> each.area() == area)
+                        .max(Comparator.comparing(LocalPolicy::from)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(each -> JSON.read(subject.type(), each.rules()))
+                .orElse(subject.fallback());
     }
 
     /**
@@ -157,9 +204,9 @@ public final class LocalPolicies {
         others.stream().filter(other -> clash(other, added)).findFirst().ifPresent(other -> {
             throw new Refused(
                     PolicyError.CLASH,
-                    "Policy " + other.id().value() + " of the same area is in force from " + other.from() + " to "
-                            + other.to() + ".",
-                    Map.of("policy", other.id().value(), "from", other.from()));
+                    "Policy " + other.id().value() + " on " + added.subject() + " of the same area is in force from "
+                            + other.from() + " to " + other.to() + ".",
+                    Map.of("policy", other.id().value(), "subject", added.subject(), "from", other.from()));
         });
         return others.size() + 1;
     }

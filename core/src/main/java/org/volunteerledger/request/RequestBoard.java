@@ -20,6 +20,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.place.AreaTree;
 import org.volunteerledger.place.Places;
+import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
@@ -125,8 +126,11 @@ public final class RequestBoard {
         ServiceRequest request = find(id).orElseThrow(() -> unknown(id));
         LocalDate today = today();
         AreaTree tree = places.treeOn(today);
-        MatchWeights weights = RequestPolicies.inForce(
-                        runner.storage(), today, request.intake().path())
+        MatchWeights weights = LocalPolicies.inForce(
+                        runner.storage(),
+                        RequestPolicy.SUBJECT,
+                        request.intake().path(),
+                        today)
                 .weights();
         List<Candidate> candidates = new Candidates(runner.storage(), tree).around(request.need());
         return Matching.rank(request.need(), candidates, tree, weights).stream()

@@ -41,9 +41,7 @@ public enum RequestError implements ErrorCode {
     /** The personal data is still needed. */
     NOT_OVER("Wait until the request is over."),
     /** The personal data was destroyed. */
-    FORGOTTEN("There is no way back."),
-    /** Two policies of one area are in force at the same time. */
-    POLICY_CLASH("End the earlier policy first.");
+    FORGOTTEN("There is no way back.");
 
     private final String hint;
 

@@ -11,6 +11,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.hours.accrual.WorkingDays;
+import org.volunteerledger.policy.PolicySubject;
 
 /**
  * How a place handles requests. No law sets time limits for them, so each place sets its own.
@@ -25,6 +26,10 @@ public record RequestPolicy(String name, List<StageLimit> limits, WorkingDays ca
     /** No time limits: what holds where no policy was set. */
     public static final RequestPolicy NONE =
             new RequestPolicy("none", List.of(), WorkingDays.PLAIN, MatchWeights.DEFAULT);
+
+    /** Under which places set it; it holds for statuses that begin on a day, and a limit that runs does not change any more. */
+    public static final PolicySubject<RequestPolicy> SUBJECT =
+            new PolicySubject<>("requests", RequestPolicy.class, NONE);
 
     /** Copies the list and checks it. */
     public RequestPolicy {

@@ -13,6 +13,7 @@ import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.storage.EntityId;
 import org.volunteerledger.storage.Versioned;
 
@@ -86,7 +87,7 @@ final class RequestSteps {
     static Stage stage(Draft draft, RequestStatus status, Intake intake) {
         Instant due = status.isEnd()
                 ? null
-                : RequestPolicies.inForce(draft.storage(), draft.today(), intake.path())
+                : LocalPolicies.inForce(draft.storage(), RequestPolicy.SUBJECT, intake.path(), draft.today())
                         .dueAt(status, draft.now(), draft.zone());
         return new Stage(status, draft.now(), due, false);
     }

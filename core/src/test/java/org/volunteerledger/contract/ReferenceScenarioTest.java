@@ -8,6 +8,7 @@ import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.CareFileScenarioContract;
 import org.volunteerledger.tck.CareScenarioContract;
 import org.volunteerledger.tck.CareVisitScenarioContract;
+import org.volunteerledger.tck.CertificateContract;
 import org.volunteerledger.tck.CreditContract;
 import org.volunteerledger.tck.CubeContract;
 import org.volunteerledger.tck.CubeSnapshotContract;
@@ -21,6 +22,7 @@ import org.volunteerledger.tck.HonourRegisterScenarioContract;
 import org.volunteerledger.tck.HonourRulesScenarioContract;
 import org.volunteerledger.tck.HonourScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
+import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
@@ -289,6 +291,22 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class Statistics extends StatisticsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class Certificate extends CertificateContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class LocalPolicy extends LocalPolicyScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

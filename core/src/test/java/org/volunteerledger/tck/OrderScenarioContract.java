@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.request.Assignee;
@@ -92,8 +93,14 @@ abstract class OrderScenarioContract extends ScenarioContract {
                 .filter(status -> !status.isEnd())
                 .map(status -> StageLimit.hours(status, LIMIT_HOURS))
                 .toArray(StageLimit[]::new);
-        ledger().requestPolicies()
-                .set(command(), null, LocalDate.of(2026, 1, 1), null, RequestPolicy.of("all", limits));
+        ledger().localPolicies()
+                .set(
+                        command(),
+                        RequestPolicy.SUBJECT,
+                        null,
+                        LocalDate.of(2026, 1, 1),
+                        null,
+                        RequestPolicy.of("all", limits));
     }
 
     /** A request of the resident that the team, if any, is the lead of. */
@@ -142,7 +149,7 @@ abstract class OrderScenarioContract extends ScenarioContract {
         later(Duration.ofHours(LIMIT_HOURS));
     }
 
-    static void refused(String rule, RequestError code, Runnable call) {
+    static void refused(String rule, ErrorCode code, Runnable call) {
         Expect.error("RequestError." + code + ": " + rule, Refused.class, code, call::run);
     }
 

@@ -30,6 +30,7 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.accrual.WorkingDays;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
+import org.volunteerledger.policy.PolicyError;
 import org.volunteerledger.request.Assignee;
 import org.volunteerledger.request.AssignmentStatus;
 import org.volunteerledger.request.Dispatch;
@@ -102,11 +103,13 @@ public abstract class RequestBoardContract extends OrderScenarioContract {
         RequestPolicy policy =
                 RequestPolicy.of("days", StageLimit.workingDays(SUBMITTED, 3)).with(spring);
         Command command = command();
-        var id = ledger().requestPolicies().set(command, city().street(), LocalDate.of(2026, 1, 1), null, policy);
+        var id = ledger().localPolicies()
+                .set(command, RequestPolicy.SUBJECT, city().street(), LocalDate.of(2026, 1, 1), null, policy);
         Expect.equal(
                 "sent again it is the same",
                 id,
-                ledger().requestPolicies().set(command, city().street(), LocalDate.of(2026, 1, 1), null, policy));
+                ledger().localPolicies()
+                        .set(command, RequestPolicy.SUBJECT, city().street(), LocalDate.of(2026, 1, 1), null, policy));
         itIs("2026-04-02T17:00");
         ServiceRequestId request = submit();
         Expect.equal(
@@ -123,8 +126,8 @@ public abstract class RequestBoardContract extends OrderScenarioContract {
     final void policiesOfAnAreaDoNotOverlap() {
         policy(city().district(), "2026-01-01", null, StageLimit.hours(SUBMITTED, 24));
         policy(city().district(), "2026-02-01", "2026-02-28", StageLimit.hours(SUBMITTED, 12));
-        refused("the same day", RequestError.POLICY_CLASH, () -> policy(city().district(), "2026-01-01", null));
-        refused("within another", RequestError.POLICY_CLASH, () -> policy(city().district(), "2026-02-15", null));
+        refused("the same day", PolicyError.CLASH, () -> policy(city().district(), "2026-01-01", null));
+        refused("within another", PolicyError.CLASH, () -> policy(city().district(), "2026-02-15", null));
         Expect.error(
                 "an end has no limit", InvalidInput.class, InputError.CONTRADICTION, () -> StageLimit.hours(CLOSED, 1));
         Expect.error(
@@ -137,9 +140,10 @@ public abstract class RequestBoardContract extends OrderScenarioContract {
     }
 
     private void policy(@Nullable AreaId area, String from, @Nullable String to, StageLimit... limits) {
-        ledger().requestPolicies()
+        ledger().localPolicies()
                 .set(
                         command(),
+                        RequestPolicy.SUBJECT,
                         area,
                         LocalDate.parse(from),
                         to == null ? null : LocalDate.parse(to),
@@ -356,7 +360,8 @@ public abstract class RequestBoardContract extends OrderScenarioContract {
         centre().rate(by("resident"), done, 2, null);
         at(DISPATCHED);
         RequestPolicy byRating = RequestPolicy.of("rating").with(new MatchWeights(0, 0, 0, 1, 1));
-        ledger().requestPolicies().set(command(), city().street(), LocalDate.of(2026, 1, 1), null, byRating);
+        ledger().localPolicies()
+                .set(command(), RequestPolicy.SUBJECT, city().street(), LocalDate.of(2026, 1, 1), null, byRating);
         Proposal own = board().proposals(id, 10).stream()
                 .filter(each -> each.candidate().team().equals(city().team()))
                 .findFirst()

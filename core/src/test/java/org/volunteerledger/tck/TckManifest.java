@@ -64,7 +64,9 @@ public final class TckManifest {
                 AccessContract.class,
                 AuditContract.class,
                 CreditContract.class,
-                StatisticsContract.class);
+                StatisticsContract.class,
+                CertificateContract.class,
+                LocalPolicyScenarioContract.class);
     }
 
     /**

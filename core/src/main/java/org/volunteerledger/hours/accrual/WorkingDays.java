@@ -2,7 +2,9 @@ package org.volunteerledger.hours.accrual;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.volunteerledger.error.Check;
 
 /**
@@ -20,10 +22,10 @@ public record WorkingDays(Set<LocalDate> daysOff, Set<LocalDate> workingDays) {
     /** The most days that a deadline may have. */
     public static final int MAX_DAYS = 10_000;
 
-    /** Copies the sets. */
+    /** Copies the sets, in order: that of other sets differs from one process to another, and a request must not. */
     public WorkingDays {
-        daysOff = Set.copyOf(daysOff);
-        workingDays = Set.copyOf(workingDays);
+        daysOff = Collections.unmodifiableSet(new TreeSet<>(daysOff));
+        workingDays = Collections.unmodifiableSet(new TreeSet<>(workingDays));
     }
 
     /**

@@ -106,7 +106,7 @@ final class S05OrderPlatform implements ArticleScenario {
                     "点单",
                     StageLimit.hours(RequestStatus.SUBMITTED, 24),
                     StageLimit.workingDays(RequestStatus.DISPATCHED, 2));
-            stage.ledger().requestPolicies().set(stage.command(), district, opening, null, limits);
+            stage.ledger().localPolicies().set(stage.command(), RequestPolicy.SUBJECT, district, opening, null, limits);
         }
 
         ServiceRequestId submit(String title, RequestChannel channel) {

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import org.volunteerledger.console.care.CareCommand;
+import org.volunteerledger.console.certificate.CertificateCommand;
 import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.duty.DutyCommand;
@@ -14,6 +15,7 @@ import org.volunteerledger.console.keep.RestoreCommand;
 import org.volunteerledger.console.keep.SchemaCommand;
 import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
+import org.volunteerledger.console.policy.PolicyCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
 import org.volunteerledger.console.request.RequestCommand;
@@ -82,7 +84,9 @@ public final class Main implements Runnable {
                 new StatementCommand(terminal, stores),
                 RequestCommand.line(terminal, stores),
                 CareCommand.of(terminal, stores),
-                HonourCommand.of(terminal, stores));
+                HonourCommand.of(terminal, stores),
+                CertificateCommand.of(terminal, stores),
+                PolicyCommand.line(terminal, stores));
     }
 
     /**

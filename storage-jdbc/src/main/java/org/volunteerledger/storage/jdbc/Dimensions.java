@@ -63,7 +63,8 @@ final class Dimensions {
             ids.sort(null);
             cases.append(" WHEN ").append(Where.isIn(key, ids)).append(" THEN ").append(group);
         });
-        return members.isEmpty() ? "0" : cases.append(" ELSE 0 END").toString();
+        // A plain number would be the position of a column in a GROUP BY.
+        return members.isEmpty() ? key + " * 0" : cases.append(" ELSE 0 END").toString();
     }
 
     /** Divides what {@link #expression} gives: a division in SQL is a whole number on one database and not on the other. */

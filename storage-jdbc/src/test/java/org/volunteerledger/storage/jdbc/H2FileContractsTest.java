@@ -11,6 +11,7 @@ import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.CareFileScenarioContract;
 import org.volunteerledger.tck.CareScenarioContract;
 import org.volunteerledger.tck.CareVisitScenarioContract;
+import org.volunteerledger.tck.CertificateContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -31,6 +32,7 @@ import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
+import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -386,6 +388,20 @@ final class H2FileContractsTest {
     }
 
     static final class StatisticsTest extends StatisticsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CertificateTest extends CertificateContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class LocalPolicyTest extends LocalPolicyScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -15,6 +15,7 @@ import org.volunteerledger.tck.AuditContract;
 import org.volunteerledger.tck.CareFileScenarioContract;
 import org.volunteerledger.tck.CareScenarioContract;
 import org.volunteerledger.tck.CareVisitScenarioContract;
+import org.volunteerledger.tck.CertificateContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -35,6 +36,7 @@ import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
+import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -401,6 +403,20 @@ final class PostgresContractsTest {
     }
 
     static final class StatisticsTest extends StatisticsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class CertificateTest extends CertificateContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class LocalPolicyTest extends LocalPolicyScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -12,8 +12,8 @@ import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.policy.LocalPolicyId;
 import org.volunteerledger.request.RequestPolicy;
-import org.volunteerledger.request.RequestPolicyId;
 import org.volunteerledger.request.RequestStatus;
 import org.volunteerledger.request.StageLimit;
 import picocli.CommandLine.Command;
@@ -55,12 +55,13 @@ final class LimitsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StageLimit[] stages = limits.stream().map(LimitsCommand::limit).toArray(StageLimit[]::new);
-        RequestPolicyId id = options.with(
+        LocalPolicyId id = options.with(
                 stores,
                 open -> open.ledger()
-                        .requestPolicies()
+                        .localPolicies()
                         .set(
                                 options.command(),
+                                RequestPolicy.SUBJECT,
                                 area == null ? null : new LookUp(open).area(area),
                                 from == null ? open.today() : from,
                                 null,

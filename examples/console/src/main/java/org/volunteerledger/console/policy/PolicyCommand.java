@@ -1,0 +1,187 @@
+package org.volunteerledger.console.policy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.StoreError;
+import org.volunteerledger.console.store.StoreOptions;
+import org.volunteerledger.console.store.Stores;
+import org.volunteerledger.console.table.Column;
+import org.volunteerledger.console.table.TableFormat;
+import org.volunteerledger.console.table.TableWriter;
+import org.volunteerledger.console.terminal.ExitCode;
+import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.json.FieldChange;
+import org.volunteerledger.json.JsonInput;
+import org.volunteerledger.rules.PolicyFile;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code policy}: what places set for themselves, as files. */
+@Command(
+        name = "policy",
+        description = {
+            "Shows, checks, compares and applies the rules of places: accrual, care, duty, honours, points, requests, stars and"
+                    + " time-credits.",
+            ""
+        },
+        footer = {
+            "",
+            "A file: {\"area\": CODE or null, \"from\": DAY, \"to\": DAY or null, \"rules\": {\"accrual\": {...}, \"duty\": {...}}}",
+            "",
+            "Examples:",
+            "  policy show --area 640106001 > rules.json",
+            "  policy check rules.json",
+            "  policy diff rules.json",
+            "  policy diff old.json new.json",
+            "  policy apply rules.json --because 'decided on 1 March'"
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+public final class PolicyCommand implements Runnable {
+
+    /** In UTF-8 a character that {@link JsonInput#MAX_LENGTH} counts takes three bytes at most. */
+    private static final long MAX_BYTES = 3L * JsonInput.MAX_LENGTH;
+
+    private static final String FILE = "The file.";
+
+    private final Terminal terminal;
+    private final Stores stores;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private PolicyCommand(Terminal terminal, Stores stores) {
+        this.terminal = terminal;
+        this.stores = stores;
+    }
+
+    /**
+     * The command with what belongs to it.
+     *
+     * @param terminal where to write
+     * @param stores   opens the ledger
+     * @return the command line
+     */
+    public static CommandLine line(Terminal terminal, Stores stores) {
+        return new CommandLine(new PolicyCommand(terminal, stores));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(
+            name = "show",
+            description = "Writes everything that is in force as a file, which can be changed and applied.",
+            mixinStandardHelpOptions = true)
+    int show(
+            @Option(names = "--area", paramLabel = "CODE", description = "The area. Default: what holds everywhere")
+                    @Nullable String area,
+            @Option(names = "--day", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate day,
+            @Mixin StoreOptions store) {
+        try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
+            LocalDate on = day == null ? open.today() : day;
+            terminal.out().println(open.ledger().policyFiles().inForce(area, on).text());
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "check",
+            description = "Says whether a file can be read, or what is wrong with it, and where. Needs no store.",
+            mixinStandardHelpOptions = true)
+    int check(@Parameters(paramLabel = "FILE", description = FILE) Path path, @Mixin StoreOptions store) {
+        PolicyFile file = read(path);
+        terminal.out().println("rules on " + String.join(", ", file.subjects()) + " for " + scope(file));
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "apply",
+            description = "Sets all rules of a file at once, or none.",
+            mixinStandardHelpOptions = true)
+    int apply(
+            @Parameters(paramLabel = "FILE", description = FILE) Path path,
+            @Option(names = "--because", paramLabel = "TEXT", description = "Why. Not for personal data.") @Nullable String reason,
+            @Option(
+                            names = "--key",
+                            paramLabel = "KEY",
+                            description = "The idempotency key: the same one again changes nothing. Default: a new one")
+                    @Nullable String key,
+            @Mixin StoreOptions store) {
+        PolicyFile file = read(path);
+        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
+            String given = key == null ? "console-" + UUID.randomUUID() : key;
+            open.ledger()
+                    .policyFiles()
+                    .apply(new org.volunteerledger.command.Command(given, store.actor(), reason), file);
+            terminal.out().println("rules on " + String.join(", ", file.subjects()) + " are set for " + scope(file));
+        }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "diff",
+            description =
+                    "In which fields a file differs from what is in force on its first day, or from a second file.",
+            mixinStandardHelpOptions = true)
+    int diff(
+            @Parameters(
+                            paramLabel = "FILE",
+                            arity = "1..2",
+                            description = "The file, or the one before and the one after.")
+                    List<Path> paths,
+            @Option(
+                            names = "--format",
+                            defaultValue = "TABLE",
+                            description = "How to show it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+                    TableFormat format,
+            @Mixin StoreOptions store) {
+        List<PolicyFile> files = paths.stream().map(PolicyCommand::read).toList();
+        try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
+            List<FieldChange> changes = files.size() == 1
+                    ? open.ledger().policyFiles().diff(files.get(0))
+                    : open.ledger().policyFiles().diff(files.get(0), files.get(1));
+            List<Column> columns = List.of(Column.text("field"), Column.text("before"), Column.text("after"));
+            TableWriter table = TableWriter.of(format, columns, terminal.out(), false);
+            changes.forEach(each -> table.row(Arrays.asList(each.field(), each.before(), each.after())));
+            table.finish(List.of());
+        }
+        return ExitCode.OK;
+    }
+
+    private static PolicyFile read(Path path) {
+        try {
+            if (Files.isRegularFile(path) && Files.size(path) <= MAX_BYTES) {
+                return PolicyFile.parse(Files.readString(path));
+            }
+        } catch (IOException e) {
+            // Answered below: it is no text in UTF-8, or cannot be read.
+        }
+        throw new InvalidInput(
+                StoreError.BAD_FILE,
+                "There is no readable text of at most " + MAX_BYTES + " bytes in " + path + ".",
+                Map.of());
+    }
+
+    private static String scope(PolicyFile file) {
+        String where = file.area() == null ? "all areas" : "area " + file.area();
+        String until = file.to() == null ? " on" : " to " + file.to();
+        return where + " from " + file.from() + until;
+    }
+}
