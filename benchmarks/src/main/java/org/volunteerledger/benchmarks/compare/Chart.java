@@ -21,8 +21,8 @@ final class Chart {
     private static final int GAP = 34;
 
     private static final List<String> COLOURS = List.of(
-            "#c0392b", "#e67e22", "#2471a3", "#5dade2", "#7d6608", "#7f8c8d", "#1e8449", "#6c3483", "#af7ac5",
-            "#aab7b8");
+            "#c0392b", "#e67e22", "#2471a3", "#5dade2", "#7d6608", "#117a65", "#7f8c8d", "#1e8449", "#6c3483",
+            "#af7ac5", "#aab7b8");
 
     private final Measurements measurements;
     private final List<String> labels;

@@ -24,6 +24,13 @@ interface Engine extends AutoCloseable {
      */
     void answer(ReportKind report, int time, RowSink sink) throws SQLException;
 
+    /**
+     * Makes sure that it still is what it says it is, which is asked before and after the race.
+     *
+     * @throws IllegalStateException if it answers in another way
+     */
+    default void verify() {}
+
     /** The memory that the entries take, in bytes, or 0 if nobody can tell. */
     default long bytes() throws SQLException {
         return 0;

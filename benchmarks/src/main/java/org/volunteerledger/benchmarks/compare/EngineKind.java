@@ -12,14 +12,21 @@ enum EngineKind {
     LEDGER(Long.MAX_VALUE) {
         @Override
         Engine open(LedgerData data, int threads) {
-            return LedgerEngine.withRollUps(data, threads);
+            return LedgerEngine.open(data, threads, LedgerEngine.Way.QUIET);
+        }
+    },
+    /** The library, asked right after a commit each time. */
+    LEDGER_COMMIT(Long.MAX_VALUE) {
+        @Override
+        Engine open(LedgerData data, int threads) {
+            return LedgerEngine.open(data, threads, LedgerEngine.Way.AFTER_COMMIT);
         }
     },
     /** The library when no roll-up fits. */
     LEDGER_SCAN(Long.MAX_VALUE) {
         @Override
         Engine open(LedgerData data, int threads) {
-            return LedgerEngine.scanning(data, threads);
+            return LedgerEngine.open(data, threads, LedgerEngine.Way.SCAN);
         }
     },
     /** DuckDB on raw rows. */

@@ -91,6 +91,7 @@ public final class SideBySide {
     }
 
     private Measurements compare() throws IOException, SQLException {
+        engines.values().forEach(Engine::verify);
         Map<ReportKind, Integer> rows = Agreement.require(engines);
         say("all engines agree on every row; rows: " + rows);
         List<Contender> contenders = new ArrayList<>();
@@ -100,6 +101,7 @@ public final class SideBySide {
             contenders.add(touch);
             measurements = Race.run(contenders, options, out);
         }
+        engines.values().forEach(Engine::verify);
         Tables tables = new Tables(measurements);
         out.print(tables.text());
         if (options.csv() != null) {

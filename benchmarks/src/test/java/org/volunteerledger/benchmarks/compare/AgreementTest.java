@@ -19,6 +19,7 @@ class AgreementTest {
     /** All but PostgreSQL, which takes seconds to start. */
     private static final List<EngineKind> KINDS = List.of(
             EngineKind.LEDGER,
+            EngineKind.LEDGER_COMMIT,
             EngineKind.LEDGER_SCAN,
             EngineKind.DUCKDB,
             EngineKind.DUCKDB_ROLLUP,
