@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.Refused;
@@ -352,10 +353,10 @@ final class BrokenCommits {
     }
 
     /** Long enough for a thread on another core. */
+    /** Waiting for another thread gives up the core, where spinning would keep it from those that are to come in between. */
     private static void letOthersIn() {
-        // Spinning would not do: where cores are few, others must get this one.
-        for (int i = 0; i < 100; i++) {
-            Thread.yield();
+        for (int i = 0; i < 5; i++) {
+            CompletableFuture.runAsync(() -> {}).join();
         }
     }
 
