@@ -1,6 +1,5 @@
 package org.volunteerledger.hours;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import org.volunteerledger.hours.accrual.AccrualCalculator;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.Attendance;
 import org.volunteerledger.hours.accrual.CheckInPair;
-import org.volunteerledger.hours.accrual.Plan;
 import org.volunteerledger.hours.accrual.PriorCredit;
 import org.volunteerledger.hours.accrual.Review;
 import org.volunteerledger.hours.accrual.ReviewLevel;
@@ -36,8 +34,6 @@ import org.volunteerledger.service.AttendanceReview;
 import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.EnrolmentId;
 import org.volunteerledger.service.EnrolmentStatus;
-import org.volunteerledger.service.Schedule;
-import org.volunteerledger.service.Shift;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
@@ -145,17 +141,18 @@ final class AttendancePosting {
         List<Long> entries = new ArrayList<>();
         long credited = 0;
         boolean pending = false;
-        for (List<CheckInPair> pairs : together(enrolment, activity)) {
+        for (List<CheckInPair> pairs : AttendanceParts.together(enrolment, activity, draft.zone())) {
             AccrualPolicy policy = policy(activity, day(pairs.get(0).checkIn()));
             PriorCredit prior = prior(activity, window.account(account).effective(), held);
             Accrual accrual = AccrualCalculator.of(policy, draft.zone())
-                    .accrue(Attendance.of(pairs), plan(activity, enrolment.shift()), prior, decision);
+                    .accrue(Attendance.of(pairs), AttendanceParts.plan(activity, enrolment.shift()), prior, decision);
             pending |= accrual.review() != ReviewLevel.NONE;
             if (accrual.creditedMinutes() == 0 && accrual.review() != ReviewLevel.NONE) {
                 accrual.checkInsByDay().forEach((day, count) -> held.merge(day, count, Integer::sum));
                 continue;
             }
-            for (PairCredit credit : PairCredit.spread(pairs, accrual, plannedEnd(activity, enrolment), draft.zone())) {
+            for (PairCredit credit :
+                    PairCredit.spread(pairs, accrual, AttendanceParts.plannedEnd(activity, enrolment), draft.zone())) {
                 entries.add(grant(enrolment, activity, credit, policy, entries.size(), window)
                         .sequence());
             }
@@ -202,55 +199,10 @@ final class AttendancePosting {
         return CreditedDays.of(effective, activity.plan().book(), id, checkIns, draft.zone());
     }
 
-    /** Pairs that begin on one day, or on both days of a shift across midnight, and lie within 24 hours are accrued together. */
-    private List<List<CheckInPair>> together(Enrolment enrolment, Activity activity) {
-        boolean overnight = activity.plan()
-                .schedule()
-                .shift(enrolment.shift())
-                .map(Shift::time)
-                .filter(time -> !day(time.start()).equals(day(time.end())))
-                .isPresent();
-        List<List<CheckInPair>> groups = new ArrayList<>();
-        for (var attendance : enrolment.attendances()) {
-            Instant in = attendance.in().at();
-            Instant out = attendance.out() == null ? null : attendance.out().at();
-            List<CheckInPair> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-            boolean together = !last.isEmpty()
-                    && (overnight || day(last.get(0).checkIn()).equals(day(in)))
-                    && Duration.between(last.get(0).checkIn(), out == null ? in : out)
-                                    .compareTo(ServiceTime.MAX_LENGTH)
-                            <= 0;
-            if (!together) {
-                last = new ArrayList<>();
-                groups.add(last);
-            }
-            last.add(new CheckInPair(in, out));
-        }
-        return groups;
-    }
-
     private AccrualPolicy policy(Activity activity, LocalDate day) {
         return activity.plan().book() == org.volunteerledger.ledger.Book.TRAINING
                 ? AccrualPolicy.DEFAULT
                 : rules.policyFor(day, activity.plan().affiliation().area().value());
-    }
-
-    private static Plan plan(Activity activity, int number) {
-        Schedule schedule = activity.plan().schedule();
-        return schedule.shift(number)
-                .map(Shift::time)
-                .map(time -> Plan.of(time)
-                        .withBreaks(
-                                schedule.breaks().stream().filter(time::covers).toList()))
-                .orElse(Plan.NONE);
-    }
-
-    private static Instant plannedEnd(Activity activity, Enrolment enrolment) {
-        return activity.plan()
-                .schedule()
-                .shift(enrolment.shift())
-                .map(shift -> shift.time().end())
-                .orElse(activity.plan().schedule().time().end());
     }
 
     private static Evidence evidence(Enrolment enrolment) {

@@ -7,24 +7,32 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.RequestDigest;
+import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.honour.HonourPolicies;
+import org.volunteerledger.hours.AccrualRules;
+import org.volunteerledger.hours.AccrualSimulation;
 import org.volunteerledger.hours.Policies;
+import org.volunteerledger.hours.SimulatedHours;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.json.FieldChange;
 import org.volunteerledger.json.RecordComparison;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
+import org.volunteerledger.place.AreaTree;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.policy.LocalPolicies;
 
-/** Applies policy files, and compares them with each other and with what is in force. Thread-safe. */
+/** Applies policy files, compares them with each other and with what is in force, and tries them on the past. Thread-safe. */
 public final class PolicyFiles {
 
     private final CommandRunner runner;
@@ -110,6 +118,51 @@ public final class PolicyFiles {
      */
     public List<FieldChange> diff(PolicyFile before, PolicyFile after) {
         return comparison.changes(before.content(), after.content());
+    }
+
+    /**
+     * What the service of a period would have brought if the accrual policy of a file had held in its area all that time, whatever the
+     * dates in the file. Areas within it that had set a policy of their own stay under theirs. {@link AccrualSimulation} says how, and
+     * what it does not cover. Nothing is written.
+     *
+     * @param file     the file, with rules on accrual
+     * @param from     the first service day
+     * @param to       the last service day, inclusive
+     * @param progress told now and then how many entries were read
+     * @return the hours as they stand and as they would be
+     * @throws InvalidInput if the file has no rules on accrual, or the period ends before it begins
+     * @throws Refused if the area is unknown
+     */
+    public SimulatedHours simulate(PolicyFile file, LocalDate from, LocalDate to, LongConsumer progress) {
+        AccrualPolicy policy = Check.given("rules.accrual", file.accrual().orElse(null));
+        if (to.isBefore(from)) {
+            throw new InvalidInput(
+                    InputError.END_BEFORE_START,
+                    "The period ends on " + to + ", before it begins on " + from + ".",
+                    Map.of("from", from, "to", to));
+        }
+        AreaId area = areaOf(file.area());
+        AccrualRules now = stores.accrual().rules();
+        AreaTree tree = places.treeOn(runner.now().atZone(runner.zone()).toLocalDate());
+        return AccrualSimulation.run(
+                runner.storage(),
+                runner.zone(),
+                from,
+                to,
+                policy,
+                (day, where) -> affects(area, now, tree, day, where),
+                progress);
+    }
+
+    /** The file would take the place of what holds in its area; a place within with another policy has set it itself. */
+    private static boolean affects(@Nullable AreaId area, AccrualRules now, AreaTree tree, LocalDate day, long where) {
+        if (area != null
+                && (where == Attribution.NONE
+                        || !tree.pathToRoot(new AreaId(where), day).contains(area))) {
+            return false;
+        }
+        long here = area == null ? Attribution.NONE : area.value();
+        return now.policyFor(day, where).id().equals(now.policyFor(day, here).id());
     }
 
     private PolicyFile inForce(@Nullable String code, LocalDate day, Collection<String> subjects) {

@@ -1,7 +1,11 @@
 package org.volunteerledger.tck;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.care.CarePolicy;
@@ -13,14 +17,20 @@ import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.hours.EntryRef;
 import org.volunteerledger.hours.HoursError;
+import org.volunteerledger.hours.SimulatedHours;
+import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.json.FieldChange;
+import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.points.CreditRules;
 import org.volunteerledger.policy.PolicyError;
 import org.volunteerledger.request.RequestPolicy;
 import org.volunteerledger.rules.PolicyFile;
+import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.service.EnrolmentId;
 
-/** All that a place sets for itself as one file: read with clear errors, applied in one commit or not at all, and compared. */
+/** All that a place sets for itself as one file: read with clear errors, applied in one commit or not at all, and compared and tried. */
 public abstract class LocalPolicyScenarioContract extends ScenarioContract {
 
     private static final LocalDate YEAR = LocalDate.of(2026, 1, 1);
@@ -185,6 +195,85 @@ public abstract class LocalPolicyScenarioContract extends ScenarioContract {
         unreadable(InputError.MISSING, "");
         unreadable(InputError.OUT_OF_RANGE, "{\"rules\":".repeat(100));
         unreadable(InputError.OUT_OF_RANGE, " ".repeat(1_000_001));
+    }
+
+    @Test
+    final void aPolicyIsTriedOnThePast() {
+        VolunteerId volunteer = volunteer();
+        itIs("2026-03-02T06:00");
+        ActivityId activity = activity(on("08:00"), on("18:00"));
+        EnrolmentId enrolment = enrol(activity, volunteer);
+        itIs("2026-03-02T20:00");
+        attend(enrolment, on("07:00"), on("18:00"));
+        itIs("2026-03-31T12:00");
+        ledger().hours().review(command(), List.of(activity), OPEN, Map.of());
+        post(timed(volunteer, at("2026-03-03T06:00"), at("2026-03-03T12:00")));
+        post(timed(volunteer, at("2026-03-03T13:00"), at("2026-03-03T19:00")));
+        post(untimed(alone(volunteer, city().community()), LocalDate.of(2026, 2, 1), 600));
+        EntryRef voided = post(timed(volunteer, at("2026-03-04T06:00"), at("2026-03-04T12:00")));
+        ledger().hours().takeBack(command(), voided, "WRONG");
+        post(untimed(alone(volunteer, city().district()), LocalDate.of(2026, 3, 5), 900));
+        long before = minutes(volunteer);
+        String rule = "PolicyFiles.simulate: accrued anew under the policy";
+
+        SimulatedHours capped = simulate("{\"presence\":{\"earlyMinutes\":0},\"limits\":{\"dailyMinutes\":480}}");
+        SimulatedHours.Row march = Objects.requireNonNull(capped.byMonth().get(YearMonth.of(2026, 3)));
+        SimulatedHours.Row february = Objects.requireNonNull(capped.byMonth().get(YearMonth.of(2026, 2)));
+        Expect.equal(rule, List.of(600L, 480L), List.of(february.credited(), february.then()));
+        Expect.equal(rule, List.of(660L + 720 + 900, 480L + 480 + 900), List.of(march.credited(), march.then()));
+        Expect.equal(
+                "SimulatedHours: what has no times is counted",
+                List.of(5L, 1L, 0L),
+                List.of(capped.entries(), capped.untimed(), capped.notRecomputed()));
+        SimulatedHours planned = simulate("{\"limits\":{\"stopAtPlan\":true}}");
+        Expect.equal(
+                "PolicyFiles.simulate: attendance has its plan",
+                List.of(660L, 600L),
+                List.of(ofTeam(planned).credited(), ofTeam(planned).then()));
+        SimulatedHours reviewed = simulate("{\"limits\":{\"freeMinutes\":60}}");
+        Expect.equal(
+                "PolicyFiles.simulate: what waits for a review is shown apart",
+                List.of(60L, 600L),
+                List.of(ofTeam(reviewed).then(), ofTeam(reviewed).pending()));
+        SimulatedHours same = simulate("{}");
+        Expect.equal(
+                "PolicyFiles.simulate: under the policy of then nothing differs",
+                0L,
+                same.rows().stream()
+                        .mapToLong(each -> Math.abs(each.difference()))
+                        .sum());
+        Expect.equal("PolicyFiles.simulate: writes nothing", before, minutes(volunteer));
+
+        ledger().policies().set(command(), city().community(), YEAR, null, AccrualPolicy.DEFAULT);
+        Expect.equal(
+                "PolicyFiles.simulate: a place within keeps its own policy",
+                0L,
+                simulate("{\"limits\":{\"dailyMinutes\":1}}").rows().stream()
+                        .mapToLong(SimulatedHours.Row::difference)
+                        .sum());
+        Expect.error(
+                "PolicyFiles.simulate: needs rules on accrual",
+                InvalidInput.class,
+                InputError.MISSING,
+                () -> ledger().policyFiles().simulate(PolicyFile.parse(file("\"duty\":{}")), YEAR, DAY, read -> {}));
+        Expect.error(
+                "PolicyFiles.simulate: the period begins before it ends",
+                InvalidInput.class,
+                InputError.END_BEFORE_START,
+                () -> ledger().policyFiles().simulate(PolicyFile.parse(file("\"accrual\":{}")), DAY, YEAR, read -> {}));
+    }
+
+    private SimulatedHours.Row ofTeam(SimulatedHours hours) {
+        return Objects.requireNonNull(hours.byTeam().get(city().team().value()));
+    }
+
+    private SimulatedHours simulate(String accrual) {
+        AtomicLong read = new AtomicLong();
+        SimulatedHours hours = ledger().policyFiles()
+                .simulate(
+                        PolicyFile.parse(file("\"accrual\":" + accrual)), YEAR, LocalDate.of(2026, 12, 31), read::set);
+        Expect.equal("PolicyFiles.simulate: says how far it is", 7L, read.get());
+        return hours;
     }
 
     private void clash(ErrorCode code, String rules) {

@@ -45,6 +45,18 @@ final class PolicyTest {
     }
 
     @Test
+    void aFileIsTriedOnThePast() {
+        String file = file("cap.json", "\"accrual\":{\"limits\":{\"dailyMinutes\":480}}");
+
+        Session.Result result = session.run("policy", "simulate", file, "--from", "2026-01-01");
+        assertThat(result.out()).containsPattern("2026-10 +720 +480 +-240 +0");
+        assertThat(result.err()).contains("1 entries; 0 without times").contains("0 that could not");
+        assertThat(session.output("policy", "simulate", file, "--from", "2026-01-01", "--by", "team"))
+                .containsPattern("小喇叭 +720 +480");
+        assertThat(session.output("policy", "simulate", file)).doesNotContain("720");
+    }
+
+    @Test
     void whatIsShownCanBeApplied() {
         String shown = session.output("policy", "show", "--area", "640106001", "--day", "2026-12-01");
         Path file = session.file("shown.json", shown);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,16 @@ import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableFormat;
 import org.volunteerledger.console.table.TableWriter;
 import org.volunteerledger.console.terminal.ExitCode;
+import org.volunteerledger.console.terminal.Progress;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.hours.SimulatedHours;
 import org.volunteerledger.json.FieldChange;
 import org.volunteerledger.json.JsonInput;
 import org.volunteerledger.rules.PolicyFile;
+import org.volunteerledger.storage.Pages;
+import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.Team;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +40,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         description = {
-            "Shows, checks, compares and applies the rules of places: accrual, care, duty, honours, points, requests, stars and"
+            "Shows, checks, compares, tries and applies the rules of places: accrual, care, duty, honours, points, requests, stars and"
                     + " time-credits.",
             ""
         },
@@ -47,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  policy check rules.json",
             "  policy diff rules.json",
             "  policy diff old.json new.json",
+            "  policy simulate rules.json --from 2026-01-01 --to 2026-12-31 --by team",
             "  policy apply rules.json --because 'decided on 1 March'"
         },
         synopsisSubcommandLabel = "COMMAND",
@@ -163,6 +170,86 @@ public final class PolicyCommand implements Runnable {
             table.finish(List.of());
         }
         return ExitCode.OK;
+    }
+
+    @Command(
+            name = "simulate",
+            description = {
+                "What the service of a period would have brought under the accrual rules of a file. Writes nothing.",
+                "What waits for a reviewer is shown apart; reviews, corrections and service outside of the period are not repeated."
+            },
+            mixinStandardHelpOptions = true)
+    int simulate(
+            @Parameters(paramLabel = "FILE", description = FILE) Path path,
+            @Option(
+                            names = "--from",
+                            paramLabel = "DAY",
+                            description = "The first service day. Default: the first of last year")
+                    @Nullable LocalDate from,
+            @Option(
+                            names = "--to",
+                            paramLabel = "DAY",
+                            description = "The last service day. Default: the last of the year of the first")
+                    @Nullable LocalDate to,
+            @Option(
+                            names = "--by",
+                            defaultValue = "MONTH",
+                            description = "What to add up by: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+                    By by,
+            @Option(
+                            names = "--format",
+                            defaultValue = "TABLE",
+                            description = "How to show it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+                    TableFormat format,
+            @Mixin StoreOptions store) {
+        PolicyFile file = read(path);
+        try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
+            LocalDate first = from == null ? open.today().minusYears(1).withDayOfYear(1) : from;
+            LocalDate last = to == null ? LocalDate.of(first.getYear(), 12, 31) : to;
+            SimulatedHours hours;
+            try (Progress progress = Progress.of(terminal, "Simulating", "entries", 0)) {
+                hours = open.ledger().policyFiles().simulate(file, first, last, progress::at);
+            }
+            show(open, by, hours, format);
+        }
+        return ExitCode.OK;
+    }
+
+    private void show(OpenLedger open, By by, SimulatedHours hours, TableFormat format) {
+        List<Column> columns = List.of(
+                Column.text(by.name().toLowerCase(Locale.ROOT)),
+                Column.number("minutes"),
+                Column.number("simulated"),
+                Column.number("difference"),
+                Column.number("after_review"));
+        TableWriter table = TableWriter.of(format, columns, terminal.out(), false);
+        if (by == By.MONTH) {
+            hours.byMonth().forEach((month, row) -> table.row(line(month.toString(), row)));
+        } else {
+            Map<Long, SimulatedHours.Row> rows = hours.byTeam();
+            Map<Long, Versioned<Team>> teams = Pages.byId(open.storage(), Team.KIND, List.copyOf(rows.keySet()));
+            rows.forEach((id, row) -> {
+                Versioned<Team> team = teams.get(id);
+                table.row(line(team == null ? "" : team.entity().name(), row));
+            });
+        }
+        table.finish(List.of());
+        terminal.err()
+                .println(hours.entries() + " entries; " + hours.untimed()
+                        + " without times, to which only caps and unit applied; " + hours.notRecomputed()
+                        + " that could not be accrued anew and stay as they are");
+    }
+
+    private static List<Object> line(String name, SimulatedHours.Row row) {
+        return List.of(name, row.credited(), row.then(), row.difference(), row.pending());
+    }
+
+    /** What simulated minutes are added up by. */
+    enum By {
+        /** The month of the service day. */
+        MONTH,
+        /** The team. */
+        TEAM
     }
 
     private static PolicyFile read(Path path) {
