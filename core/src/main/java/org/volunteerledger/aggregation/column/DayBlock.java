@@ -86,7 +86,8 @@ final class DayBlock {
             points = Arrays.copyOf(points, size + (size >> 2) + 2);
         }
         int point = point(day, previous);
-        int at = DayHistories.lowerBound(points, size, point);
+        // Behind its equals: of a great first day, when all come for the first time, none has to move.
+        int at = DayHistories.lowerBound(points, size, point + 1);
         System.arraycopy(points, at, points, at + 1, size - at);
         points[at] = point;
         size++;
