@@ -76,22 +76,20 @@ public final class Ingest {
 
     /** Runs all rounds, the first of which only warms up. */
     static Timings run(IngestOptions options, PrintStream out) throws IOException, SQLException {
+        // After a failure the folder stays: deleting it, still full, would fail as well and hide what went wrong.
         Path directory = Files.createTempDirectory("ingest");
-        try {
-            LedgerData data = LedgerData.of(options.rows(), options.volunteers(), options.seed());
-            H2File template = H2File.open(directory.resolve("template"));
-            long[] volunteers;
-            try (Storage storage = template.storage()) {
-                volunteers = City.register(storage, ledger(storage, 1L << 40), data);
-            }
-            template.close();
-            Ingest ingest = new Ingest(options, out, template, Timetable.records(data, volunteers));
-            Timings timings = ingest.rounds();
-            template.drop();
-            return timings;
-        } finally {
-            Files.deleteIfExists(directory);
+        LedgerData data = LedgerData.of(options.rows(), options.volunteers(), options.seed());
+        H2File template = H2File.open(directory.resolve("template"));
+        long[] volunteers;
+        try (Storage storage = template.storage()) {
+            volunteers = City.register(storage, ledger(storage, 1L << 40), data);
         }
+        template.close();
+        Ingest ingest = new Ingest(options, out, template, Timetable.records(data, volunteers));
+        Timings timings = ingest.rounds();
+        template.drop();
+        Files.delete(directory);
+        return timings;
     }
 
     private Timings rounds() throws SQLException {

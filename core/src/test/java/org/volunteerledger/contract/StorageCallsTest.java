@@ -220,21 +220,21 @@ final class StorageCallsTest {
                     .toList();
             calls.clear();
             care.visits().recordAll(command(), visits, AccrualRules.always(AccrualPolicy.DEFAULT));
-            // Accounts that have no entries yet are not searched for any.
-            if (calls.get(calls.size() - 2).equals("entries")) {
-                calls.remove(calls.size() - 2);
+            List<String> reads = new ArrayList<>(List.of(
+                    "findAll recipient",
+                    "list care_pairing",
+                    "list care_plan",
+                    "entries",
+                    "findAll organisation",
+                    "findAll area",
+                    "findAll volunteer",
+                    "accounts"));
+            if (count > 1) {
+                // By then the first carer has an entry; accounts without any are not searched.
+                reads.add("entries");
             }
-            assertThat(calls)
-                    .containsExactly(
-                            "findAll recipient",
-                            "list care_pairing",
-                            "list care_plan",
-                            "entries",
-                            "findAll organisation",
-                            "findAll area",
-                            "findAll volunteer",
-                            "accounts",
-                            "commit");
+            reads.add("commit");
+            assertThat(calls).isEqualTo(reads);
             calls.clear();
             care.due().list(null, DAY, DAY.plusDays(6), EnumSet.allOf(DueStatus.class), DAY, PageRequest.first(500));
             assertThat(calls).containsExactly("list recipient", "list care_plan", "list care_visit");
