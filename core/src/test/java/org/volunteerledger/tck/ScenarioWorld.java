@@ -2,6 +2,7 @@ package org.volunteerledger.tck;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.Places;
+import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
@@ -57,6 +59,7 @@ final class ScenarioWorld {
     final AreaId area;
     final OrganisationId organisation;
     final TeamId team;
+    private final PersonVault vault = PersonVault.of(ScenarioContract.keys(), new SecureRandom());
     private final Storage storage;
     private final NodeIds ids = NodeIds.of(1, clock);
     private final AtomicLong keys = new AtomicLong();
@@ -67,8 +70,8 @@ final class ScenarioWorld {
         places = Places.over(runner);
         teams = Teams.over(runner);
         memberships = Memberships.over(runner);
-        services = Services.over(runner);
-        enrolments = Enrolments.over(runner);
+        services = Services.over(runner, vault);
+        enrolments = Enrolments.over(runner, vault);
         attendances = Attendances.over(runner);
         area = places.addArea(
                 command(), new Places.NewArea("370902", "文汇社区", AreaLevel.COMMUNITY, null, day("2020-01-01")));
@@ -79,6 +82,11 @@ final class ScenarioWorld {
     /** Another runner over the same storage, as another process would have. */
     CommandRunner newRunner() {
         return CommandRunner.over(storage, clock, ids, ZONE, RetryPolicy.standard());
+    }
+
+    /** Enrolments that share nothing with others but the storage, as those of another process. */
+    Enrolments newEnrolments(CommandRunner other) {
+        return Enrolments.over(other, vault);
     }
 
     /** A runner whose first command is overtaken by another between its reads and its commit. */
