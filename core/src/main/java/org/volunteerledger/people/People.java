@@ -344,7 +344,7 @@ public final class People {
                 birthDate == null ? null : vault.seal(key, BIRTH_DATE, birthDate.toString()),
                 phone == null ? null : vault.seal(key, PHONE, phone),
                 phone == null ? null : vault.lookup(PHONE, phone),
-                birthDate != null && registeredOn.isBefore(Age.completes(birthDate, Age.ADULT)) ? true : null);
+                (birthDate != null && registeredOn.isBefore(Age.completes(birthDate, Age.ADULT))) ? true : null);
     }
 
     private PersonalData open(Volunteer volunteer) {

@@ -17,6 +17,7 @@ import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.command.RetryPolicy;
 import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.people.People;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
@@ -29,6 +30,7 @@ import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
 import org.volunteerledger.service.Attendances;
 import org.volunteerledger.service.Enrolments;
+import org.volunteerledger.service.GuardianConsents;
 import org.volunteerledger.service.Schedule;
 import org.volunteerledger.service.Services;
 import org.volunteerledger.storage.Storage;
@@ -51,6 +53,8 @@ final class ScenarioWorld {
     final MutableClock clock = MutableClock.at(MORNING, ZONE);
     final CommandRunner runner;
     final Places places;
+    final People people;
+    final GuardianConsents consents;
     final Teams teams;
     final Memberships memberships;
     final Services services;
@@ -68,6 +72,8 @@ final class ScenarioWorld {
         this.storage = storage;
         runner = newRunner();
         places = Places.over(runner);
+        people = People.over(runner, vault);
+        consents = GuardianConsents.over(runner, vault);
         teams = Teams.over(runner);
         memberships = Memberships.over(runner);
         services = Services.over(runner, vault);
@@ -87,6 +93,11 @@ final class ScenarioWorld {
     /** Enrolments that share nothing with others but the storage, as those of another process. */
     Enrolments newEnrolments(CommandRunner other) {
         return Enrolments.over(other, vault);
+    }
+
+    /** Consents of guardians, recorded by another process. */
+    GuardianConsents newConsents(CommandRunner other) {
+        return GuardianConsents.over(other, vault);
     }
 
     /** A runner whose first command is overtaken by another between its reads and its commit. */
