@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
-import org.volunteerledger.storage.Versioned;
 
 /**
  * A person who is a recipient and a volunteer.
@@ -36,18 +36,38 @@ public record Conversion(
         return firstServed != null && firstServed.isBefore(registeredOn);
     }
 
-    static List<Conversion> read(Storage storage, List<Recipient> linked) {
-        Map<Long, Versioned<Volunteer>> volunteers = Pages.byId(
-                storage,
-                Volunteer.KIND,
-                linked.stream()
-                        .map(recipient ->
-                                Objects.requireNonNull(recipient.volunteer()).value())
-                        .toList());
+    /** Of some recipients who are volunteers, those whose volunteers are wanted. */
+    static List<Conversion> read(Storage storage, List<Recipient> linked, Predicate<Volunteer> wanted) {
+        Map<VolunteerId, Volunteer> volunteers = new HashMap<>();
+        List<Long> ids =
+                linked.stream().map(recipient -> volunteer(recipient).value()).toList();
+        Pages.byId(storage, Volunteer.KIND, ids)
+                .values()
+                .forEach(read -> volunteers.put(read.entity().id(), read.entity()));
+        List<Recipient> chosen = linked.stream()
+                .filter(recipient -> wanted.test(Objects.requireNonNull(volunteers.get(volunteer(recipient)))))
+                .toList();
+        Map<RecipientId, LocalDate> first = firstServed(storage, chosen);
+        return chosen.stream()
+                .map(recipient -> new Conversion(
+                        recipient.id(),
+                        volunteer(recipient),
+                        first.get(recipient.id()),
+                        Objects.requireNonNull(volunteers.get(volunteer(recipient)))
+                                .registeredOn()))
+                .toList();
+    }
+
+    private static VolunteerId volunteer(Recipient recipient) {
+        return Objects.requireNonNull(recipient.volunteer());
+    }
+
+    /** The first days on which recipients were met; those whom nobody met are absent. */
+    private static Map<RecipientId, LocalDate> firstServed(Storage storage, List<Recipient> recipients) {
         Map<RecipientId, LocalDate> first = new HashMap<>();
-        if (!linked.isEmpty()) {
+        if (!recipients.isEmpty()) {
             Filter met = Filter.all(
-                    CareVisit.of(linked.stream().map(Recipient::id).toList()),
+                    CareVisit.of(recipients.stream().map(Recipient::id).toList()),
                     Filter.is(CareVisit.STATUS, VisitStatus.RECORDED),
                     Filter.is(CareVisit.OUTCOME, VisitOutcome.MET));
             Pages.visit(
@@ -57,14 +77,6 @@ public record Conversion(
                     read -> first.merge(
                             read.entity().recipient(), read.entity().time().day(), (a, b) -> a.isBefore(b) ? a : b));
         }
-        return linked.stream()
-                .map(recipient -> {
-                    VolunteerId volunteer = Objects.requireNonNull(recipient.volunteer());
-                    LocalDate registered = Objects.requireNonNull(volunteers.get(volunteer.value()))
-                            .entity()
-                            .registeredOn();
-                    return new Conversion(recipient.id(), volunteer, first.get(recipient.id()), registered);
-                })
-                .toList();
+        return first;
     }
 }

@@ -308,7 +308,20 @@ public final class Recipients {
     public Slice<Conversion> conversions(PageRequest page) {
         Slice<Recipient> linked =
                 Listings.list(runner.storage(), Recipient.KIND, Filter.range(Recipient.VOLUNTEER, 1L, null), page);
-        return new Slice<>(Conversion.read(runner.storage(), linked.items()), linked.next());
+        return new Slice<>(Conversion.read(runner.storage(), linked.items(), any -> true), linked.next());
+    }
+
+    /**
+     * Who became a volunteer in a period, and how many of them had been helped before. Only recipients who were linked to their volunteer
+     * count as helped; see {@link #link} and {@link #linkByDocument}.
+     *
+     * @param homes the areas in which the volunteers live, at most {@link Filter#MAX_VALUES}, or null for everywhere
+     * @param from  the first day of registration
+     * @param to    the last day of registration, inclusive, not before the first
+     * @return the figures
+     */
+    public NewVolunteers newVolunteers(@Nullable Collection<AreaId> homes, LocalDate from, LocalDate to) {
+        return NewVolunteers.read(runner.storage(), homes, from, to);
     }
 
     private RecipientId create(Draft draft, NewRecipient wanted) {

@@ -12,6 +12,7 @@ public final class ArticleScenarios {
             new S04RegistrationDrive(),
             new S05OrderPlatform(),
             new S06SmallWishes(),
+            new S07FromHelpedToHelper(),
             new S08KnockOfHappiness(),
             new S09HealthPanels(),
             new S10SpecialTeams(),
