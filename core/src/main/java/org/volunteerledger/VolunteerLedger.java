@@ -220,7 +220,8 @@ public final class VolunteerLedger {
         this.runner = plain.guardedBy(builder.access(plain)).audited(AuditTrail.of(builder.audited));
         this.access = Access.over(runner, builder.roles);
         PersonVault vault = PersonVault.of(builder.keys, builder.random);
-        this.people = People.over(runner, vault);
+        this.people =
+                People.over(runner, vault, Memberships.endWithRegistration(), Enrolments.endWithRegistration(vault));
         this.places = Places.over(runner);
         this.services = Services.over(runner, vault);
         this.enrolments = Enrolments.over(runner, vault);

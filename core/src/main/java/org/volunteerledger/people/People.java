@@ -39,10 +39,12 @@ public final class People {
 
     private final CommandRunner runner;
     private final PersonVault vault;
+    private final List<RegistrationEnd> ends;
 
-    private People(CommandRunner runner, PersonVault vault) {
+    private People(CommandRunner runner, PersonVault vault, List<RegistrationEnd> ends) {
         this.runner = runner;
         this.vault = vault;
+        this.ends = ends;
     }
 
     /**
@@ -50,10 +52,11 @@ public final class People {
      *
      * @param runner runs the commands
      * @param vault  seals and opens personal data
+     * @param ends   what ends with a registration
      * @return the commands
      */
-    public static People over(CommandRunner runner, PersonVault vault) {
-        return new People(runner, vault);
+    public static People over(CommandRunner runner, PersonVault vault, RegistrationEnd... ends) {
+        return new People(runner, vault, List.of(ends));
     }
 
     /**
@@ -179,7 +182,8 @@ public final class People {
     }
 
     /**
-     * Ends a volunteer's registration from today on. Hours stay as they are.
+     * Ends a volunteer's registration from today on, and with it the memberships in teams and the places in shifts that have not begun,
+     * which go to those who wait. Hours stay as they are. To come back is to join and enrol again.
      *
      * @param command who asks, and under which key
      * @param id      the volunteer
@@ -196,7 +200,7 @@ public final class People {
 
     /**
      * Destroys a volunteer's personal data, and the key to copies of it in old versions and backups. Hours stay, under the id. There is
-     * no way back.
+     * no way back. Whoever had not left yet leaves, as with {@link #withdraw}.
      *
      * @param command who asks, why, and under which key
      * @param id      the volunteer
@@ -208,6 +212,9 @@ public final class People {
             Versioned<Volunteer> before = draft.get(Volunteer.KIND, id);
             concerns(draft, before.entity());
             requireKept(before.entity());
+            if (before.entity().leftOn() == null) {
+                leave(draft, before.entity());
+            }
             draft.replace(Volunteer.KIND, before, before.entity().forgotten(draft.today()));
             draft.event("volunteer-forgotten", Volunteer.KIND, id.value(), Map.of());
             return null;
@@ -313,6 +320,10 @@ public final class People {
         return volunteer;
     }
 
+    private void leave(Draft draft, Volunteer leaver) {
+        ends.forEach(each -> each.end(draft, leaver));
+    }
+
     private void move(Command command, String name, VolunteerId id, Set<VolunteerStatus> from, VolunteerStatus to) {
         runner.run(name, command, RequestDigest.of(name, id), draft -> {
             Versioned<Volunteer> before = draft.get(Volunteer.KIND, id);
@@ -320,7 +331,11 @@ public final class People {
             if (!from.contains(before.entity().status())) {
                 throw wrongState(before.entity());
             }
-            LocalDate left = to == VolunteerStatus.WITHDRAWN ? draft.today() : null;
+            LocalDate left = null;
+            if (to == VolunteerStatus.WITHDRAWN) {
+                left = draft.today();
+                leave(draft, before.entity());
+            }
             draft.replace(Volunteer.KIND, before, before.entity().with(to, left));
             draft.event(name, Volunteer.KIND, id.value(), Map.of("status", to.name()));
             return null;

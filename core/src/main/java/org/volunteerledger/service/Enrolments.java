@@ -18,6 +18,7 @@ import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.MinorAge;
+import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.privacy.PersonVault;
@@ -58,6 +59,19 @@ public final class Enrolments {
      */
     public static Enrolments over(CommandRunner runner, PersonVault vault) {
         return new Enrolments(runner, MinorAge.of(vault));
+    }
+
+    /**
+     * Places in shifts that have not begun, and turns on waiting lists, end with the registration of the volunteer; what is under way is
+     * brought to its end.
+     *
+     * @param vault opens the birth dates of minors among those who take the places
+     * @return the rule, for {@link org.volunteerledger.people.People#over}
+     */
+    public static RegistrationEnd endWithRegistration(PersonVault vault) {
+        MinorAge ages = MinorAge.of(vault);
+        return (draft, leaver) -> new PlacesAhead(draft, new MinorChecks(draft, ages), leaver.id())
+                .end("registration-ended", (seating, enrolment) -> true);
     }
 
     /**

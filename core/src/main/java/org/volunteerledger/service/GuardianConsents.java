@@ -1,8 +1,6 @@
 package org.volunteerledger.service;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -169,52 +167,15 @@ public final class GuardianConsents {
         return Guardian.named(vault.open(minor.key(), NAME, Objects.requireNonNull(name)));
     }
 
+    /** Those that the rules do not allow without the consent. */
     private int endEnrolments(Draft draft, Volunteer minor, GuardianConsent withdrawn) {
         MinorChecks minors = new MinorChecks(draft, ages);
         minors.use(withdrawn);
-        List<Versioned<Enrolment>> open = new ArrayList<>();
-        Filter own = Filter.equal(Enrolment.VOLUNTEER, minor.id().value());
-        Pages.visit(draft.storage(), Enrolment.KIND, own, read -> {
-            EnrolmentStatus status = read.entity().status();
-            if (status == EnrolmentStatus.WAITING || status == EnrolmentStatus.ACCEPTED) {
-                open.add(read);
-            }
-        });
-        AgendaBook agendas = new AgendaBook(draft);
-        agendas.load(
-                List.of(minor.id()),
-                open.stream().map(read -> read.entity().activity()).toList());
-        // Whoever gives this minor a place at this very moment writes the agenda.
-        agendas.expect(minor.id());
-        Map<ActivityId, Seating> seatings = new HashMap<>();
-        int ended = 0;
-        for (Versioned<Enrolment> read : open) {
-            ActivityId activity = read.entity().activity();
-            Seating seating = seatings.computeIfAbsent(activity, each -> Seating.of(draft, agendas, minors, each));
-            if (seating.isAhead(read.entity().shift())
-                    && seating.problem(
-                                    minor, read.entity().shift(), read.entity().status())
-                            .isPresent()) {
-                end(draft, read, seating);
-                ended++;
-            }
-        }
-        seatings.values().forEach(Seating::write);
-        agendas.write();
-        return ended;
-    }
-
-    private static void end(Draft draft, Versioned<Enrolment> read, Seating seating) {
-        Enrolment enrolment = read.entity();
-        Withdrawal said =
-                Withdrawal.before(seating.places(enrolment.shift()).time().start(), draft.now());
-        draft.replace(Enrolment.KIND, read, enrolment.withdrawn(said));
-        draft.event(
-                "enrolment-ended",
-                Enrolment.KIND,
-                read.id(),
-                Map.of("status", EnrolmentStatus.WITHDRAWN.name(), "why", "guardian-consent-withdrawn"));
-        seating.vacate(enrolment);
+        return new PlacesAhead(draft, minors, minor.id())
+                .end(
+                        "guardian-consent-withdrawn",
+                        (seating, enrolment) -> seating.problem(minor, enrolment.shift(), enrolment.status())
+                                .isPresent());
     }
 
     private void requireMinor(Volunteer volunteer, LocalDate day) {

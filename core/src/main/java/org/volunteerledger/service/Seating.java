@@ -37,9 +37,14 @@ final class Seating {
 
     /** For an activity whose roster the agendas have loaded. The command concerns its area and organisation. */
     static Seating of(Draft draft, AgendaBook agendas, MinorChecks minors, ActivityId activity) {
-        Versioned<Roster> roster = agendas.roster(activity);
-        draft.concerns(roster.entity().area(), roster.entity().organisation());
-        return new Seating(draft, agendas, minors, roster);
+        Seating seating = asConsequence(draft, agendas, minors, activity);
+        draft.concerns(seating.roster.area(), seating.roster.organisation());
+        return seating;
+    }
+
+    /** For what follows from a command about a person: whoever may give that needs no right over each activity. */
+    static Seating asConsequence(Draft draft, AgendaBook agendas, MinorChecks minors, ActivityId activity) {
+        return new Seating(draft, agendas, minors, agendas.roster(activity));
     }
 
     /** The waiting list of a shift. */

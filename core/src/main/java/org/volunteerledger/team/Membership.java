@@ -19,7 +19,8 @@ import org.volunteerledger.storage.Kind;
  * @param volunteer the volunteer, who may belong to several teams
  * @param role      the role
  * @param from      the first day
- * @param to        the first day on which it no longer holds, after the first, or null while it is open
+ * @param to        the first day on which it no longer holds, not before the first, or null while it is open; on the first itself,
+ *                  it never held
  */
 public record Membership(
         MembershipId id,
@@ -66,10 +67,10 @@ public record Membership(
         Check.given("volunteer", volunteer);
         Check.given("role", role);
         Check.given("from", from);
-        if (to != null && !to.isAfter(from)) {
+        if (to != null && to.isBefore(from)) {
             throw new InvalidInput(
                     InputError.CONTRADICTION,
-                    "The membership ends on " + to + ", which is not after its first day, " + from + ".",
+                    "The membership ends on " + to + ", before its first day, " + from + ".",
                     Map.of("from", from, "to", to));
         }
     }

@@ -20,6 +20,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Filter;
@@ -50,6 +51,26 @@ public final class Memberships {
     }
 
     /**
+     * Memberships end with the registration of the volunteer: on the same day, or, if they were yet to begin, before they began. One
+     * that is committed between the reading and the commit of the end is not seen, and stays open until {@link #leave}.
+     *
+     * @return the rule, for {@link org.volunteerledger.people.People#over}
+     */
+    public static RegistrationEnd endWithRegistration() {
+        return (draft, leaver) -> {
+            Filter own =
+                    Filter.all(Filter.equal(Membership.VOLUNTEER, leaver.id().value()), Filter.absent(Membership.TO));
+            List<Versioned<Membership>> open = Pages.all(draft.storage(), Membership.KIND, own);
+            for (Versioned<Membership> read : open) {
+                LocalDate from = read.entity().from();
+                LocalDate end = from.isAfter(draft.today()) ? from : draft.today();
+                draft.replace(Membership.KIND, read, read.entity().until(end));
+                draft.event("member-left", Membership.KIND, read.id(), Map.of("from", end.toString()));
+            }
+        };
+    }
+
+    /**
      * Lets a volunteer join a team.
      *
      * @param command who asks, and under which key
@@ -75,7 +96,7 @@ public final class Memberships {
             Map<Long, Team> teams = draft.relyAll(
                     Team.KIND, members.stream().map(NewMember::team).toList());
             teams.values().forEach(team -> draft.concerns(team.area(), team.organisation()));
-            Map<Long, Versioned<Volunteer>> volunteers = draft.getAll(
+            Map<Long, Volunteer> volunteers = draft.relyAll(
                     Volunteer.KIND, members.stream().map(NewMember::volunteer).toList());
             Map<Pair, LocalDate> ends = ends(draft, members);
             Set<Pair> joining = new HashSet<>();
@@ -95,9 +116,7 @@ public final class Memberships {
                 }
                 requireStays(Objects.requireNonNull(teams.get(member.team().value())), member.from());
                 requireServes(
-                        Objects.requireNonNull(volunteers.get(member.volunteer().value()))
-                                .entity(),
-                        member.from());
+                        Objects.requireNonNull(volunteers.get(member.volunteer().value())), member.from());
                 requireOver(member, ends.get(pair));
                 open(draft, member);
                 counts.merge(member.team(), 1, Integer::sum);

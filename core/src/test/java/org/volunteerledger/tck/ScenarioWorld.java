@@ -72,7 +72,7 @@ final class ScenarioWorld {
         this.storage = storage;
         runner = newRunner();
         places = Places.over(runner);
-        people = People.over(runner, vault);
+        people = newPeople(runner);
         consents = GuardianConsents.over(runner, vault);
         teams = Teams.over(runner);
         memberships = Memberships.over(runner);
@@ -93,6 +93,11 @@ final class ScenarioWorld {
     /** Enrolments that share nothing with others but the storage, as those of another process. */
     Enrolments newEnrolments(CommandRunner other) {
         return Enrolments.over(other, vault);
+    }
+
+    /** People who are registered by another process. */
+    People newPeople(CommandRunner other) {
+        return People.over(other, vault, Memberships.endWithRegistration(), Enrolments.endWithRegistration(vault));
     }
 
     /** Consents of guardians, recorded by another process. */

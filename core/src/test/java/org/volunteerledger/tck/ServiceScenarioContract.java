@@ -5,6 +5,7 @@ import static org.volunteerledger.tck.ScenarioWorld.between;
 import static org.volunteerledger.tck.ScenarioWorld.day;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,9 +43,12 @@ import org.volunteerledger.service.SignUp;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.Memberships;
+import org.volunteerledger.team.NewMember;
 import org.volunteerledger.team.NewTeam;
 import org.volunteerledger.team.TeamError;
 import org.volunteerledger.team.TeamId;
+import org.volunteerledger.team.TeamRole;
 
 /** Projects, activities, sign-ups and waiting lists, played through on the storage under test. */
 public abstract class ServiceScenarioContract extends StorageContract {
@@ -202,6 +206,67 @@ public abstract class ServiceScenarioContract extends StorageContract {
         SignUp second = overtaken.signUp(world.command(), activity, 1, world.volunteer());
         Expect.equal("Enrolments.signUp: places are never given twice", new SignUp(second.id(), false, 2), second);
         places(activity, 1, 1);
+    }
+
+    @Test
+    final void whoeverLeavesIsExpectedNowhere() {
+        ActivityId ahead = world.activity("09:00", "11:00", 1);
+        ActivityId full = world.activity("14:00", "16:00", 1);
+        VolunteerId leaver = world.volunteer();
+        VolunteerId next = world.volunteer();
+        VolunteerId other = world.volunteer();
+        enrolments.signUp(world.command(), ahead, 1, leaver);
+        enrolments.signUp(world.command(), ahead, 1, next);
+        enrolments.signUp(world.command(), full, 1, other);
+        enrolments.signUp(world.command(), full, 1, leaver);
+        TeamId later = world.teams.foundTeam(
+                world.command(), NewTeam.of("晨光", world.organisation, world.area, day("2020-01-01")));
+        LocalDate today = world.clock.instant().atZone(ScenarioWorld.ZONE).toLocalDate();
+        join(world.team, leaver, today.minusDays(10));
+        join(later, leaver, today.plusDays(3));
+
+        world.people.withdraw(world.command(), leaver);
+
+        String rule = "People.withdraw: places and memberships end with the registration";
+        places(ahead, 1, 0);
+        places(full, 1, 0);
+        Expect.equal(
+                rule,
+                List.of(EnrolmentStatus.ACCEPTED),
+                enrolments.of(ahead, PageRequest.first(10)).items().stream()
+                        .map(Versioned::entity)
+                        .filter(each -> each.volunteer().equals(next))
+                        .map(Enrolment::status)
+                        .toList());
+        Expect.equal(rule, 1L, world.memberships.sizeOn(world.team, today.minusDays(1)));
+        Expect.equal(rule, 0L, world.memberships.sizeOn(world.team, today));
+        Expect.equal(rule, 0L, world.memberships.sizeOn(later, today.plusDays(3)));
+        world.people.reinstate(world.command(), leaver);
+        join(later, leaver, today.plusDays(3));
+        Expect.equal(
+                "People.reinstate: who comes back joins again", 1L, world.memberships.sizeOn(later, today.plusDays(3)));
+        places(full, 1, 0);
+    }
+
+    @Test
+    final void aPlaceGivenWhileSomebodyLeavesEndsTooAndNobodyJoinsAfterwards() {
+        needs(Capability.OWN_TRANSACTIONS);
+        ActivityId activity = world.activity("09:00", "11:00", 0);
+        VolunteerId enrolling = world.volunteer();
+        world.newPeople(world.overtakenBy(() -> enrolments.signUp(world.command(), activity, 1, enrolling)))
+                .withdraw(world.command(), enrolling);
+        places(activity, 0, 0);
+        LocalDate today = world.clock.instant().atZone(ScenarioWorld.ZONE).toLocalDate();
+        VolunteerId leaving = world.volunteer();
+        Memberships overtaken =
+                Memberships.over(world.overtakenBy(() -> world.people.withdraw(world.command(), leaving)));
+        refused(
+                TeamError.NOT_REGISTERED,
+                () -> overtaken.join(world.command(), new NewMember(world.team, leaving, TeamRole.MEMBER, today)));
+    }
+
+    private void join(TeamId team, VolunteerId volunteer, LocalDate from) {
+        world.memberships.join(world.command(), new NewMember(team, volunteer, TeamRole.MEMBER, from));
     }
 
     @Test
