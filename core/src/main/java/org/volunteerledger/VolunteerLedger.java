@@ -107,6 +107,8 @@ import org.volunteerledger.statistics.Reports;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.team.Brand;
+import org.volunteerledger.team.Ceremonies;
+import org.volunteerledger.team.Ceremony;
 import org.volunteerledger.team.Membership;
 import org.volunteerledger.team.Memberships;
 import org.volunteerledger.team.Organisation;
@@ -133,6 +135,7 @@ public final class VolunteerLedger {
             Brand.KIND,
             Team.KIND,
             Membership.KIND,
+            Ceremony.KIND,
             ServiceCategory.KIND,
             Project.KIND,
             Activity.KIND,
@@ -289,6 +292,15 @@ public final class VolunteerLedger {
      */
     public Memberships memberships() {
         return Memberships.over(runner);
+    }
+
+    /**
+     * The ceremonies of teams and stations.
+     *
+     * @return the commands
+     */
+    public Ceremonies ceremonies() {
+        return Ceremonies.over(runner);
     }
 
     /**

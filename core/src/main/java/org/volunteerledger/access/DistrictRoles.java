@@ -63,6 +63,8 @@ final class DistrictRoles {
             "withdraw-enrolment",
             "register-projects",
             "close-project",
+            "record-ceremony",
+            "cancel-ceremony",
             "review-request",
             "reject-request",
             "offer-request",

@@ -1,15 +1,19 @@
 package org.volunteerledger.team;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
@@ -233,6 +237,46 @@ public final class Memberships {
         addCounts(sizes, 1, Filter.all(ofTeams(teams), Filter.range(Membership.FROM, null, next)));
         addCounts(sizes, -1, Filter.all(ofTeams(teams), Filter.range(Membership.TO, null, next)));
         return Map.copyOf(sizes);
+    }
+
+    /**
+     * The growth of teams on a time line. A change of role is no change of members.
+     *
+     * @param teams the teams, at most {@link Filter#MAX_VALUES}; a volunteer who belongs to two of them counts in each
+     * @param from  the first day
+     * @param to    the last day, inclusive
+     * @return the first day, and every later one on which somebody joined or left
+     */
+    public List<TeamGrowth> growth(Collection<TeamId> teams, LocalDate from, LocalDate to) {
+        Check.range("days", ChronoUnit.DAYS.between(from, to), 0, Integer.MAX_VALUE);
+        // What a change of role ends on a day it also begins, so that the two come to nothing.
+        NavigableMap<LocalDate, Map<Pair, Integer>> changes = new TreeMap<>();
+        changes.put(from, new HashMap<>());
+        Filter begun = Filter.all(ofTeams(teams), Filter.range(Membership.FROM, null, to.toEpochDay() + 1));
+        Pages.visit(runner.storage(), Membership.KIND, begun, read -> {
+            Membership membership = read.entity();
+            Pair pair = new Pair(membership.team(), membership.volunteer());
+            note(changes, membership.from(), pair, 1);
+            if (membership.to() != null && !membership.to().isAfter(to)) {
+                note(changes, membership.to(), pair, -1);
+            }
+        });
+        List<TeamGrowth> growth = new ArrayList<>();
+        long size = 0;
+        for (Map.Entry<LocalDate, Map<Pair, Integer>> day : changes.entrySet()) {
+            long joined =
+                    day.getValue().values().stream().filter(net -> net > 0).count();
+            long left = day.getValue().values().stream().filter(net -> net < 0).count();
+            size += joined - left;
+            if (day.getKey().equals(from) || (day.getKey().isAfter(from) && joined + left > 0)) {
+                growth.add(new TeamGrowth(day.getKey(), joined, left, size));
+            }
+        }
+        return growth;
+    }
+
+    private static void note(Map<LocalDate, Map<Pair, Integer>> changes, LocalDate day, Pair pair, int change) {
+        changes.computeIfAbsent(day, each -> new HashMap<>()).merge(pair, change, Integer::sum);
     }
 
     private void addCounts(Map<TeamId, Long> sizes, int sign, Filter filter) {

@@ -18,13 +18,20 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
+import org.volunteerledger.place.StationId;
+import org.volunteerledger.place.StationKind;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.Counts;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.team.BrandId;
+import org.volunteerledger.team.Ceremonies;
+import org.volunteerledger.team.Ceremony;
+import org.volunteerledger.team.CeremonyId;
+import org.volunteerledger.team.CeremonyKind;
 import org.volunteerledger.team.Membership;
 import org.volunteerledger.team.Memberships;
+import org.volunteerledger.team.NewCeremony;
 import org.volunteerledger.team.NewMember;
 import org.volunteerledger.team.NewTeam;
 import org.volunteerledger.team.Organisation;
@@ -32,6 +39,7 @@ import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.SponsorKind;
 import org.volunteerledger.team.Team;
 import org.volunteerledger.team.TeamError;
+import org.volunteerledger.team.TeamGrowth;
 import org.volunteerledger.team.TeamId;
 import org.volunteerledger.team.TeamRole;
 import org.volunteerledger.team.TeamTree;
@@ -115,6 +123,65 @@ public abstract class TeamScenarioContract extends StorageContract {
                 60,
                 memberships.membersOn(team, day("2022-10-01")).size());
         Expect.equal(rule, 0L, memberships.sizeOn(new TeamId(1), day("2022-10-01")));
+    }
+
+    @Test
+    final void growthIsShownOnATimeLine() {
+        TeamId one = found("巾帼");
+        TeamId other = found("家长");
+        List<VolunteerId> people = world.volunteers(5);
+        joinAll(one, people.subList(0, 3), "2022-03-01");
+        joinAll(other, people.subList(2, 5), "2022-03-10");
+        memberships.changeRole(world.command(), one, people.get(0), TeamRole.LEADER, day("2022-03-20"));
+        memberships.leave(world.command(), one, people.get(1), day("2022-04-01"));
+        memberships.leave(world.command(), other, people.get(4), day("2022-05-01"));
+        String rule = "Memberships.growth: joining, leaving and size by day; a change of role is none";
+        Expect.equal(
+                rule,
+                List.of(
+                        new TeamGrowth(day("2022-03-05"), 0, 0, 3),
+                        new TeamGrowth(day("2022-03-10"), 3, 0, 6),
+                        new TeamGrowth(day("2022-04-01"), 0, 1, 5)),
+                memberships.growth(List.of(one, other), day("2022-03-05"), day("2022-04-30")));
+        Expect.equal(rule, 5L, sum(memberships.sizesOn(List.of(one, other), day("2022-04-30"))));
+    }
+
+    @Test
+    final void ceremoniesAreDatedEventsOfTeamsAndStations() {
+        Ceremonies ceremonies = Ceremonies.over(world.runner);
+        StationId base = world.places.openStation(world.command(), "第五小学", StationKind.BASE, world.area, FOUNDED);
+        TeamId team = found("红领巾");
+        CeremonyId naming = ceremonies.record(
+                world.command(), NewCeremony.ofStation(CeremonyKind.NAMING, "授牌", day("2022-10-24"), base));
+        CeremonyId flag = ceremonies.record(
+                world.command(), new NewCeremony(CeremonyKind.FLAG, "授旗", day("2022-10-23"), team, base));
+        CeremonyId late = ceremonies.record(
+                world.command(), NewCeremony.ofTeam(CeremonyKind.PLEDGE, "宣誓", day("2023-01-01"), team));
+        LocalDate last = day("2022-12-31");
+        Expect.equal(
+                "Ceremonies.ofStation: by day, those of teams included",
+                List.of(flag, naming),
+                ids(ceremonies.ofStation(base, FOUNDED, last)));
+        Expect.equal(
+                "Ceremonies.ofTeams: within the days",
+                List.of(flag),
+                ids(ceremonies.ofTeams(List.of(team), FOUNDED, last)));
+        ceremonies.cancel(world.command().because("rain"), flag);
+        Expect.equal(
+                "Ceremonies.cancel: it is not listed any more",
+                List.of(late),
+                ids(ceremonies.ofTeams(List.of(team), FOUNDED, day("2023-01-01"))));
+        refused(
+                CommandError.WRONG_STATE,
+                () -> ceremonies.cancel(world.command().because("rain"), flag));
+        refused(
+                TeamError.NOT_THERE,
+                () -> ceremonies.record(
+                        world.command(), NewCeremony.ofTeam(CeremonyKind.FLAG, "授旗", FOUNDED.minusDays(1), team)));
+    }
+
+    private static List<CeremonyId> ids(List<Ceremony> ceremonies) {
+        return ceremonies.stream().map(Ceremony::id).toList();
     }
 
     @Test

@@ -37,6 +37,8 @@ import org.volunteerledger.service.Schedule;
 import org.volunteerledger.service.ServiceCategoryId;
 import org.volunteerledger.service.ServiceError;
 import org.volunteerledger.service.ShiftGroup;
+import org.volunteerledger.team.CeremonyKind;
+import org.volunteerledger.team.NewCeremony;
 import org.volunteerledger.team.NewTeam;
 import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.SponsorKind;
@@ -71,7 +73,8 @@ final class S20SchoolBase implements ArticleScenario {
         stage.itIs(DAY);
         AreaId area = stage.area("彭山区", AreaLevel.DISTRICT, null);
         OrganisationId school = stage.organisation("第五小学", area);
-        TeamId umbrella = umbrella(stage, school, area);
+        StationId base = stage.ledger().places().openStation(stage.command(), "第五小学", StationKind.BASE, area, DAY);
+        TeamId umbrella = umbrella(stage, school, area, base);
         List<NewTeam> below = TEAMS.stream()
                 .map(name -> NewTeam.of(name, school, area, DAY).below(umbrella))
                 .toList();
@@ -85,14 +88,19 @@ final class S20SchoolBase implements ArticleScenario {
         int refused = refused(stage, activities.get(0), pupils);
         pupils.forEach(pupil ->
                 stage.ledger().guardianConsents().give(stage.command(), pupil, Guardian.named("监护人"), DAY, null));
+        teams.forEach(team -> stage.ledger()
+                .ceremonies()
+                .record(stage.command(), NewCeremony.ofTeam(CeremonyKind.FLAG, "授旗仪式", DAY, team)));
         List<VolunteerId> persons = new ArrayList<>(pupils);
         persons.add(teacher);
         activities.forEach(activity -> serve(stage, activity, persons));
-        return figures(stage, umbrella, teams, refused);
+        return figures(stage, base, umbrella, teams, refused);
     }
 
-    private static TeamId umbrella(Stage stage, OrganisationId school, AreaId area) {
-        StationId base = stage.ledger().places().openStation(stage.command(), "第五小学", StationKind.BASE, area, DAY);
+    private static TeamId umbrella(Stage stage, OrganisationId school, AreaId area, StationId base) {
+        stage.ledger()
+                .ceremonies()
+                .record(stage.command(), NewCeremony.ofStation(CeremonyKind.NAMING, "志愿服务基地授牌", DAY, base));
         NewTeam team = new NewTeam("五小微光", null, school, area, base, null, SponsorKind.NONE, null, DAY);
         return stage.ledger().teams().foundTeam(stage.command(), team);
     }
@@ -159,12 +167,20 @@ final class S20SchoolBase implements ArticleScenario {
         stage.ledger().hours().record(stage.by("leader"), records, ALL_OF_IT);
     }
 
-    private static List<Figure> figures(Stage stage, TeamId umbrella, List<TeamId> teams, int refused) {
+    private static List<Figure> figures(Stage stage, StationId base, TeamId umbrella, List<TeamId> teams, int refused) {
         Collection<TeamId> all = stage.ledger().teams().treeOn(DAY).subtree(umbrella);
         HourTable parts = table(stage, List.of(Dimension.TEAM), all);
         HourTable projects = table(stage, List.of(Dimension.PROJECT), all);
         HourTable whole = table(stage, List.of(), all);
         return List.of(
+                new Figure(
+                        "naming of the base",
+                        1,
+                        stage.ledger().ceremonies().ofStation(base, DAY, DAY).size()),
+                new Figure(
+                        "flags handed over",
+                        TEAMS.size(),
+                        stage.ledger().ceremonies().ofTeams(all, DAY, DAY).size()),
                 new Figure("teams below the umbrella", TEAMS.size(), all.size() - 1L),
                 new Figure("of these with service", teams.size(), parts.rows()),
                 new Figure("projects with service", PROJECTS.size(), projects.rows()),
