@@ -26,6 +26,7 @@ import org.volunteerledger.care.FileRead;
 import org.volunteerledger.care.Household;
 import org.volunteerledger.care.Qualification;
 import org.volunteerledger.care.Recipient;
+import org.volunteerledger.care.Recipients;
 import org.volunteerledger.care.ResidentFile;
 import org.volunteerledger.certificate.Certificate;
 import org.volunteerledger.certificate.CertificateRegister;
@@ -76,6 +77,8 @@ import org.volunteerledger.hours.Policies;
 import org.volunteerledger.hours.Requests;
 import org.volunteerledger.people.GuardianConsent;
 import org.volunteerledger.people.People;
+import org.volunteerledger.people.PersonMerge;
+import org.volunteerledger.people.PersonMerges;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.Places;
@@ -131,6 +134,7 @@ public final class VolunteerLedger {
             Station.KIND,
             Volunteer.KIND,
             GuardianConsent.KIND,
+            PersonMerge.KIND,
             Organisation.KIND,
             Brand.KIND,
             Team.KIND,
@@ -301,6 +305,15 @@ public final class VolunteerLedger {
      */
     public Ceremonies ceremonies() {
         return Ceremonies.over(runner);
+    }
+
+    /**
+     * Two records of one person.
+     *
+     * @return the commands
+     */
+    public PersonMerges personMerges() {
+        return PersonMerges.over(runner, Hours.mover(), Memberships.mover(), Enrolments.mover(), Recipients.mover());
     }
 
     /**

@@ -18,6 +18,7 @@ import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.IdentityDocument;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
@@ -322,6 +323,15 @@ public final class Recipients {
      */
     public NewVolunteers newVolunteers(@Nullable Collection<AreaId> homes, LocalDate from, LocalDate to) {
         return NewVolunteers.read(runner.storage(), homes, from, to);
+    }
+
+    /**
+     * The link to a recipient goes with a person to another record. Somebody who cares for others hands the pairings over first.
+     *
+     * @return what moves it, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new RecipientMover();
     }
 
     private RecipientId create(Draft draft, NewRecipient wanted) {

@@ -67,6 +67,23 @@ record Grant(
                 reason);
     }
 
+    /** The same grant in the account of another volunteer. */
+    Grant to(AccountId other) {
+        return new Grant(
+                other,
+                key,
+                attribution.to(other.value()),
+                book,
+                evidence,
+                time,
+                minutes,
+                headCount,
+                beneficiaryVisits,
+                reductions,
+                policy,
+                reason);
+    }
+
     /** The same grant with a reason. */
     Grant because(String why) {
         return new Grant(

@@ -20,6 +20,7 @@ import org.volunteerledger.hours.accrual.ReviewLevel;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.EnrolmentId;
 import org.volunteerledger.storage.EntryFilter;
@@ -172,6 +173,15 @@ public final class Hours {
         Check.text("reason", reason, 64);
         RequestDigest content = RequestDigest.of("correct-hours", entry, replacement, reason);
         return run("correct-hours", command, content, draft -> correct(draft, entry, replacement, rules, reason));
+    }
+
+    /**
+     * Credited time goes with a person to another record, by postings.
+     *
+     * @return what moves it, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new HourMover();
     }
 
     /**

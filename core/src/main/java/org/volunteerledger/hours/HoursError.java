@@ -12,6 +12,8 @@ public enum HoursError implements ErrorCode {
     NOT_A_GRANT("Post the time again instead."),
     /** The entry was voided before. */
     ALREADY_VOIDED("Look at the entry that voided it."),
+    /** More entries would move than one commit holds. */
+    TOO_MANY_ENTRIES("Merge the other way round, so that the record with fewer entries is given up."),
     /** There is no such entry. */
     UNKNOWN_ENTRY("Check the account and the sequence."),
     /** A record that the entry counts towards does not exist. */

@@ -39,6 +39,16 @@ public record Attribution(
         check("category", category);
     }
 
+    /**
+     * The same for another volunteer.
+     *
+     * @param other the volunteer
+     * @return a copy
+     */
+    public Attribution to(long other) {
+        return new Attribution(other, activity, project, team, organisation, area, station, category);
+    }
+
     private static void check(String field, long id) {
         Check.range(field, id, NONE, Long.MAX_VALUE);
     }

@@ -51,7 +51,7 @@ public record Volunteer(
             64,
             volunteer -> volunteer.data() == null ? null : volunteer.data().phoneLookup());
 
-    /** The kind; volunteer numbers and identity documents are unique. */
+    /** The kind; volunteer numbers are unique, and identity documents are among records that were not given up. */
     public static final Kind<Volunteer> KIND = Kind.named(
                     "volunteer", Volunteer.class, volunteer -> volunteer.id().value())
             .attribute(NUMBER)
@@ -62,8 +62,9 @@ public record Volunteer(
             .unique("number", Volunteer::number)
             .unique(
                     "document",
-                    volunteer ->
-                            volunteer.data() == null ? null : volunteer.data().documentLookup())
+                    volunteer -> volunteer.data() == null || volunteer.status() == VolunteerStatus.MERGED
+                            ? null
+                            : volunteer.data().documentLookup())
             .build();
 
     /** Checks the limits. */
@@ -75,14 +76,14 @@ public record Volunteer(
     }
 
     /**
-     * Whether service on a day can be credited: the person had not left by then. Service before the registration here may have been
-     * recorded elsewhere and be taken over.
+     * Whether service on a day can be credited: the person had not left by then, and the record was not given up for another. Service
+     * before the registration here may have been recorded elsewhere and be taken over.
      *
      * @param day the day
-     * @return true unless the person had left
+     * @return true unless the person had left, or is found under another record
      */
     public boolean servesOn(LocalDate day) {
-        return leftOn == null || day.isBefore(leftOn);
+        return status != VolunteerStatus.MERGED && (leftOn == null || day.isBefore(leftOn));
     }
 
     Volunteer with(VolunteerStatus next, @Nullable LocalDate left) {

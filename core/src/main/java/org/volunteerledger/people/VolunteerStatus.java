@@ -9,5 +9,7 @@ public enum VolunteerStatus {
     /** Left; hours stay. */
     WITHDRAWN,
     /** Left, and the personal data was destroyed; hours stay. */
-    FORGOTTEN
+    FORGOTTEN,
+    /** Given up for another record of the same person, under which the hours are. */
+    MERGED
 }

@@ -102,13 +102,16 @@ final class AgendaBook {
         changed.put(volunteer, open);
     }
 
-    void remove(VolunteerId volunteer, Agenda.Item item) {
+    /** Whether there was something to remove. */
+    boolean remove(VolunteerId volunteer, Agenda.Item item) {
         List<Agenda.Item> items = items(volunteer);
-        if (items.contains(item)) {
+        boolean found = items.contains(item);
+        if (found) {
             changed.put(
                     volunteer,
                     items.stream().filter(other -> !other.equals(item)).toList());
         }
+        return found;
     }
 
     /** Makes the decision rest on the agenda of a volunteer, also if it does not change it. */

@@ -119,6 +119,10 @@ public record Enrolment(
         return (long) shift << Integer.SIZE | arrival;
     }
 
+    Enrolment of(VolunteerId other) {
+        return new Enrolment(id, activity, shift, other, arrival, status, enrolledAt, attendances, withdrawal, review);
+    }
+
     Enrolment with(EnrolmentStatus next) {
         return new Enrolment(
                 id, activity, shift, volunteer, arrival, next, enrolledAt, attendances, withdrawal, review);

@@ -18,6 +18,7 @@ import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.MinorAge;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
@@ -72,6 +73,15 @@ public final class Enrolments {
         MinorAge ages = MinorAge.of(vault);
         return (draft, leaver) -> new PlacesAhead(draft, new MinorChecks(draft, ages), leaver.id())
                 .end("registration-ended", (seating, enrolment) -> true);
+    }
+
+    /**
+     * Enrolments that are not reviewed yet go with a person to another record.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new EnrolmentMover();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.volunteerledger.aggregation.Dimension;
 import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.aggregation.HourQuery;
@@ -46,8 +47,10 @@ final class StatementFigures {
     private static final List<Measure> ACTIVITIES = List.of(Measure.ACTIVITIES);
 
     private static final List<ReportRequest.Order> MOST_FIRST = List.of(new ReportRequest.Order("minutes", true));
-    private static final List<String> GONE =
-            List.of(VolunteerStatus.WITHDRAWN.name(), VolunteerStatus.FORGOTTEN.name());
+    private static final List<String> GONE = Stream.of(
+                    VolunteerStatus.WITHDRAWN, VolunteerStatus.FORGOTTEN, VolunteerStatus.MERGED)
+            .map(Enum::name)
+            .toList();
 
     private final Storage storage;
     private final Reports reports;

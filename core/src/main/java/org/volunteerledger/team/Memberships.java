@@ -24,6 +24,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
@@ -72,6 +73,15 @@ public final class Memberships {
                 draft.event("member-left", Membership.KIND, read.id(), Map.of("from", end.toString()));
             }
         };
+    }
+
+    /**
+     * Open memberships go with a person to another record.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new MembershipMover();
     }
 
     /**

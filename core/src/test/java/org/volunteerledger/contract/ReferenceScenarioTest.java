@@ -25,6 +25,7 @@ import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.MinorsScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
+import org.volunteerledger.tck.PersonMergeContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
@@ -316,6 +317,14 @@ final class ReferenceScenarioTest {
 
     @Nested
     final class MinorsScenario extends MinorsScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return ReferenceStorage.fixture();
+        }
+    }
+
+    @Nested
+    final class PersonMerge extends PersonMergeContract {
         @Override
         protected StorageFixture fixture() {
             return ReferenceStorage.fixture();

@@ -35,6 +35,8 @@ public final class TckManifest {
                 TeamScenarioContract.class,
                 ServiceScenarioContract.class,
                 MinorsScenarioContract.class,
+                PersonMergeContract.class,
+                PersonMergeContract.class,
                 AttendanceScenarioContract.class,
                 PlaceScenarioContract.class,
                 PeopleScenarioContract.class,

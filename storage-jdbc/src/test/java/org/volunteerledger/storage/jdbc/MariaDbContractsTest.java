@@ -40,6 +40,7 @@ import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.MinorsScenarioContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
+import org.volunteerledger.tck.PersonMergeContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
@@ -425,6 +426,13 @@ final class MariaDbContractsTest {
     }
 
     static final class MinorsScenarioTest extends MinorsScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class PersonMergeTest extends PersonMergeContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -25,6 +25,7 @@ import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.LocalPolicyScenarioContract;
 import org.volunteerledger.tck.MinorsScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
+import org.volunteerledger.tck.PersonMergeContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
 import org.volunteerledger.tck.PrivacyScenarioContract;
@@ -315,6 +316,14 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class MinorsScenario extends MinorsScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class PersonMerge extends PersonMergeContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;
