@@ -1,7 +1,4 @@
-/**
- * For the test suites of host systems: a ledger in memory with a clock that stands, storages that fail when told to, and sample districts.
- * Only {@link org.volunteerledger.testing.LedgerExtension} needs JUnit.
- */
+/** For the test suites of host systems: any storage, but one that fails when a test tells it to. */
 @NullMarked
 package org.volunteerledger.testing;
 

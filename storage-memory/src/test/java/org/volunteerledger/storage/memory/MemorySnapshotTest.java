@@ -1,12 +1,14 @@
 package org.volunteerledger.storage.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.aggregation.Dimension;
@@ -22,6 +24,7 @@ import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.tck.Item;
 import org.volunteerledger.tck.SampleData;
 import org.volunteerledger.tck.TckKinds;
@@ -76,6 +79,23 @@ final class MemorySnapshotTest {
                 Set.copyOf(storage.changes(List.of(later.records().get(0).key()))));
         storage.commit(later);
         assertEquals(7, storage.changesAfter(0, 100).get(6).position());
+    }
+
+    @Test
+    void keysOfRequestsAndOfRecordsAreThoseOfThen() {
+        UniqueKey mine = new UniqueKey("sample", "mine");
+        UniqueKey yours = new UniqueKey("sample", "yours");
+        ChangeSet earlier = samples.changing().claim(mine, 1).build();
+        storage.commit(earlier);
+        MemorySnapshot snapshot = storage.snapshot();
+        ChangeSet later = samples.changing().claim(yours, 2).build();
+        storage.commit(later);
+
+        storage.restore(snapshot);
+        assertEquals(Map.of(mine, 1L), storage.owners(List.of(mine, yours)));
+        assertTrue(storage.commit(earlier).replayed());
+        assertFalse(storage.commit(later).replayed());
+        assertTrue(storage.commit(later).replayed());
     }
 
     @Test
