@@ -236,7 +236,7 @@ public final class FaultyStorage implements Storage {
             return call.get();
         }
         if (next.fault == Fault.ANSWER_LOST) {
-            call.get();
+            var unused = call.get();
         }
         throw next.fault.error();
     }

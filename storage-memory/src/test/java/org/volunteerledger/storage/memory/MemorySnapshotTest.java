@@ -46,7 +46,7 @@ final class MemorySnapshotTest {
         all.add(of.aggregate(HourQuery.of(
                         List.of(Grouping.by(Dimension.VOLUNTEER)),
                         List.of(Measure.MINUTES, Measure.PARTICIPATIONS, Measure.VOLUNTEERS),
-                        HourFilter.ALL))
+                        HourFilter.EVERYTHING))
                 .toString());
         return all;
     }
