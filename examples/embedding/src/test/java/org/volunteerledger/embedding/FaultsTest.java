@@ -184,6 +184,17 @@ final class FaultsTest {
         }
 
         @Test
+        void aRepeatedCommandThatCannotReadIsAnsweredTheNextTime() {
+            EntryRef entry = post(1);
+            storage.fail(Operation.ENTRIES, 1, Fault.UNAVAILABLE);
+
+            failsWith(() -> post(1), StorageUnavailable.class, StorageError.UNREACHABLE);
+
+            assertThat(post(1)).isEqualTo(entry);
+            holds(1);
+        }
+
+        @Test
         void whateverFailsAndWheneverEachCommandThatIsSentUntilItIsAnsweredCountsOnce() {
             storage.failAtRandom(20_260_301, 0.2, Fault.values());
             int commands = 60;
