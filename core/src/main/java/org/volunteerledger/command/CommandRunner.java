@@ -20,6 +20,7 @@ import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.OutcomeUnknown;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
@@ -175,7 +176,8 @@ public final class CommandRunner {
                 // The stored answer of a repeated request is for nobody who may not ask.
                 throw recorded(e);
             } catch (LedgerException e) {
-                // A repeated request may be refused by what its first sending changed; then the first answer stands.
+                // A repeated request may be refused by what its first sending changed; then the first answer stands. A
+                // storage that failed refuses nothing: the request was not decided, and may be sent again.
                 return storedAnswers(prepared, e);
             }
         }
@@ -275,7 +277,8 @@ public final class CommandRunner {
     }
 
     private List<@Nullable String> storedAnswers(List<Prepared> prepared, LedgerException refusal) {
-        if (refusal instanceof OutcomeUnknown || !storage.capabilities().contains(Capability.OWN_TRANSACTIONS)) {
+        boolean failed = refusal instanceof OutcomeUnknown || refusal instanceof StorageUnavailable;
+        if (failed || !storage.capabilities().contains(Capability.OWN_TRANSACTIONS)) {
             throw refusal;
         }
         List<ChangeRecord> stored = stored(prepared);

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.volunteerledger.error.InvalidInput;
-import org.volunteerledger.tck.MutableClock;
 
 final class NodeIdsTest {
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.command.Command;
+import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.hours.AccrualRules;
 import org.volunteerledger.hours.EntryRef;
 import org.volunteerledger.hours.HourRecord;

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
+import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.command.RetryPolicy;

@@ -24,6 +24,16 @@ final class ChangeStore {
         return new ChangeStore(log, new KeyIndex(row -> log.get(row).key()), 0);
     }
 
+    /** The same changes in a log and an index of its own, so that what follows them is seen by nobody else. */
+    ChangeStore copy() {
+        ChangeStore copy = empty();
+        List<ChangeRecord> records = new ArrayList<>(size);
+        for (int row = 0; row < size; row++) {
+            records.add(log.get(row));
+        }
+        return copy.with(records);
+    }
+
     @Nullable ChangeRecord find(String key) {
         int row = keys.find(key, size);
         return row < 0 ? null : log.get(row);

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
@@ -77,6 +79,41 @@ final class EntryStore {
                 0,
                 SortedTree.empty(Comparator.<AccountId>naturalOrder()),
                 SortedTree.empty(Comparator.<Long>naturalOrder()));
+    }
+
+    /** The same entries in a log, an index and columns of its own, so that what follows them is seen by nobody else. */
+    EntryStore copiedInto(HourColumns empty) {
+        AppendLog<HourEntry> copy = new AppendLog<>();
+        KeyIndex index = new KeyIndex(row -> copy.get(row).key());
+        for (int row = 0; row < size; row++) {
+            HourEntry entry = log.get(row);
+            copy.set(row, entry);
+            index.add(row);
+            if (entry.kind() == EntryKind.VOID) {
+                empty.takeBack(rowOf(entry.account(), entry.voided()));
+            } else {
+                empty.grant(entry);
+            }
+        }
+        return new EntryStore(
+                copy,
+                index,
+                empty,
+                size,
+                mapped(accounts, account -> new Account(account.state, account.rows.apart())),
+                mapped(changes, RowList::apart));
+    }
+
+    private static <K extends Comparable<K>, V> SortedTree<K, V> mapped(
+            SortedTree<K, V> tree, UnaryOperator<V> change) {
+        List<K> keys = new ArrayList<>(tree.size());
+        List<V> values = new ArrayList<>(tree.size());
+        SortedTree.Walk<K, V> walk = tree.up(0);
+        while (walk.next()) {
+            keys.add(walk.key());
+            values.add(change.apply(walk.value()));
+        }
+        return SortedTree.<K, V>empty(Comparator.naturalOrder()).withAll(keys, values);
     }
 
     boolean hasKey(String key) {
@@ -275,6 +312,11 @@ final class EntryStore {
                 found.add(entry);
             }
         }
+    }
+
+    private int rowOf(AccountId id, long sequence) {
+        Account account = Objects.requireNonNull(accounts.get(id), "an account with entries");
+        return account.rows.get((int) sequence - 1);
     }
 
     private RowList rowsOf(long change) {

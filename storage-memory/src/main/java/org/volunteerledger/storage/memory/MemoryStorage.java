@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
@@ -49,11 +50,18 @@ public final class MemoryStorage implements Storage {
 
     private final ReentrantLock writing = new ReentrantLock();
 
+    private final Supplier<HourColumns> emptyColumns;
+
     /** The newest snapshot, or null when closed. */
     private volatile @Nullable Snapshot published;
 
-    private MemoryStorage(HourColumns columns) {
-        published = Snapshot.empty(columns);
+    /** Whether others write to, or look at, the logs of the newest snapshot; then the next commit copies them. */
+    private boolean shared;
+
+    private MemoryStorage(Supplier<HourColumns> emptyColumns, Snapshot first, boolean shared) {
+        this.emptyColumns = emptyColumns;
+        this.published = first;
+        this.shared = shared;
     }
 
     /**
@@ -74,24 +82,71 @@ public final class MemoryStorage implements Storage {
      * @return the storage
      */
     public static MemoryStorage create(Executor executor, int threads, List<StandingRollUp> rollUps) {
-        return new MemoryStorage(HourColumns.empty(executor, threads, rollUps));
+        List<StandingRollUp> standing = List.copyOf(rollUps);
+        Supplier<HourColumns> columns = () -> HourColumns.empty(executor, threads, standing);
+        return new MemoryStorage(columns, Snapshot.empty(columns.get()), false);
+    }
+
+    /**
+     * A new storage that begins with what another one held: the records, the ledger, the changes with their keys, positions and events.
+     * The two have nothing to do with each other. That costs next to nothing; the first commit copies the ledger.
+     *
+     * @param snapshot what another storage held
+     * @return the storage, which reports by the same executor, threads and roll-ups as the other one
+     */
+    public static MemoryStorage copyOf(MemorySnapshot snapshot) {
+        return new MemoryStorage(snapshot.emptyColumns(), snapshot.content(), true);
+    }
+
+    /**
+     * What is in this storage now, to come back to. Costs nothing, and holds on to memory for only what is changed later.
+     *
+     * @return a snapshot, which no later commit changes
+     */
+    public MemorySnapshot snapshot() {
+        return new MemorySnapshot(present(), emptyColumns);
+    }
+
+    /**
+     * Goes back to a snapshot, of this storage or of another one. Everything is as it was then: records and their versions, unique keys,
+     * the ledger, the keys of requests (so a request that came later is new again), and the positions of changes, which are
+     * given again to other changes. What has read on from a position, such as a {@link org.volunteerledger.cube.Cube}, must begin
+     * anew. Ids are not kept here: a ledger goes on making new ones, so that none stands for two records. Going back costs next to
+     * nothing; the first commit after it copies the ledger.
+     *
+     * <p>For all threads this is one step between two commits: a commit or a read that has begun is finished on what was there before. A
+     * command, though, reads before it commits. One that is under way across this call is usually told that a version has moved, and
+     * decides again, but a record may by chance have the version that it expects; so let commands finish first. The ledger is
+     * safe even then: no entry is ever chained to another one than was read.
+     *
+     * @param snapshot where to go back to
+     */
+    public void restore(MemorySnapshot snapshot) {
+        writing.lock();
+        try {
+            present();
+            published = snapshot.content();
+            shared = true;
+        } finally {
+            writing.unlock();
+        }
     }
 
     @Override
     public Set<Capability> capabilities() {
-        snapshot();
+        present();
         return CAPABILITIES;
     }
 
     @Override
     public <E> Optional<Versioned<E>> find(Kind<E> kind, long id) {
-        return snapshot().table(kind).find(id);
+        return present().table(kind).find(id);
     }
 
     @Override
     public <E> List<Versioned<E>> findAll(Kind<E> kind, Collection<Long> ids) {
         limit("ids", ids, Filter.MAX_VALUES);
-        KindTable<E> table = snapshot().table(kind);
+        KindTable<E> table = present().table(kind);
         List<Versioned<E>> found = new ArrayList<>();
         new TreeSet<>(ids).forEach(id -> table.find(id).ifPresent(found::add));
         return List.copyOf(found);
@@ -99,18 +154,18 @@ public final class MemoryStorage implements Storage {
 
     @Override
     public <E> Slice<Versioned<E>> list(Kind<E> kind, Filter filter, PageRequest page) {
-        return snapshot().table(kind).list(filter, page);
+        return present().table(kind).list(filter, page);
     }
 
     @Override
     public Counts count(Kind<?> kind, Filter filter, List<String> by) {
-        return snapshot().table(kind).count(filter, by);
+        return present().table(kind).count(filter, by);
     }
 
     @Override
     public Map<UniqueKey, Long> owners(Collection<UniqueKey> keys) {
         limit("keys", keys, Filter.MAX_VALUES);
-        Snapshot snapshot = snapshot();
+        Snapshot snapshot = present();
         Map<UniqueKey, Long> owners = new HashMap<>();
         for (UniqueKey key : keys) {
             Long owner = snapshot.owners().get(key);
@@ -124,31 +179,31 @@ public final class MemoryStorage implements Storage {
     @Override
     public List<AccountState> accounts(Collection<AccountId> accounts) {
         limit("accounts", accounts, EntryFilter.MAX_VALUES);
-        EntryStore entries = snapshot().entries();
+        EntryStore entries = present().entries();
         return accounts.stream().map(entries::stateOf).toList();
     }
 
     @Override
     public Slice<AccountState> accounts(PageRequest page) {
-        return snapshot().entries().accounts(page);
+        return present().entries().accounts(page);
     }
 
     @Override
     public Slice<HourEntry> entries(EntryFilter filter, PageRequest page) {
-        return snapshot().entries().entries(filter, page);
+        return present().entries().entries(filter, page);
     }
 
     /** {@inheritDoc} The table is exactly as of its position: no later change is in it. */
     @Override
     public HourTable aggregate(HourQuery query) {
-        Snapshot snapshot = snapshot();
+        Snapshot snapshot = present();
         return snapshot.entries().aggregate(query).at(snapshot.changes().lastPosition());
     }
 
     /** All reports are of one moment. */
     @Override
     public List<HourTable> aggregateAll(List<HourQuery> queries) {
-        Snapshot now = snapshot();
+        Snapshot now = present();
         return queries.stream().map(now.entries()::aggregate).toList();
     }
 
@@ -159,13 +214,13 @@ public final class MemoryStorage implements Storage {
      * @return the way, its cost, and the number of entries that the answer would take into account
      */
     public HourExplanation explain(HourQuery query) {
-        return snapshot().entries().explain(query);
+        return present().entries().explain(query);
     }
 
     @Override
     public List<ChangeRecord> changes(Collection<String> keys) {
         limit("keys", keys, Filter.MAX_VALUES);
-        ChangeStore changes = snapshot().changes();
+        ChangeStore changes = present().changes();
         List<ChangeRecord> found = new ArrayList<>();
         for (String key : new TreeSet<>(keys)) {
             ChangeRecord change = changes.find(key);
@@ -179,17 +234,22 @@ public final class MemoryStorage implements Storage {
     @Override
     public List<RecordedChange> changesAfter(long position, int limit) {
         Check.range("limit", limit, 1, PageRequest.MAX_LIMIT);
-        return snapshot().changes().after(position, limit);
+        return present().changes().after(position, limit);
     }
 
     @Override
     public CommitReceipt commit(ChangeSet changes) {
         writing.lock();
         try {
-            Snapshot before = snapshot();
+            Snapshot before = present();
             List<ChangeRecord> known = before.replayed(changes);
             if (!known.isEmpty()) {
                 return new CommitReceipt(true, known);
+            }
+            if (shared) {
+                before = before.copiedInto(emptyColumns.get());
+                published = before;
+                shared = false;
             }
             published = before.with(changes);
             return new CommitReceipt(false, changes.records());
@@ -209,7 +269,7 @@ public final class MemoryStorage implements Storage {
         }
     }
 
-    private Snapshot snapshot() {
+    private Snapshot present() {
         Snapshot snapshot = published;
         if (snapshot == null) {
             throw new StorageUnavailable(StorageError.CLOSED, "The storage was closed; what it kept is gone.");

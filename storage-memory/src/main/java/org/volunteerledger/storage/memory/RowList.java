@@ -23,6 +23,11 @@ final class RowList {
         return rows[index];
     }
 
+    /** The same rows without room, so that whoever adds to it copies them first. */
+    RowList apart() {
+        return new RowList(Arrays.copyOf(rows, size), size);
+    }
+
     RowList with(int row) {
         int[] room = size < rows.length ? rows : Arrays.copyOf(rows, size + Math.max(1, size / 2));
         room[size] = row;

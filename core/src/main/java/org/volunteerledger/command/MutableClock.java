@@ -1,11 +1,11 @@
-package org.volunteerledger.tck;
+package org.volunteerledger.command;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A clock that stands until it is moved. Thread-safe. */
+/** A clock that stands until it is moved, for tests and simulations. Thread-safe. */
 public final class MutableClock extends Clock {
 
     private final Hand hand;

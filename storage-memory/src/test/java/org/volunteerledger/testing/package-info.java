@@ -1,0 +1,4 @@
+@NullMarked
+package org.volunteerledger.testing;
+
+import org.jspecify.annotations.NullMarked;
