@@ -520,7 +520,7 @@ public final class VolunteerLedger {
      * @return the look-ups
      */
     public VolunteerRecords volunteerRecords() {
-        return VolunteerRecords.over(runner.storage(), people, honours(), stars());
+        return VolunteerRecords.over(runner.storage(), people, honours(), stars(), personMerges());
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.volunteerledger.certificate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import org.volunteerledger.ledger.EntryKind;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.people.IdentityDocument;
 import org.volunteerledger.people.People;
+import org.volunteerledger.people.PersonMerges;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
@@ -49,13 +52,15 @@ public final class VolunteerRecords {
     private final People people;
     private final Honours honours;
     private final Stars stars;
+    private final PersonMerges merges;
     private final JsonCodec json = JsonCodec.create();
 
-    private VolunteerRecords(Storage storage, People people, Honours honours, Stars stars) {
+    private VolunteerRecords(Storage storage, People people, Honours honours, Stars stars, PersonMerges merges) {
         this.storage = storage;
         this.people = people;
         this.honours = honours;
         this.stars = stars;
+        this.merges = merges;
     }
 
     /**
@@ -65,10 +70,12 @@ public final class VolunteerRecords {
      * @param people  reveals personal data
      * @param honours the register of honours
      * @param stars   the star levels
+     * @param merges  knows the records that were given up for another, whose honours are the person's too
      * @return the look-ups
      */
-    public static VolunteerRecords over(Storage storage, People people, Honours honours, Stars stars) {
-        return new VolunteerRecords(storage, people, honours, stars);
+    public static VolunteerRecords over(
+            Storage storage, People people, Honours honours, Stars stars, PersonMerges merges) {
+        return new VolunteerRecords(storage, people, honours, stars, merges);
     }
 
     /**
@@ -153,11 +160,10 @@ public final class VolunteerRecords {
     }
 
     private List<RecordGroups.Honoured> honours(VolunteerId volunteer) {
-        HonourFilter all = HonourFilter.STANDING;
-        HonourFilter own = new HonourFilter(
-                all.within(), all.year(), all.kind(), all.level(), Recipient.person(volunteer), all.statuses());
-        List<Honour> held = honours.list(own, PageRequest.first(MAX_HONOURS)).items().stream()
-                .map(Versioned::entity)
+        List<Honour> held = merges.recordsOf(volunteer).stream()
+                .flatMap(this::conferred)
+                .sorted(Comparator.comparingLong(honour -> honour.id().value()))
+                .limit(MAX_HONOURS)
                 .toList();
         Map<Long, Versioned<HonourKind>> kinds = Pages.byId(
                 storage,
@@ -175,6 +181,14 @@ public final class VolunteerRecords {
                 .map(honour -> new RecordGroups.Honoured(
                         found(kinds, honour.kind().value()).name(), honour.awardedOn(), body(honour, bodies)))
                 .toList();
+    }
+
+    private Stream<Honour> conferred(VolunteerId record) {
+        HonourFilter all = HonourFilter.STANDING;
+        HonourFilter own = new HonourFilter(
+                all.within(), all.year(), all.kind(), all.level(), Recipient.person(record), all.statuses());
+        return honours.list(own, PageRequest.first(MAX_HONOURS)).items().stream()
+                .map(Versioned::entity);
     }
 
     private static String body(Honour honour, Map<Long, Versioned<Organisation>> bodies) {

@@ -9,8 +9,10 @@ import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.duty.DutyCommand;
 import org.volunteerledger.console.honour.HonourCommand;
+import org.volunteerledger.console.keep.EventsCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
+import org.volunteerledger.console.keep.RecordsCommand;
 import org.volunteerledger.console.keep.RestoreCommand;
 import org.volunteerledger.console.keep.SchemaCommand;
 import org.volunteerledger.console.keep.VerifyCommand;
@@ -75,6 +77,8 @@ public final class Main implements Runnable {
                 new EntriesCommand(terminal, stores),
                 new VerifyCommand(terminal, stores),
                 new InfoCommand(terminal, stores),
+                new EventsCommand(terminal, stores),
+                new RecordsCommand(terminal, stores),
                 new ExportCommand(terminal, stores),
                 new RestoreCommand(terminal, stores),
                 new SchemaCommand(terminal, stores),

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,34 @@ final class KeepTest {
         assertThat(Files.readString(archive)).doesNotContain("古丽").doesNotContain("𠮷");
         assertThat(copy.run("verify").code()).isZero();
         assertThat(copy.output("info")).isEqualTo(session.output("info"));
+    }
+
+    @Test
+    void eventsAreReadOnFromWhereTheReaderIs() {
+        List<String> all = session.output("events").lines().toList();
+
+        String last = all.get(all.size() - 1);
+        assertThat(last).startsWith("{\"form\":1,\"position\":" + all.size() + ",").contains("\"type\":\"");
+        assertThat(session.output("events", "--after", String.valueOf(all.size() - 1)).strip())
+                .isEqualTo(last);
+        assertThat(session.output("events", "--limit", "2").lines()).containsExactlyElementsOf(all.subList(0, 2));
+        assertThat(session.output("events", "--after", String.valueOf(all.size()))).isEmpty();
+        assertThat(String.join("", all)).doesNotContain("古丽");
+    }
+
+    @Test
+    void recordsAreInFiveGroupsAndTheirReadingIsRecorded() {
+        String records = session.output("records", "V1", "--because", "handed to the platform above");
+
+        assertThat(records)
+                .contains("\"volunteerNumber\":\"V1\"")
+                .contains("古丽·阿不都")
+                .contains("\"minutes\":120")
+                .contains("\"training\":[]")
+                .contains("\"honours\":[]");
+        assertThat(session.output("events")).contains("personal-data-read").contains("handed to the platform above");
+        assertThat(session.run("records", "V9", "--because", "x").code()).isEqualTo(1);
+        assertThat(session.run("records", "V1").code()).isEqualTo(2);
     }
 
     @Test
