@@ -187,9 +187,9 @@ public final class MemoryStorage implements Storage {
         writing.lock();
         try {
             Snapshot before = snapshot();
-            List<ChangeRecord> known = before.replayed(changes);
-            if (!known.isEmpty()) {
-                return new CommitReceipt(true, known);
+            Optional<CommitReceipt> replayed = before.replayed(changes);
+            if (replayed.isPresent()) {
+                return replayed.get();
             }
             published = before.with(changes);
             return new CommitReceipt(false, changes.records());
