@@ -112,8 +112,9 @@ final class Database {
 
     /**
      * Commits, with the changes at the end of the feed. A reader of the feed goes on from the last position it has seen, so no position may
-     * become visible after a higher one: giving positions and committing are one step. All that comes before goes on side by side. (An engine that gains much from
-     * flushing several commits at once gives positions later, when the feed is read; storage-jdbc does.)
+     * become visible after a higher one: giving positions and committing are one step, and only one commit is at it. All that comes before
+     * goes on side by side. (An engine that gains much from flushing several commits at once gives positions later, when the feed is
+     * read; storage-jdbc does.)
      */
     void commit(Update update, List<byte[]> keys, List<byte[]> changes) {
         synchronized (feed) {
