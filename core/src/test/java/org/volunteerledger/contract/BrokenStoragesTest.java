@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.AggregationContract;
-import org.volunteerledger.tck.ArticleContract;
+import org.volunteerledger.tck.AllContracts;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
@@ -21,7 +21,6 @@ import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.RandomHistoryContract;
-import org.volunteerledger.tck.ScenarioContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageContract;
 import org.volunteerledger.tck.TckManifest;
@@ -99,12 +98,7 @@ final class BrokenStoragesTest {
     }
 
     private static List<Class<? extends StorageContract>> ofStorages() {
-        return TckManifest.contracts().stream()
-                .filter(contract -> contract != ArticleContract.class)
-                .filter(contract -> !ScenarioContract.class.isAssignableFrom(contract))
-                .filter(contract -> !contract.getSimpleName().endsWith("ScenarioContract"))
-                .filter(contract -> !contract.getSimpleName().startsWith("Cube"))
-                .toList();
+        return TckManifest.contracts(AllContracts.STORAGE);
     }
 
     private static Arguments broken(

@@ -1,6 +1,7 @@
 package org.volunteerledger.contract;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -13,24 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.volunteerledger.storage.Storage;
-import org.volunteerledger.tck.AggregationContract;
-import org.volunteerledger.tck.AttendanceScenarioContract;
-import org.volunteerledger.tck.ChangeFeedContract;
-import org.volunteerledger.tck.ChangeSetContract;
-import org.volunteerledger.tck.ConcurrencyContract;
-import org.volunteerledger.tck.EntityContract;
-import org.volunteerledger.tck.IdempotencyContract;
-import org.volunteerledger.tck.LedgerContract;
-import org.volunteerledger.tck.LifecycleContract;
-import org.volunteerledger.tck.PagingContract;
-import org.volunteerledger.tck.RandomHistoryContract;
+import org.volunteerledger.tck.AllContracts;
 import org.volunteerledger.tck.ReferenceStorage;
-import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageContract;
 import org.volunteerledger.tck.StorageFixture;
-import org.volunteerledger.tck.TeamScenarioContract;
-import org.volunteerledger.tck.TextContract;
-import org.volunteerledger.tck.UniqueKeyContract;
 
 /** Runs the test methods of a contract on a storage until one fails, as JUnit would report it. */
 final class KitRunner {
@@ -47,9 +34,7 @@ final class KitRunner {
             StorageContract instance = instance(contract);
             instance.openStorage(new NoInfo());
             try {
-                for (Method before : methods(contract, BeforeEach.class)) {
-                    before.invoke(instance);
-                }
+                prepare(instance, contract);
                 test.invoke(instance);
             } catch (InvocationTargetException e) {
                 if (!String.valueOf(e.getCause()).startsWith("org.opentest4j.TestAbortedException")) {
@@ -62,8 +47,18 @@ final class KitRunner {
         return Optional.empty();
     }
 
-    private static List<Method> methods(
-            Class<? extends StorageContract> contract, Class<? extends Annotation> annotation) {
+    /** What JUnit calls before a test: the methods of superclasses first, without the one that opens the storage. */
+    private static void prepare(StorageContract instance, Class<?> contract) throws ReflectiveOperationException {
+        if (contract == StorageContract.class) {
+            return;
+        }
+        prepare(instance, contract.getSuperclass());
+        for (Method before : methods(contract, BeforeEach.class)) {
+            before.invoke(instance);
+        }
+    }
+
+    private static List<Method> methods(Class<?> contract, Class<? extends Annotation> annotation) {
         List<Method> methods = Arrays.stream(contract.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(annotation))
                 .sorted(Comparator.comparing(Method::getName))
@@ -86,129 +81,21 @@ final class KitRunner {
         };
     }
 
-    private StorageContract instance(Class<? extends StorageContract> contract) {
-        StorageFixture fixture = fixture();
-        if (contract == EntityContract.class) {
-            return new EntityContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
+    private StorageContract instance(Class<? extends StorageContract> contract) throws ReflectiveOperationException {
+        AllContracts kit = new AllContracts() {
+            @Override
+            protected StorageFixture fixture() {
+                return KitRunner.this.fixture();
+            }
+        };
+        for (Class<?> member : AllContracts.class.getDeclaredClasses()) {
+            if (member.getSuperclass() == contract) {
+                Constructor<?> constructor = member.getDeclaredConstructor(AllContracts.class);
+                constructor.setAccessible(true);
+                return contract.cast(constructor.newInstance(kit));
+            }
         }
-        if (contract == PagingContract.class) {
-            return new PagingContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == UniqueKeyContract.class) {
-            return new UniqueKeyContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == ChangeSetContract.class) {
-            return new ChangeSetContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == IdempotencyContract.class) {
-            return new IdempotencyContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == LedgerContract.class) {
-            return new LedgerContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == AggregationContract.class) {
-            return new AggregationContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == ChangeFeedContract.class) {
-            return new ChangeFeedContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == TextContract.class) {
-            return new TextContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == LifecycleContract.class) {
-            return new LifecycleContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == RandomHistoryContract.class) {
-            return new RandomHistoryContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == ConcurrencyContract.class) {
-            return new ConcurrencyContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == TeamScenarioContract.class) {
-            return new TeamScenarioContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == ServiceScenarioContract.class) {
-            return new ServiceScenarioContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        if (contract == AttendanceScenarioContract.class) {
-            return new AttendanceScenarioContract() {
-                @Override
-                protected StorageFixture fixture() {
-                    return fixture;
-                }
-            };
-        }
-        throw new IllegalArgumentException("KitRunner does not know " + contract);
+        throw new IllegalArgumentException(contract + " is not in the kit");
     }
 
     /** Contracts do not look at it. */

@@ -1,90 +1,47 @@
 package org.volunteerledger.tck;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
-/** What belongs to the kit. */
+/** What belongs to the kit, read from the one list of it, {@link AllContracts}. */
 public final class TckManifest {
 
     private TckManifest() {}
 
     /**
-     * All contracts, in an order from simple to demanding.
+     * All contracts.
      *
-     * @return the abstract classes that an adapter author extends
+     * @return the classes whose tests {@link AllContracts} runs, by name
      */
     public static List<Class<? extends StorageContract>> contracts() {
-        return List.of(
-                EntityContract.class,
-                PagingContract.class,
-                UniqueKeyContract.class,
-                ChangeSetContract.class,
-                IdempotencyContract.class,
-                LedgerContract.class,
-                AggregationContract.class,
-                ChangeFeedContract.class,
-                TextContract.class,
-                LifecycleContract.class,
-                RandomHistoryContract.class,
-                ConcurrencyContract.class,
-                CubeContract.class,
-                CubeSnapshotContract.class,
-                TeamScenarioContract.class,
-                ServiceScenarioContract.class,
-                MinorsScenarioContract.class,
-                AttendanceScenarioContract.class,
-                PlaceScenarioContract.class,
-                PeopleScenarioContract.class,
-                HoursScenarioContract.class,
-                PolicyScenarioContract.class,
-                ReviewScenarioContract.class,
-                RequestScenarioContract.class,
-                ServiceRequestContract.class,
-                RequestBoardContract.class,
-                ReportScenarioContract.class,
-                ArchiveScenarioContract.class,
-                VerificationScenarioContract.class,
-                PrivacyScenarioContract.class,
-                CareScenarioContract.class,
-                CareVisitScenarioContract.class,
-                CareFileScenarioContract.class,
-                DutyStaffContract.class,
-                DutyAgreementContract.class,
-                DutyProgrammeContract.class,
-                DutyRosterContract.class,
-                DutyDeskContract.class,
-                DutyListsContract.class,
-                HonourScenarioContract.class,
-                HonourRulesScenarioContract.class,
-                HonourRegisterScenarioContract.class,
-                StarScenarioContract.class,
-                ArticleContract.class,
-                AccessContract.class,
-                AuditContract.class,
-                CreditContract.class,
-                StatisticsContract.class,
-                CertificateContract.class,
-                LocalPolicyScenarioContract.class);
+        return contracts(members());
     }
 
     /**
-     * Fails unless every contract is extended by one of these test classes or of their member classes, so that a contract that a
-     * later version of the kit adds is not missed.
+     * The contracts of a group.
      *
-     * @param tests the test classes of one storage
+     * @param tag {@link AllContracts#STORAGE} or {@link AllContracts#DOMAIN}
+     * @return the classes, by name
      */
-    public static void assertAllRunBy(Class<?>... tests) {
-        Set<Class<?>> extended = Stream.of(tests)
-                .flatMap(test -> Stream.concat(Stream.of(test), Stream.of(test.getDeclaredClasses())))
-                .<Class<?>>map(Class::getSuperclass)
-                .collect(Collectors.toSet());
-        List<String> missing = contracts().stream()
-                .filter(contract -> !extended.contains(contract))
-                .map(Class::getSimpleName)
+    public static List<Class<? extends StorageContract>> contracts(String tag) {
+        return contracts(members()
+                .filter(member -> Arrays.stream(member.getAnnotationsByType(Tag.class))
+                        .anyMatch(carried -> carried.value().equals(tag))));
+    }
+
+    private static Stream<Class<?>> members() {
+        return Arrays.stream(AllContracts.class.getDeclaredClasses())
+                .filter(member -> member.isAnnotationPresent(Nested.class));
+    }
+
+    private static List<Class<? extends StorageContract>> contracts(Stream<Class<?>> members) {
+        return members.<Class<? extends StorageContract>>map(
+                        member -> member.getSuperclass().asSubclass(StorageContract.class))
+                .sorted(Comparator.comparing(Class::getSimpleName))
                 .toList();
-        Assertions.assertEquals(List.of(), missing, "contracts that no test class extends");
     }
 }

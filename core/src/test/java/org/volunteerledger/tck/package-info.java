@@ -1,7 +1,6 @@
 /**
  * The contract kit: what every {@link org.volunteerledger.storage.Storage} must do, as JUnit tests. An adapter author implements
- * {@link org.volunteerledger.tck.StorageFixture} once, extends each class of {@link org.volunteerledger.tck.TckManifest#contracts}
- * with an otherwise empty class, and calls {@link org.volunteerledger.tck.TckManifest#assertAllRunBy}.
+ * {@link org.volunteerledger.tck.StorageFixture} once and extends {@link org.volunteerledger.tck.AllContracts}.
  *
  * <p>Imports the API of JUnit Jupiter, the JDK and the main packages of core, so that a consumer needs nothing else.
  */
