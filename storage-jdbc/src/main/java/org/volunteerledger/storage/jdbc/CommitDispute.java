@@ -1,10 +1,9 @@
 package org.volunteerledger.storage.jdbc;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,9 +47,9 @@ final class CommitDispute {
      */
     CommitReceipt settle() {
         for (int look = 1; ; look++) {
-            CommitReceipt replayed = replay();
-            if (replayed != null) {
-                return replayed;
+            Optional<CommitReceipt> replayed = replay();
+            if (replayed.isPresent()) {
+                return replayed.get();
             }
             checkVersions();
             checkAccounts();
@@ -67,32 +66,10 @@ final class CommitDispute {
         }
     }
 
-    private @Nullable CommitReceipt replay() {
-        Map<String, ChangeRecord> stored = new HashMap<>();
+    private Optional<CommitReceipt> replay() {
         Set<String> keys = new TreeSet<>();
         changes.records().forEach(record -> keys.add(record.key()));
-        log.changes(handle, keys).forEach(record -> stored.put(record.key(), record));
-        List<ChangeRecord> found = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (ChangeRecord record : changes.records()) {
-            ChangeRecord before = stored.get(record.key());
-            if (!seen.add(record.key()) || (before != null && !before.digest().equals(record.digest()))) {
-                throw new IdempotencyConflict(
-                        StorageError.KEY_REUSED,
-                        "The key of change " + record.id() + " was used for a change with other content.",
-                        Map.of("change", before == null ? record.id() : before.id()));
-            }
-            if (before != null) {
-                found.add(before);
-            }
-        }
-        if (!found.isEmpty() && found.size() < changes.records().size()) {
-            throw new Refused(
-                    StorageError.PARTLY_APPLIED,
-                    found.size() + " of " + changes.records().size() + " changes were applied before.",
-                    Map.of("applied", found.size(), "changes", changes.records().size()));
-        }
-        return found.isEmpty() ? null : new CommitReceipt(true, found);
+        return CommitReceipt.replayOf(changes, log.changes(handle, keys));
     }
 
     private void checkVersions() {

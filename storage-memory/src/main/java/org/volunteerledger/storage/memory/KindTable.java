@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.storage.Attribute;
+import org.volunteerledger.storage.Conditions;
 import org.volunteerledger.storage.Counts;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Kind;

@@ -242,9 +242,9 @@ public final class MemoryStorage implements Storage {
         writing.lock();
         try {
             Snapshot before = present();
-            List<ChangeRecord> known = before.replayed(changes);
-            if (!known.isEmpty()) {
-                return new CommitReceipt(true, known);
+            Optional<CommitReceipt> replayed = before.replayed(changes);
+            if (replayed.isPresent()) {
+                return replayed.get();
             }
             if (shared) {
                 before = before.copiedInto(emptyColumns.get());

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.volunteerledger.aggregation.column.HourColumns;
 import org.volunteerledger.error.IdempotencyConflict;
@@ -16,6 +17,7 @@ import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.CommitReceipt;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.LedgerAppend;
 import org.volunteerledger.storage.StorageError;
@@ -52,34 +54,16 @@ record Snapshot(
         return table == null ? KindTable.empty(kind) : (KindTable<E>) table;
     }
 
-    /**
-     * What the earlier request with the same keys wrote.
-     *
-     * @param set a change set
-     * @return the records in the order of the change set, or an empty list if it is new
-     */
-    List<ChangeRecord> replayed(ChangeSet set) {
+    /** The receipt of the earlier request with the same keys, or empty if a change set is new. */
+    Optional<CommitReceipt> replayed(ChangeSet set) {
         List<ChangeRecord> known = new ArrayList<>();
-        Set<String> keys = new HashSet<>();
         for (ChangeRecord record : set.records()) {
             ChangeRecord before = changes.find(record.key());
-            if (!keys.add(record.key()) || (before != null && !before.digest().equals(record.digest()))) {
-                throw new IdempotencyConflict(
-                        StorageError.KEY_REUSED,
-                        "The key of change " + record.id() + " belongs to a change with other content.",
-                        Map.of("change", record.id()));
-            }
             if (before != null) {
                 known.add(before);
             }
         }
-        if (!known.isEmpty() && known.size() < set.records().size()) {
-            throw new Refused(
-                    StorageError.PARTLY_APPLIED,
-                    known.size() + " of " + set.records().size() + " changes were applied before.",
-                    Map.of("applied", known.size(), "changes", set.records().size()));
-        }
-        return known;
+        return CommitReceipt.replayOf(set, known);
     }
 
     /** The snapshot after a change set, which is new. Checks everything before it writes anything. */

@@ -1,21 +1,20 @@
-package org.volunteerledger.storage.memory;
+package org.volunteerledger.storage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
-import org.volunteerledger.storage.Attribute;
-import org.volunteerledger.storage.Filter;
-import org.volunteerledger.storage.Kind;
 
 /**
- * A filter taken apart into conditions on single attributes, which all have to hold.
+ * A filter taken apart into conditions on single attributes, which all have to hold; for adapters whose engine cannot filter by
+ * itself. Immutable.
  *
  * @param <E> the entity
  */
-final class Conditions<E> {
+public final class Conditions<E> {
 
     /**
      * One condition.
@@ -24,9 +23,15 @@ final class Conditions<E> {
      * @param filter    what it asks; never an {@link Filter.And}
      * @param <E>       the entity
      */
-    record Condition<E>(Attribute<E> attribute, Filter filter) {
+    public record Condition<E>(Attribute<E> attribute, Filter filter) {
 
-        boolean lets(@Nullable Object value) {
+        /**
+         * Whether a value of the attribute is let in.
+         *
+         * @param value its stored form, a Long or String, or null if absent
+         * @return true if the condition holds
+         */
+        public boolean lets(@Nullable Object value) {
             if (value == null) {
                 return filter instanceof Filter.Absent;
             }
@@ -54,13 +59,31 @@ final class Conditions<E> {
         this.kind = kind;
     }
 
-    static <E> Conditions<E> of(Kind<E> kind, Filter filter) {
+    /**
+     * Takes a filter apart.
+     *
+     * @param kind   the kind of the records
+     * @param filter which of them
+     * @param <E>    their class
+     * @return the conditions
+     * @throws InvalidInput if an attribute does not belong to the kind, or a condition does not fit its type
+     */
+    public static <E> Conditions<E> of(Kind<E> kind, Filter filter) {
         Conditions<E> conditions = new Conditions<>(kind);
         conditions.add(filter);
         return conditions;
     }
 
-    static <E> Attribute<E> attribute(Kind<E> kind, String name) {
+    /**
+     * The attribute of a name, to filter, order or group by.
+     *
+     * @param kind the kind
+     * @param name the name
+     * @param <E>  the class of its records
+     * @return the attribute
+     * @throws InvalidInput if the kind has none of that name
+     */
+    public static <E> Attribute<E> attribute(Kind<E> kind, String name) {
         return kind.attribute(name)
                 .orElseThrow(() -> new InvalidInput(
                         InputError.CONTRADICTION,
@@ -68,11 +91,22 @@ final class Conditions<E> {
                         Map.of("kind", kind.name())));
     }
 
-    List<Condition<E>> all() {
-        return conditions;
+    /**
+     * The single conditions.
+     *
+     * @return an unmodifiable list; empty if every record is let in
+     */
+    public List<Condition<E>> all() {
+        return Collections.unmodifiableList(conditions);
     }
 
-    boolean let(E entity) {
+    /**
+     * Whether a record is let in.
+     *
+     * @param entity the record
+     * @return true if every condition holds
+     */
+    public boolean let(E entity) {
         for (Condition<E> condition : conditions) {
             if (!condition.lets(condition.attribute.valueOf(entity))) {
                 return false;

@@ -1,0 +1,170 @@
+package org.volunteerledger.rocks;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.volunteerledger.aggregation.HourAggregator;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.json.JsonCodec;
+import org.volunteerledger.ledger.AccountId;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.storage.ChangeRecord;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.RecordedChange;
+import org.volunteerledger.storage.Slice;
+
+/**
+ * Step 4: the ledger. Entries lie by account and sequence, so an account is one stretch of keys, and all of them together are in the
+ * order in which {@code Storage.entries} gives them.
+ */
+final class Ledger {
+
+    private final JsonCodec codec;
+
+    Ledger(JsonCodec codec) {
+        this.codec = codec;
+    }
+
+    AccountState account(View view, AccountId account) {
+        byte[] stored = view.get(Family.ACCOUNTS, Keys.of(account.value()));
+        return stored == null ? AccountState.empty(account) : read(AccountState.class, stored);
+    }
+
+    Slice<AccountState> accounts(View view, PageRequest page) {
+        List<String> query = List.of("accounts");
+        Paging.requireOwnOrder(page);
+        byte[] after = Paging.after(query, page);
+        List<AccountState> found = new ArrayList<>();
+        view.walk(Family.ACCOUNTS, Keys.EVERYTHING, after, false, (key, value) -> {
+            found.add(read(AccountState.class, value));
+            return found.size() <= page.limit();
+        });
+        return Paging.cut(query, page, found, last -> Keys.of(last.account().value()));
+    }
+
+    Slice<HourEntry> entries(View view, EntryFilter filter, PageRequest page) {
+        List<Object> query = List.of("entries", filter);
+        Paging.requireOwnOrder(page);
+        byte[] after = Paging.after(query, page);
+        List<HourEntry> found = new ArrayList<>();
+        View.Visitor visitor = (place, value) -> {
+            HourEntry entry = read(HourEntry.class, value);
+            if (filter.matches(entry)) {
+                found.add(entry);
+            }
+            return found.size() <= page.limit();
+        };
+        Set<byte[]> places = places(view, filter);
+        if (places != null) {
+            visitEach(view, places, after, visitor);
+        } else if (filter.accounts() != null) {
+            for (AccountId account : filter.accounts()) {
+                if (found.size() <= page.limit()) {
+                    view.walk(Family.ENTRIES, Keys.of(account.value()), after, false, visitor);
+                }
+            }
+        } else {
+            view.walk(Family.ENTRIES, Keys.EVERYTHING, after, false, visitor);
+        }
+        return Paging.cut(query, page, found, last -> Keys.of(last.account().value(), last.sequence()));
+    }
+
+    /** The keys of the entries that have one of the keys or changes, in order; null if the filter asks for neither. */
+    private static @Nullable Set<byte[]> places(View view, EntryFilter filter) {
+        TreeSet<byte[]> places = new TreeSet<>(Keys.ORDER);
+        if (filter.keys() != null) {
+            for (String key : filter.keys()) {
+                byte[] place = view.get(Family.ENTRY_KEYS, Keys.of(key));
+                if (place != null) {
+                    places.add(place);
+                }
+            }
+        } else if (filter.changes() != null) {
+            for (long change : filter.changes()) {
+                view.walk(Family.CHANGE_ENTRIES, Keys.of(change), null, false, (key, nothing) -> {
+                    places.add(java.util.Arrays.copyOfRange(key, Long.BYTES, key.length));
+                    return true;
+                });
+            }
+        } else {
+            return null;
+        }
+        return places;
+    }
+
+    private static void visitEach(View view, Set<byte[]> places, byte @Nullable [] after, View.Visitor visitor) {
+        for (byte[] place : places) {
+            if (after == null || Keys.ORDER.compare(place, after) > 0) {
+                byte[] entry = view.get(Family.ENTRIES, place);
+                if (entry == null) {
+                    throw Failures.contradiction(
+                            "entry of account", ByteBuffer.wrap(place).getLong());
+                }
+                if (!visitor.visit(place, entry)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** RocksDB cannot add up, so the library's kernel does: one walk over the entries answers every query. */
+    List<HourTable> aggregate(View view, List<HourQuery> queries) {
+        List<HourAggregator> reports = queries.stream().map(HourAggregator::of).toList();
+        view.walk(Family.ENTRIES, Keys.EVERYTHING, null, false, (key, value) -> {
+            HourEntry entry = read(HourEntry.class, value);
+            reports.forEach(report -> report.add(entry));
+            return true;
+        });
+        long position = lastPosition(view);
+        return reports.stream().map(report -> report.finish().at(position)).toList();
+    }
+
+    List<ChangeRecord> changes(View view, Collection<String> keys) {
+        List<ChangeRecord> found = new ArrayList<>();
+        for (String key : new TreeSet<>(keys)) {
+            byte[] position = view.get(Family.CHANGE_KEYS, Keys.of(key));
+            if (position != null) {
+                byte[] stored = Optional.ofNullable(view.get(Family.CHANGES, position))
+                        .orElseThrow(() -> Failures.contradiction("change at", Keys.lastNumber(position)));
+                found.add(read(ChangeRecord.class, stored));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    List<RecordedChange> changesAfter(View view, long position, int limit) {
+        List<RecordedChange> found = new ArrayList<>();
+        view.walk(Family.CHANGES, Keys.EVERYTHING, Keys.of(Math.max(0, position)), false, (key, value) -> {
+            found.add(new RecordedChange(Keys.lastNumber(key), read(ChangeRecord.class, value)));
+            return found.size() < limit;
+        });
+        return List.copyOf(found);
+    }
+
+    /** The position of the newest change, 0 if there is none. */
+    static long lastPosition(View view) {
+        long[] last = {0};
+        view.walk(Family.CHANGES, Keys.EVERYTHING, null, true, (key, value) -> {
+            last[0] = Keys.lastNumber(key);
+            return false;
+        });
+        return last[0];
+    }
+
+    byte[] write(Object record) {
+        return codec.write(record).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private <T> T read(Class<T> type, byte[] stored) {
+        return codec.read(type, new String(stored, StandardCharsets.UTF_8));
+    }
+}

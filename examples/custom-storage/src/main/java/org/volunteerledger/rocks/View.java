@@ -1,0 +1,100 @@
+package org.volunteerledger.rocks;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.OptimisticTransactionDB;
+import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.Snapshot;
+
+/**
+ * Step 2: a read. "What a commit wrote is seen as a whole or not at all by a single read", says the contract, and a list of
+ * the ledger takes many reads of RocksDB: they all go to one snapshot.
+ *
+ * <p>Snapshots, iterators and options live outside of the Java heap. Each is closed where it was made, whatever happens in between;
+ * no caller ever sees one.
+ */
+class View {
+
+    private final OptimisticTransactionDB rocks;
+    private final Map<Family, ColumnFamilyHandle> families;
+    final ReadOptions options;
+
+    View(OptimisticTransactionDB rocks, Map<Family, ColumnFamilyHandle> families, ReadOptions options) {
+        this.rocks = rocks;
+        this.families = families;
+        this.options = options;
+    }
+
+    /** Reads as of now. */
+    static <T> T now(
+            OptimisticTransactionDB rocks, Map<Family, ColumnFamilyHandle> families, Function<View, T> reading) {
+        Snapshot snapshot = rocks.getSnapshot();
+        try (ReadOptions options = new ReadOptions().setSnapshot(snapshot)) {
+            return reading.apply(new View(rocks, families, options));
+        } finally {
+            rocks.releaseSnapshot(snapshot);
+        }
+    }
+
+    /** The value of a key, or null if there is none. */
+    byte @Nullable [] get(Family family, byte[] key) {
+        try {
+            return rocks.get(handle(family), options, key);
+        } catch (RocksDBException e) {
+            throw Failures.whileReading(e);
+        }
+    }
+
+    /** Is shown a key with its value, and tells whether to go on. */
+    interface Visitor {
+        boolean visit(byte[] key, byte[] value);
+    }
+
+    /**
+     * Shows all keys with a prefix, in their order or the reverse, until the visitor has enough.
+     *
+     * @param after where to go on, itself not included; null to begin at the beginning
+     */
+    final void walk(Family family, byte[] prefix, byte @Nullable [] after, boolean descending, Visitor visitor) {
+        try (RocksIterator place = rocks.newIterator(handle(family), options)) {
+            seek(place, prefix, after, descending);
+            while (place.isValid()
+                    && Keys.hasPrefix(place.key(), prefix)
+                    && visitor.visit(place.key(), place.value())) {
+                if (descending) {
+                    place.prev();
+                } else {
+                    place.next();
+                }
+            }
+            // An iterator that meets a damaged block looks as if it were at the end.
+            place.status();
+        } catch (RocksDBException e) {
+            throw Failures.whileReading(e);
+        }
+    }
+
+    private static void seek(RocksIterator place, byte[] prefix, byte @Nullable [] after, boolean descending) {
+        if (descending) {
+            byte[] behind = Keys.behind(prefix);
+            place.seekForPrev(after == null || Keys.ORDER.compare(after, behind) > 0 ? behind : after);
+        } else {
+            place.seek(after == null || Keys.ORDER.compare(after, prefix) < 0 ? prefix : after);
+        }
+        if (after != null && place.isValid() && Keys.ORDER.compare(place.key(), after) == 0) {
+            if (descending) {
+                place.prev();
+            } else {
+                place.next();
+            }
+        }
+    }
+
+    final ColumnFamilyHandle handle(Family family) {
+        return java.util.Objects.requireNonNull(families.get(family), "every family is opened");
+    }
+}
