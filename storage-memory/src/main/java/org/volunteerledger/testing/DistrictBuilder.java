@@ -3,7 +3,6 @@ package org.volunteerledger.testing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.volunteerledger.command.Command;
 import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.hours.AccrualRules;
 import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.people.People;
 import org.volunteerledger.people.People.NewVolunteer;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.VolunteerId;
@@ -41,7 +41,7 @@ import org.volunteerledger.team.TeamId;
 import org.volunteerledger.team.TeamRole;
 import org.volunteerledger.testing.SampleDistrict.Size;
 
-/** Makes a sample district, month by month, with one commit for each stage of a month. */
+/** Makes a sample district, four weeks at a time, with one commit for each stage of these. */
 final class DistrictBuilder {
 
     private static final String CODE = "360802";
@@ -56,6 +56,9 @@ final class DistrictBuilder {
     private static final int[] STARTS = {9, 14};
 
     private static final int SHIFT = 1;
+
+    /** So few that no list for a command grows too long. */
+    private static final int DAYS_AT_ONCE = 28;
 
     private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗";
     private static final String GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰";
@@ -78,7 +81,7 @@ final class DistrictBuilder {
     }
 
     SampleDistrict build() {
-        clock.set(FOUNDED.atStartOfDay(ledger.zone()).toInstant());
+        goTo(FOUNDED);
         AreaId area = areas();
         OrganisationId organisation =
                 ledger.teams().registerOrganisation(command("organisation"), "样例区新时代文明实践中心", null, null, area);
@@ -132,7 +135,11 @@ final class DistrictBuilder {
             wanted.add(new NewVolunteer(
                     number, PersonalData.named(name), communities.get(i % communities.size()), FOUNDED));
         }
-        List<VolunteerId> volunteers = ledger.people().registerAll(command("volunteers"), wanted);
+        List<VolunteerId> volunteers = new ArrayList<>();
+        for (int from = 0; from < wanted.size(); from += People.MAX_VOLUNTEERS) {
+            List<NewVolunteer> some = wanted.subList(from, Math.min(wanted.size(), from + People.MAX_VOLUNTEERS));
+            volunteers.addAll(ledger.people().registerAll(command("volunteers-" + from), some));
+        }
         List<NewMember> members = new ArrayList<>();
         for (int i = 0; i < volunteers.size(); i++) {
             TeamRole role = i < teams.size() ? TeamRole.LEADER : TeamRole.MEMBER;
@@ -199,8 +206,8 @@ final class DistrictBuilder {
                     .atZone(ledger.zone())
                     .toInstant();
             Duration length = Duration.ofHours(Size.HOURS_OF_ACTIVITY).dividedBy(count);
-            events.add(new Event(
-                    number, day, new Interval(start, start.plus(length)), helpers(volunteers, team, count)));
+            events.add(
+                    new Event(number, day, new Interval(start, start.plus(length)), helpers(volunteers, team, count)));
         }
         return events;
     }
@@ -226,15 +233,17 @@ final class DistrictBuilder {
     private List<ActivityId> year(List<Event> events, List<Affiliation> affiliations) {
         AccrualRules rules = ledger.policies().rules();
         Map<Integer, ActivityId> byNumber = new TreeMap<>();
-        for (int month = 1; month <= 12; month++) {
-            YearMonth now = YearMonth.of(SampleDistrict.YEAR, month);
+        for (LocalDate from = FIRST; !from.isAfter(LAST); from = from.plusDays(DAYS_AT_ONCE)) {
+            LocalDate first = from;
+            LocalDate next = from.plusDays(DAYS_AT_ONCE);
             List<Event> some = events.stream()
-                    .filter(event -> YearMonth.from(event.day).equals(now))
+                    .filter(event -> !event.day.isBefore(first) && event.day.isBefore(next))
                     .toList();
-            List<ActivityId> ids = announced(now, some, affiliations);
-            goTo(now.plusMonths(1));
-            ledger.attendances().recordSheets(command(now + "-sheets"), sheets(some, ids));
-            ledger.hours().review(command(now + "-review"), ids, rules, Map.of());
+            goTo(first);
+            List<ActivityId> ids = announced(first, some, affiliations);
+            goTo(next.isAfter(LAST) ? LAST.plusDays(1) : next);
+            ledger.attendances().recordSheets(command(first + "-sheets"), sheets(some, ids));
+            ledger.hours().review(command(first + "-review"), ids, rules, Map.of());
             for (int i = 0; i < ids.size(); i++) {
                 byNumber.put(some.get(i).number, ids.get(i));
             }
@@ -242,9 +251,8 @@ final class DistrictBuilder {
         return List.copyOf(byNumber.values());
     }
 
-    /** Announces the activities of a month before it begins, and enrols who will come. */
-    private List<ActivityId> announced(YearMonth month, List<Event> events, List<Affiliation> affiliations) {
-        goTo(month);
+    /** Announces activities before the first of them begins, and enrols who will come. */
+    private List<ActivityId> announced(LocalDate first, List<Event> events, List<Affiliation> affiliations) {
         List<ActivityPlan> plans = events.stream()
                 .map(event -> ActivityPlan.of(
                         "样例活动" + (event.number + 1),
@@ -252,12 +260,12 @@ final class DistrictBuilder {
                         affiliations.get(event.number % affiliations.size()),
                         Schedule.single(event.time, 0)))
                 .toList();
-        List<ActivityId> ids = ledger.services().announce(command(month + "-announce"), plans);
+        List<ActivityId> ids = ledger.services().announce(command(first + "-announce"), plans);
         List<ShiftGroup> groups = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             groups.add(new ShiftGroup(ids.get(i), SHIFT, events.get(i).helpers));
         }
-        ledger.enrolments().enrolAll(command(month + "-enrol"), groups);
+        ledger.enrolments().enrolAll(command(first + "-enrol"), groups);
         return ids;
     }
 
@@ -273,8 +281,8 @@ final class DistrictBuilder {
         return sheets;
     }
 
-    private void goTo(YearMonth month) {
-        clock.set(month.atDay(1).atStartOfDay(ledger.zone()).toInstant());
+    private void goTo(LocalDate day) {
+        clock.set(day.atStartOfDay(ledger.zone()).toInstant());
     }
 
     private Command command(String step) {

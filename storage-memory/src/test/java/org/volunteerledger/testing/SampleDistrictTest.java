@@ -132,7 +132,10 @@ final class SampleDistrictTest {
         assertEquals(district, SampleDistrict.make(ledger, clock, Size.SMALL, 7));
         assertEquals(states, states(storage));
         assertEquals(
-                LocalDate.of(SampleDistrict.YEAR + 1, 1, 1).atStartOfDay(ledger.zone()).toInstant(), clock.instant());
+                LocalDate.of(SampleDistrict.YEAR + 1, 1, 1)
+                        .atStartOfDay(ledger.zone())
+                        .toInstant(),
+                clock.instant());
         assertThrows(Refused.class, () -> SampleDistrict.make(ledger, clock, Size.MEDIUM, 7));
     }
 
