@@ -41,7 +41,7 @@ import org.volunteerledger.team.TeamId;
 import org.volunteerledger.team.TeamRole;
 import org.volunteerledger.testing.SampleDistrict.Size;
 
-/** Makes a sample district, four weeks at a time, with one commit for each stage of these. */
+/** Makes a sample district, some weeks at a time, with one commit for each stage. */
 final class DistrictBuilder {
 
     private static final String CODE = "360802";
@@ -57,8 +57,8 @@ final class DistrictBuilder {
 
     private static final int SHIFT = 1;
 
-    /** So few that no list for a command grows too long. */
-    private static final int DAYS_AT_ONCE = 28;
+    /** So few that no list for a command grows too long, and that something is left for the last ones. */
+    private static final int DAYS_AT_ONCE = 27;
 
     private static final String SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗";
     private static final String GIVEN = "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰";
