@@ -114,13 +114,13 @@ public final class LedgerExtension implements ParameterResolver {
     }
 
     private World world(ExtensionContext context) {
-        return context.getStore(NAMESPACE).computeIfAbsent(this, own -> World.from(start(context)), World.class);
+        return context.getStore(NAMESPACE).getOrComputeIfAbsent(this, own -> World.from(start(context)), World.class);
     }
 
     private Start start(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .computeIfAbsent(preparation, LedgerExtension::prepare, Start.class);
+                .getOrComputeIfAbsent(preparation, LedgerExtension::prepare, Start.class);
     }
 
     private static Start prepare(Preparation preparation) {

@@ -55,7 +55,7 @@ final class LedgerExtensionTest {
             register(ledger);
             assertEquals(
                     NEW_YEAR.plus(Duration.ofHours(5)),
-                    storage.changesAfter(0, 1).get(0).change().recordedAt());
+                    storage.changesAfter(0, 1).get(0).record().recordedAt());
         }
     }
 
