@@ -36,7 +36,7 @@ final class TeamTreeTest {
         assertThatThrownBy(() -> team(null, List.of())).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> team(null, List.of(first, first))).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> new Membership(
-                        new MembershipId(1), new TeamId(1), new VolunteerId(1), TeamRole.MEMBER, DAY, DAY))
+                        new MembershipId(1), new TeamId(1), new VolunteerId(1), TeamRole.MEMBER, DAY, DAY.minusDays(1)))
                 .isInstanceOf(InvalidInput.class);
     }
 
