@@ -77,11 +77,15 @@ final class KeepTest {
         List<String> all = session.output("events").lines().toList();
 
         String last = all.get(all.size() - 1);
-        assertThat(last).startsWith("{\"form\":1,\"position\":" + all.size() + ",").contains("\"type\":\"");
-        assertThat(session.output("events", "--after", String.valueOf(all.size() - 1)).strip())
+        assertThat(last)
+                .startsWith("{\"form\":1,\"position\":" + all.size() + ",")
+                .contains("\"type\":\"");
+        assertThat(session.output("events", "--after", String.valueOf(all.size() - 1))
+                        .strip())
                 .isEqualTo(last);
         assertThat(session.output("events", "--limit", "2").lines()).containsExactlyElementsOf(all.subList(0, 2));
-        assertThat(session.output("events", "--after", String.valueOf(all.size()))).isEmpty();
+        assertThat(session.output("events", "--after", String.valueOf(all.size())))
+                .isEmpty();
         assertThat(String.join("", all)).doesNotContain("古丽");
     }
 

@@ -34,7 +34,10 @@ public final class EventsCommand implements Callable<Integer> {
     @Mixin
     private StoreOptions store = new StoreOptions();
 
-    @Option(names = "--after", defaultValue = "0", description = "The position to go on from. Default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--after",
+            defaultValue = "0",
+            description = "The position to go on from. Default: ${DEFAULT-VALUE}")
     private long after;
 
     @Option(
@@ -62,8 +65,7 @@ public final class EventsCommand implements Callable<Integer> {
             long position = after;
             long left = limit;
             while (left > 0) {
-                List<RecordedChange> part =
-                        open.storage().changesAfter(position, (int) Math.min(PART, left));
+                List<RecordedChange> part = open.storage().changesAfter(position, (int) Math.min(PART, left));
                 if (part.isEmpty()) {
                     break;
                 }

@@ -72,8 +72,8 @@ public final class RecordsCommand implements Callable<Integer> {
             long after = 0;
             boolean more = true;
             while (more) {
-                var command = new org.volunteerledger.command.Command(
-                        "console-" + UUID.randomUUID(), open.actor(), purpose);
+                var command =
+                        new org.volunteerledger.command.Command("console-" + UUID.randomUUID(), open.actor(), purpose);
                 var part = records.read(command, person, after, VolunteerRecords.MAX_ENTRIES);
                 terminal.out().println(json.write(part));
                 Long next = part.next();
