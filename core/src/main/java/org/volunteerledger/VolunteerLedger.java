@@ -74,6 +74,8 @@ import org.volunteerledger.hours.BackFillBan;
 import org.volunteerledger.hours.Hours;
 import org.volunteerledger.hours.Objection;
 import org.volunteerledger.hours.Policies;
+import org.volunteerledger.hours.RecordTransfer;
+import org.volunteerledger.hours.RecordTransfers;
 import org.volunteerledger.hours.Requests;
 import org.volunteerledger.people.GuardianConsent;
 import org.volunteerledger.people.People;
@@ -147,6 +149,7 @@ public final class VolunteerLedger {
             Enrolment.KIND,
             Agenda.KIND,
             AreaPolicy.KIND,
+            RecordTransfer.KIND,
             BackFill.KIND,
             BackFillBan.KIND,
             Objection.KIND,
@@ -305,6 +308,15 @@ public final class VolunteerLedger {
      */
     public Ceremonies ceremonies() {
         return Ceremonies.over(runner);
+    }
+
+    /**
+     * Volunteers who go to another organisation with their records.
+     *
+     * @return the commands
+     */
+    public RecordTransfers recordTransfers() {
+        return RecordTransfers.over(runner);
     }
 
     /**

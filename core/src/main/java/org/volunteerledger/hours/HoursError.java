@@ -14,6 +14,8 @@ public enum HoursError implements ErrorCode {
     ALREADY_VOIDED("Look at the entry that voided it."),
     /** More entries would move than one commit holds. */
     TOO_MANY_ENTRIES("Merge the other way round, so that the record with fewer entries is given up."),
+    /** A record of service is not the one that was asked about. */
+    RECORD_DIFFERS("Verify the ledger, and ask for the transfer again."),
     /** There is no such entry. */
     UNKNOWN_ENTRY("Check the account and the sequence."),
     /** A record that the entry counts towards does not exist. */

@@ -62,17 +62,7 @@ public final class Memberships {
      * @return the rule, for {@link org.volunteerledger.people.People#over}
      */
     public static RegistrationEnd endWithRegistration() {
-        return (draft, leaver) -> {
-            Filter own =
-                    Filter.all(Filter.equal(Membership.VOLUNTEER, leaver.id().value()), Filter.absent(Membership.TO));
-            List<Versioned<Membership>> open = Pages.all(draft.storage(), Membership.KIND, own);
-            for (Versioned<Membership> read : open) {
-                LocalDate from = read.entity().from();
-                LocalDate end = from.isAfter(draft.today()) ? from : draft.today();
-                draft.replace(Membership.KIND, read, read.entity().until(end));
-                draft.event("member-left", Membership.KIND, read.id(), Map.of("from", end.toString()));
-            }
-        };
+        return (draft, leaver) -> open(draft, leaver.id()).forEach(read -> end(draft, read));
     }
 
     /**
@@ -283,6 +273,55 @@ public final class Memberships {
             }
         }
         return growth;
+    }
+
+    /**
+     * Ends the open memberships of a volunteer in the teams of an organisation today, as part of a decision about the person.
+     *
+     * @param draft        the decision to add to
+     * @param volunteer    the volunteer
+     * @param organisation the organisation
+     */
+    public static void leaveAll(Draft draft, VolunteerId volunteer, OrganisationId organisation) {
+        List<Versioned<Membership>> open = open(draft, volunteer);
+        Map<Long, Versioned<Team>> teams = draft.getAll(
+                Team.KIND, open.stream().map(read -> read.entity().team()).toList());
+        for (Versioned<Membership> read : open) {
+            TeamId team = read.entity().team();
+            if (Objects.requireNonNull(teams.get(team.value()))
+                    .entity()
+                    .organisation()
+                    .equals(organisation)) {
+                end(draft, read);
+            }
+        }
+    }
+
+    /**
+     * Lets a volunteer join a team, as part of a decision about the person, unless there is an open membership.
+     *
+     * @param draft  the decision to add to
+     * @param member who joins which team
+     * @throws Refused if the team is not there on the day ({@link TeamError#NOT_THERE})
+     */
+    public static void joinUnlessMember(Draft draft, NewMember member) {
+        requireStays(draft.rely(Team.KIND, member.team()), member.from());
+        if (open(draft, member.volunteer()).stream()
+                .noneMatch(read -> read.entity().team().equals(member.team()))) {
+            open(draft, member);
+        }
+    }
+
+    private static List<Versioned<Membership>> open(Draft draft, VolunteerId volunteer) {
+        Filter own = Filter.all(Filter.equal(Membership.VOLUNTEER, volunteer.value()), Filter.absent(Membership.TO));
+        return Pages.all(draft.storage(), Membership.KIND, own);
+    }
+
+    private static void end(Draft draft, Versioned<Membership> read) {
+        LocalDate from = read.entity().from();
+        LocalDate end = from.isAfter(draft.today()) ? from : draft.today();
+        draft.replace(Membership.KIND, read, read.entity().until(end));
+        draft.event("member-left", Membership.KIND, read.id(), Map.of("from", end.toString()));
     }
 
     private static void note(Map<LocalDate, Map<Pair, Integer>> changes, LocalDate day, Pair pair, int change) {

@@ -211,6 +211,16 @@ public abstract class AllContracts {
 
     @Nested
     @Tag(DOMAIN)
+    @Tag("RecordTransferContract")
+    final class RecordTransfer extends RecordTransferContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
     @Tag("AttendanceScenarioContract")
     final class Attendance extends AttendanceScenarioContract {
         @Override
