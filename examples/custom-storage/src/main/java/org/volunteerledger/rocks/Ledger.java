@@ -1,14 +1,13 @@
 package org.volunteerledger.rocks;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
@@ -56,64 +55,43 @@ final class Ledger {
         Paging.requireOwnOrder(page);
         byte[] after = Paging.after(query, page);
         List<HourEntry> found = new ArrayList<>();
-        View.Visitor visitor = (place, value) -> {
-            HourEntry entry = read(HourEntry.class, value);
-            if (filter.matches(entry)) {
-                found.add(entry);
+        for (byte[] prefix : prefixes(view, filter)) {
+            if (found.size() <= page.limit()) {
+                view.walk(Family.ENTRIES, prefix, after, false, (key, value) -> {
+                    HourEntry entry = read(HourEntry.class, value);
+                    if (filter.matches(entry)) {
+                        found.add(entry);
+                    }
+                    return found.size() <= page.limit();
+                });
             }
-            return found.size() <= page.limit();
-        };
-        Set<byte[]> places = places(view, filter);
-        if (places != null) {
-            visitEach(view, places, after, visitor);
-        } else if (filter.accounts() != null) {
-            for (AccountId account : filter.accounts()) {
-                if (found.size() <= page.limit()) {
-                    view.walk(Family.ENTRIES, Keys.of(account.value()), after, false, visitor);
-                }
-            }
-        } else {
-            view.walk(Family.ENTRIES, Keys.EVERYTHING, after, false, visitor);
         }
         return Paging.cut(query, page, found, last -> Keys.of(last.account().value(), last.sequence()));
     }
 
-    /** The keys of the entries that have one of the keys or changes, in order; null if the filter asks for neither. */
-    private static @Nullable Set<byte[]> places(View view, EntryFilter filter) {
-        TreeSet<byte[]> places = new TreeSet<>(Keys.ORDER);
+    /** Where to look for the entries of an answer, in order: what their keys begin with, or the whole key where it is known. */
+    private static Set<byte[]> prefixes(View view, EntryFilter filter) {
+        Set<byte[]> prefixes = new TreeSet<>(Keys.ORDER);
         if (filter.keys() != null) {
             for (String key : filter.keys()) {
                 byte[] place = view.get(Family.ENTRY_KEYS, Keys.of(key));
                 if (place != null) {
-                    places.add(place);
+                    prefixes.add(place);
                 }
             }
         } else if (filter.changes() != null) {
             for (long change : filter.changes()) {
                 view.walk(Family.CHANGE_ENTRIES, Keys.of(change), null, false, (key, nothing) -> {
-                    places.add(java.util.Arrays.copyOfRange(key, Long.BYTES, key.length));
+                    prefixes.add(Arrays.copyOfRange(key, Long.BYTES, key.length));
                     return true;
                 });
             }
+        } else if (filter.accounts() != null) {
+            filter.accounts().forEach(account -> prefixes.add(Keys.of(account.value())));
         } else {
-            return null;
+            prefixes.add(Keys.EVERYTHING);
         }
-        return places;
-    }
-
-    private static void visitEach(View view, Set<byte[]> places, byte @Nullable [] after, View.Visitor visitor) {
-        for (byte[] place : places) {
-            if (after == null || Keys.ORDER.compare(place, after) > 0) {
-                byte[] entry = view.get(Family.ENTRIES, place);
-                if (entry == null) {
-                    throw Failures.contradiction(
-                            "entry of account", ByteBuffer.wrap(place).getLong());
-                }
-                if (!visitor.visit(place, entry)) {
-                    return;
-                }
-            }
-        }
+        return prefixes;
     }
 
     /** RocksDB cannot add up, so the library's kernel does: one walk over the entries answers every query. */

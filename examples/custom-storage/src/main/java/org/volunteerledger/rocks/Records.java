@@ -144,27 +144,30 @@ final class Records {
     /** The first condition that an index answers; without one, the index of the order; without that, all records. */
     private static <E> Source source(Kind<E> kind, Conditions<E> conditions, @Nullable Attribute<E> orderBy) {
         for (Conditions.Condition<E> condition : conditions.all()) {
-            byte[] index = Keys.index(kind, condition.attribute());
-            if (!condition.attribute().indexed()) {
-                continue;
-            }
-            if (condition.filter() instanceof Filter.Equal equal) {
-                return new Source(Family.INDEX, List.of(Keys.join(index, Keys.value(equal.value()))), orderBy == null);
-            }
-            if (condition.filter() instanceof Filter.In in) {
-                List<byte[]> each = in.values().stream()
-                        .map(value -> Keys.join(index, Keys.value(value)))
-                        .toList();
-                return new Source(Family.INDEX, each, false);
-            }
-            if (condition.filter() instanceof Filter.Prefix prefix) {
-                byte[] texts = Keys.join(index, Keys.valuePrefix(prefix.prefix()));
-                return new Source(Family.INDEX, List.of(texts), false);
+            List<byte[]> values = values(condition.filter());
+            if (values != null && condition.attribute().indexed()) {
+                byte[] index = Keys.index(kind, condition.attribute());
+                boolean inOrder = orderBy == null && condition.filter() instanceof Filter.Equal;
+                return new Source(
+                        Family.INDEX,
+                        values.stream().map(value -> Keys.join(index, value)).toList(),
+                        inOrder);
             }
         }
         return orderBy == null
                 ? new Source(Family.RECORDS, List.of(Keys.records(kind)), true)
                 : new Source(Family.INDEX, List.of(Keys.index(kind, orderBy)), true);
+    }
+
+    /** What the values that a condition lets in begin with, or null if it is better not to ask an index. */
+    private static @Nullable List<byte[]> values(Filter condition) {
+        if (condition instanceof Filter.Equal equal) {
+            return List.of(Keys.value(equal.value()));
+        }
+        if (condition instanceof Filter.In in) {
+            return in.values().stream().map(Keys::value).toList();
+        }
+        return condition instanceof Filter.Prefix prefix ? List.of(Keys.valuePrefix(prefix.prefix())) : null;
     }
 
     private <E> Versioned<E> row(View view, Kind<E> kind, Source source, byte[] key, byte[] value) {

@@ -62,14 +62,11 @@ class View {
     final void walk(Family family, byte[] prefix, byte @Nullable [] after, boolean descending, Visitor visitor) {
         try (RocksIterator place = rocks.newIterator(handle(family), options)) {
             seek(place, prefix, after, descending);
-            while (place.isValid()
-                    && Keys.hasPrefix(place.key(), prefix)
-                    && visitor.visit(place.key(), place.value())) {
-                if (descending) {
-                    place.prev();
-                } else {
-                    place.next();
-                }
+            boolean more = true;
+            while (more && place.isValid()) {
+                byte[] key = place.key();
+                more = Keys.hasPrefix(key, prefix) && visitor.visit(key, place.value());
+                step(place, descending);
             }
             // An iterator that meets a damaged block looks as if it were at the end.
             place.status();
@@ -86,11 +83,15 @@ class View {
             place.seek(after == null || Keys.ORDER.compare(after, prefix) < 0 ? prefix : after);
         }
         if (after != null && place.isValid() && Keys.ORDER.compare(place.key(), after) == 0) {
-            if (descending) {
-                place.prev();
-            } else {
-                place.next();
-            }
+            step(place, descending);
+        }
+    }
+
+    private static void step(RocksIterator place, boolean descending) {
+        if (descending) {
+            place.prev();
+        } else {
+            place.next();
         }
     }
 
