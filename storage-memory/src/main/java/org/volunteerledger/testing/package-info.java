@@ -1,4 +1,7 @@
-/** For the test suites of host systems: any storage, but one that fails when a test tells it to. */
+/**
+ * For the test suites of host systems: a ledger in memory for each test, storages that fail when a test tells them to, and sample
+ * districts. Only {@link org.volunteerledger.testing.LedgerExtension} needs JUnit.
+ */
 @NullMarked
 package org.volunteerledger.testing;
 

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.TestInfo;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.AggregationContract;
-import org.volunteerledger.tck.ArticleContract;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ConcurrencyContract;
 import org.volunteerledger.tck.EntityContract;
@@ -144,14 +143,6 @@ final class RestoredStorageTest {
 
     @Nested
     final class PolicyScenario extends PolicyScenarioContract {
-        @Override
-        protected StorageFixture fixture() {
-            return FIXTURE;
-        }
-    }
-
-    @Nested
-    final class Article extends ArticleContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;
