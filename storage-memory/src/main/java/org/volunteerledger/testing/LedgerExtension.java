@@ -43,6 +43,7 @@ public final class LedgerExtension implements ParameterResolver {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant BEGINNING =
             LocalDate.of(SampleDistrict.YEAR + 1, 1, 1).atStartOfDay(ZONE).toInstant();
+    private static final long SEED = 1;
     private static final Namespace NAMESPACE = Namespace.create(LedgerExtension.class);
 
     private final Preparation preparation;
@@ -63,7 +64,7 @@ public final class LedgerExtension implements ParameterResolver {
      * @return the extension
      */
     public static LedgerExtension with(Size size) {
-        return new LedgerExtension(new District(Check.given("size", size), 1));
+        return new LedgerExtension(new District(Check.given("size", size)));
     }
 
     /**
@@ -136,11 +137,11 @@ public final class LedgerExtension implements ParameterResolver {
         @Nullable SampleDistrict prepare(VolunteerLedger ledger, MutableClock clock);
     }
 
-    /** Equal to every other one of the same size and seed, so that it is made once. */
-    private record District(Size size, long seed) implements Preparation {
+    /** Equal to every other one of the same size, so that it is made once. */
+    private record District(Size size) implements Preparation {
         @Override
         public SampleDistrict prepare(VolunteerLedger ledger, MutableClock clock) {
-            return SampleDistrict.make(ledger, clock, size, seed);
+            return SampleDistrict.make(ledger, clock, size, SEED);
         }
     }
 

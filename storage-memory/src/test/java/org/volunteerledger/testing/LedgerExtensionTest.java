@@ -1,12 +1,18 @@
 package org.volunteerledger.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +20,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.command.Command;
@@ -118,6 +129,57 @@ final class LedgerExtensionTest {
             VolunteerId volunteer = ledger.people().byNumber("X1").orElseThrow().id();
             assertEquals(volunteer, register(ledger));
             ledger.people().withdraw(Command.of("withdraw", "test"), volunteer);
+        }
+    }
+
+    @Nested
+    final class AskedForWhatThereIsNot {
+
+        private @Nullable ExtensionContext test;
+
+        @RegisterExtension
+        final BeforeEachCallback looking = context -> test = context;
+
+        @Test
+        void aLedgerBeforeAnyTestIsRefused() {
+            ExtensionContext ofClass = Objects.requireNonNull(test).getParent().orElseThrow();
+            assertThrows(
+                    ParameterResolutionException.class,
+                    () -> new LedgerExtension().resolveParameter(parameter(0), ofClass));
+        }
+
+        @Test
+        void aDistrictWithoutOneIsRefused() {
+            ExtensionContext context = Objects.requireNonNull(test);
+            ParameterResolutionException error = assertThrows(
+                    ParameterResolutionException.class,
+                    () -> new LedgerExtension().resolveParameter(parameter(1), context));
+            assertTrue(error.toString().contains("LedgerExtension.with(Size.SMALL)"));
+            Object district = LedgerExtension.with(Size.SMALL).resolveParameter(parameter(1), context);
+            assertEquals(SampleDistrict.class, district.getClass());
+        }
+
+        @Test
+        void whatIsNotOfALedgerIsLeftToOthers() {
+            ExtensionContext context = Objects.requireNonNull(test);
+            assertTrue(new LedgerExtension().supportsParameter(parameter(1), context));
+            assertFalse(new LedgerExtension().supportsParameter(parameter(2), context));
+        }
+
+        /** What a test may ask for: a ledger, a district, and something else. */
+        @SuppressWarnings("unused") // Only its parameters are looked at.
+        private static void wanted(VolunteerLedger ledger, SampleDistrict district, String other) {}
+
+        private static ParameterContext parameter(int index) {
+            Parameter wanted = Arrays.stream(AskedForWhatThereIsNot.class.getDeclaredMethods())
+                    .filter(method -> method.getName().equals("wanted"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getParameters()[index];
+            return (ParameterContext) Proxy.newProxyInstance(
+                    ParameterContext.class.getClassLoader(),
+                    new Class<?>[] {ParameterContext.class},
+                    (proxy, method, arguments) -> wanted);
         }
     }
 }
