@@ -18,6 +18,7 @@ import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.honour.Evaluations;
 import org.volunteerledger.place.AreaTree;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.policy.LocalPolicies;
@@ -136,6 +137,16 @@ public final class RequestBoard {
         return Matching.rank(request.need(), candidates, tree, weights).stream()
                 .limit(limit)
                 .toList();
+    }
+
+    /**
+     * How those who ordered services have rated those who served, for ladders of stars that ask for quality: each rating counts for
+     * everybody who has credited time in the activities of the request, once however many these are.
+     *
+     * @return the evaluations as they are now; later ratings and corrections need new ones
+     */
+    public Evaluations evaluations() {
+        return RatedService.read(runner.storage(), runner.zone());
     }
 
     /**

@@ -27,6 +27,8 @@ import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.honour.Evaluations;
+import org.volunteerledger.hours.EntryRef;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.request.Assignee;
@@ -355,6 +357,38 @@ public abstract class ServiceRequestContract extends OrderScenarioContract {
                 "a service has one",
                 RequestError.NO_ACTIVITY,
                 () -> servers().serve(command(), service, team(), List.of()));
+    }
+
+    @Test
+    final void ratingsEvaluateThoseWhoServed() {
+        VolunteerId both = volunteer();
+        VolunteerId one = volunteer();
+        VolunteerId uncredited = volunteer();
+        rated(5, both, one);
+        ActivityId second = rated(2, both);
+        EntryRef mistaken = post(timed(in(second, uncredited), on("09:00"), on("10:00")));
+        ledger().hours().takeBack(command(), mistaken, "MISTAKE");
+        Evaluations evaluations = ledger().requestBoard().evaluations();
+        List<VolunteerId> all = List.of(both, one, uncredited);
+        Expect.equal(
+                "RequestBoard.evaluations: averages in hundredths, of those with credited time",
+                Map.of(both, 350, one, 500),
+                evaluations.averages(all, LocalDate.of(2026, 3, 31)));
+        Expect.equal(
+                "Evaluations: ratings up to the day", Map.of(), evaluations.averages(all, LocalDate.of(2026, 3, 30)));
+    }
+
+    /** An activity of a request with a rating, in which some have served. */
+    private ActivityId rated(int score, VolunteerId... volunteers) {
+        ServiceRequestId id = at(ACCEPTED);
+        ActivityId activity = activity();
+        servers().serve(command(), id, team(), List.of(activity));
+        for (VolunteerId volunteer : volunteers) {
+            post(timed(in(activity, volunteer), on("0" + score + ":00"), on("0" + score + ":30")));
+        }
+        servers().complete(command(), id, team(), RequestOutcome.SOLVED);
+        centre().rate(by("resident"), id, score, null);
+        return activity;
     }
 
     @Test
