@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
@@ -92,7 +90,7 @@ public final class RecordTransfers {
                     consented,
                     state.version(),
                     state.head(),
-                    recorded(draft.storage(), state, from),
+                    recorded(entries(draft.storage(), volunteer, state.version()), from),
                     draft.command().actor(),
                     DecisionStatus.OPEN,
                     null,
@@ -228,20 +226,16 @@ public final class RecordTransfers {
 
     /** Follows the chain from the first entry to the one that the transfer names: whatever was appended later is not part of it. */
     private static void requireUnchanged(Storage storage, RecordTransfer transfer) {
+        List<HourEntry> entries = entries(storage, transfer.volunteer(), transfer.version());
         List<LedgerFinding> findings = new ArrayList<>();
         AccountAudit audit = new AccountAudit(transfer.volunteer().account(), findings::add);
-        AtomicReference<Totals> given = new AtomicReference<>(Totals.ZERO);
-        AtomicReference<String> head = new AtomicReference<>(HashChain.START);
-        visit(storage, transfer.volunteer(), transfer.version(), entry -> {
-            audit.next(entry);
-            head.set(entry.hash());
-            if (entry.attribution().organisation() == transfer.from().value()) {
-                given.set(given.get().plus(entry));
-            }
-        });
+        entries.forEach(audit::next);
+        String head = entries.isEmpty()
+                ? HashChain.START
+                : entries.get(entries.size() - 1).hash();
         if (!findings.isEmpty()
-                || !head.get().equals(transfer.head())
-                || !given.get().equals(transfer.given())) {
+                || !head.equals(transfer.head())
+                || !recorded(entries, transfer.from()).equals(transfer.given())) {
             throw new Refused(
                     HoursError.RECORD_DIFFERS,
                     "The first " + transfer.version() + " entries of volunteer "
@@ -251,21 +245,23 @@ public final class RecordTransfers {
         }
     }
 
-    private static Totals recorded(Storage storage, AccountState state, OrganisationId organisation) {
-        AtomicReference<Totals> totals = new AtomicReference<>(Totals.ZERO);
-        visit(storage, new VolunteerId(state.account().value()), state.version(), entry -> {
+    private static Totals recorded(List<HourEntry> entries, OrganisationId organisation) {
+        Totals totals = Totals.ZERO;
+        for (HourEntry entry : entries) {
             if (entry.attribution().organisation() == organisation.value()) {
-                totals.set(totals.get().plus(entry));
+                totals = totals.plus(entry);
             }
-        });
-        return totals.get();
+        }
+        return totals;
     }
 
-    private static void visit(Storage storage, VolunteerId volunteer, long version, Consumer<HourEntry> visitor) {
+    private static List<HourEntry> entries(Storage storage, VolunteerId volunteer, long version) {
+        List<HourEntry> entries = new ArrayList<>();
         Pages.visitEntries(storage, EntryFilter.of(List.of(volunteer.account())), entry -> {
             if (entry.sequence() <= version) {
-                visitor.accept(entry);
+                entries.add(entry);
             }
         });
+        return entries;
     }
 }
