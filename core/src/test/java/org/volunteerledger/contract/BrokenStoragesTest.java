@@ -2,13 +2,19 @@ package org.volunteerledger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.Sets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.AllContracts;
@@ -30,6 +36,10 @@ import org.volunteerledger.tck.UniqueKeyContract;
 
 /** A contract that cannot fail proves nothing: each of these storages is broken in one way, and the contract named beside it sees it. */
 final class BrokenStoragesTest {
+
+    private static final Pattern THREE_PARTS = Pattern.compile(
+            ".*Expected .+, but came .+\\.\nThe rule: .+\nWritten in (the Javadoc of \\w.+, tested by )?the contract \\w+\\.\\w+",
+            Pattern.DOTALL);
 
     static Stream<Arguments> broken() {
         return Stream.of(
@@ -77,7 +87,32 @@ final class BrokenStoragesTest {
     @MethodSource("broken")
     void aBrokenStorageIsCaught(String name, UnaryOperator<Storage> breaking, Class<? extends StorageContract> contract)
             throws ReflectiveOperationException {
-        assertThat(new KitRunner(breaking).firstFailure(contract)).as(name).isPresent();
+        assertThat(new KitRunner(breaking).firstFailure(contract))
+                .as(name)
+                .hasValueSatisfying(message -> assertThat(message)
+                        .as("says what was expected, what came, which rule it is and where it is written")
+                        .matches(THREE_PARTS)
+                        .contains(contract.getSimpleName() + ".")
+                        .hasSizeLessThan(2000));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNeedsACapabilityThatIsNotDeclaredIsSkippedAndNamesIt(Capability capability)
+            throws ReflectiveOperationException {
+        KitRunner runner = new KitRunner(storage -> new Forwarding(storage) {
+            @Override
+            public Set<Capability> capabilities() {
+                return Sets.difference(super.capabilities(), Set.of(capability)).immutableCopy();
+            }
+        });
+        List<String> skipped = new ArrayList<>();
+
+        for (Class<? extends StorageContract> contract :
+                List.of(LifecycleContract.class, ConcurrencyContract.class, TeamScenarioContract.class)) {
+            assertThat(runner.firstFailure(contract, skipped)).isEmpty();
+        }
+        assertThat(skipped).anyMatch(message -> message.endsWith("the storage does not declare " + capability));
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,7 @@ import org.volunteerledger.tck.AllContracts;
 import org.volunteerledger.tck.ReferenceStorage;
 import org.volunteerledger.tck.StorageContract;
 import org.volunteerledger.tck.StorageFixture;
+import org.volunteerledger.tck.UnexpectedErrors;
 
 /** Runs the test methods of a contract on a storage until one fails, as JUnit would report it. */
 final class KitRunner {
@@ -30,6 +33,12 @@ final class KitRunner {
 
     /** The first test of a contract that fails, with its message. */
     Optional<String> firstFailure(Class<? extends StorageContract> contract) throws ReflectiveOperationException {
+        return firstFailure(contract, new ArrayList<>());
+    }
+
+    /** The same; the messages of the tests that were skipped go into the list. */
+    Optional<String> firstFailure(Class<? extends StorageContract> contract, List<String> skipped)
+            throws ReflectiveOperationException {
         for (Method test : methods(contract, Test.class)) {
             StorageContract instance = instance(contract);
             instance.openStorage(new NoInfo());
@@ -37,9 +46,11 @@ final class KitRunner {
                 prepare(instance, contract);
                 test.invoke(instance);
             } catch (InvocationTargetException e) {
-                if (!String.valueOf(e.getCause()).startsWith("org.opentest4j.TestAbortedException")) {
-                    return Optional.of(contract.getSimpleName() + "." + test.getName() + ": " + e.getCause());
+                String cause = String.valueOf(UnexpectedErrors.told(Objects.requireNonNull(e.getCause())));
+                if (!cause.startsWith("org.opentest4j.TestAbortedException")) {
+                    return Optional.of(contract.getSimpleName() + "." + test.getName() + ": " + cause);
                 }
+                skipped.add(cause);
             } finally {
                 instance.discardStorage();
             }

@@ -309,10 +309,12 @@ public abstract class AggregationContract extends StorageContract {
             long last = lastPosition();
             Expect.that(
                     "HourTable.position: a change that there is",
+                    "a position from 0 to " + last,
                     before.position() >= 0 && before.position() <= last,
-                    before.position() + " of " + last);
+                    before.position() + "");
             Expect.that(
                     "HourTable.position: every change up to it is in the table",
+                    "at least 60 minutes for each change",
                     before.value(0, 0) >= 60 * before.position(),
                     before.value(0, 0) + " minutes at position " + before.position());
         }

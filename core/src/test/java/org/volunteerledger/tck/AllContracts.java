@@ -541,6 +541,26 @@ public abstract class AllContracts {
 
     @Nested
     @Tag(DOMAIN)
+    @Tag("CertificateVerificationContract")
+    final class CertificateVerification extends CertificateVerificationContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
+    @Tag("VolunteerRecordsContract")
+    final class VolunteerRecords extends VolunteerRecordsContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
     @Tag("LocalPolicyScenarioContract")
     final class LocalPolicy extends LocalPolicyScenarioContract {
         @Override

@@ -12,7 +12,6 @@ import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
-import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
@@ -271,6 +270,6 @@ public abstract class AttendanceScenarioContract extends StorageContract {
     }
 
     private static void refused(ErrorCode code, Runnable call) {
-        Expect.error(code.hint(), Refused.class, code, call::run);
+        Expect.refused(code, call::run);
     }
 }

@@ -128,8 +128,9 @@ public abstract class ChangeFeedContract extends StorageContract {
                     last = seen.isEmpty() ? last : seen.get(seen.size() - 1).position();
                     Expect.that(
                             "Storage.changesAfter: fewer than the limit only if no more were visible",
+                            "the reader's own change, in a page shorter than the limit",
                             keys(seen).contains(key),
-                            "a page of " + page.size() + " without the reader's own change");
+                            "a page of " + page.size() + " without it");
                 }
             });
         }
@@ -179,9 +180,13 @@ public abstract class ChangeFeedContract extends StorageContract {
         while (true) {
             long after = last;
             List<RecordedChange> next = Workers.untilNotBusy(() -> from.changesAfter(after, limit));
-            Expect.that("Storage.changesAfter: at most limit changes", next.size() <= limit, next.size() + " changes");
+            Expect.that(
+                    "Storage.changesAfter: at most limit changes",
+                    "at most " + limit + " changes",
+                    next.size() <= limit,
+                    next.size() + " changes");
             for (RecordedChange change : next) {
-                Expect.that(FEED, change.position() > last, change.position() + " after " + last);
+                Expect.that(FEED, "a position after " + last, change.position() > last, change.position() + "");
                 last = change.position();
             }
             into.addAll(next);

@@ -246,6 +246,7 @@ public abstract class ConcurrencyContract extends StorageContract {
                         List.of(Grouping.by(Dimension.VOLUNTEER)), List.of(Measure.ENTRIES), HourFilter.SERVICE)));
         Expect.that(
                 WHOLE,
+                "no rows, or two equal ones",
                 table.rows() == 0 || (table.rows() == 2 && table.value(0, 0) == table.value(1, 0)),
                 "a report of " + table.rows() + " rows that differ");
     }
@@ -302,6 +303,10 @@ public abstract class ConcurrencyContract extends StorageContract {
                 Thread.onSpinWait();
             }
         }
-        throw new AssertionError("Stale " + MAX_TRIES + " times in a row. The rule: one of several commits succeeds");
+        throw Expect.failure(
+                "StaleVersion: of several commits on the same version one succeeds",
+                "an end",
+                "StaleVersion " + MAX_TRIES + " times in a row",
+                null);
     }
 }

@@ -185,6 +185,7 @@ public abstract class LifecycleContract extends StorageContract {
             if (!returned.isEmpty()) {
                 Expect.that(
                         "Storage: returned collections are immutable",
+                        "an immutable collection",
                         isImmutable(returned),
                         "a " + returned.getClass());
             }

@@ -275,6 +275,6 @@ public abstract class MinorsScenarioContract extends StorageContract {
     }
 
     private static void refused(ErrorCode code, Runnable call) {
-        Expect.error(code.hint(), Refused.class, code, call::run);
+        Expect.refused(code, call::run);
     }
 }

@@ -208,7 +208,7 @@ public abstract class PagingContract extends StorageContract {
         PageRequest byAmount = PageRequest.first(100).ordered(TckKinds.AMOUNT);
         List<Long> expected = ids(filter, byAmount);
 
-        Expect.that(PAGES, expected.size() > 2, "only " + expected + " to page through");
+        Expect.that(PAGES, "more than 2 records", expected.size() > 2, "only " + expected + " to page through");
         for (int size : new int[] {1, 2, 3}) {
             Expect.equal(PAGES, expected, ids(filter, PageRequest.first(size).ordered(TckKinds.AMOUNT)));
         }
@@ -220,7 +220,11 @@ public abstract class PagingContract extends StorageContract {
         String rule = "Slice.next: null if this is the last";
 
         Expect.equal(rule, null, list(Filter.ALL, PageRequest.first(3)).next());
-        Expect.that(rule, list(Filter.ALL, PageRequest.first(2)).next() != null, "no cursor though there is more");
+        Expect.that(
+                rule,
+                "a cursor, since there is more",
+                list(Filter.ALL, PageRequest.first(2)).next() != null,
+                "none");
         Expect.equal(
                 rule,
                 null,
@@ -382,6 +386,7 @@ public abstract class PagingContract extends StorageContract {
             Slice<Versioned<Item>> slice = list(filter, page);
             Expect.that(
                     "PageRequest.limit: the most rows",
+                    "at most " + request.limit() + " rows, and an end",
                     slice.items().size() <= request.limit() && ids.size() <= 1000,
                     slice.items().size() + " rows, " + ids.size() + " in all");
             ids.addAll(idsOf(slice));

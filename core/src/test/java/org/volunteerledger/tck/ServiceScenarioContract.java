@@ -18,7 +18,6 @@ import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
-import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.service.Activity;
@@ -91,6 +90,9 @@ public abstract class ServiceScenarioContract extends StorageContract {
         }
         workers.join();
 
+        List<SignUp> wrong = results.stream()
+                .filter(result -> result.accepted() != (result.arrival() <= PLACES))
+                .toList();
         List<Long> arrivals = results.stream().map(SignUp::arrival).sorted().toList();
         Expect.equal(
                 "SignUp.arrival: from 1 without a gap",
@@ -98,8 +100,9 @@ public abstract class ServiceScenarioContract extends StorageContract {
                 arrivals);
         Expect.that(
                 "Enrolments.signUp: a place if one is free, so the first " + PLACES + " have one",
-                results.stream().allMatch(result -> result.accepted() == (result.arrival() <= PLACES)),
-                results.toString());
+                "a place for the arrivals up to " + PLACES + " and for no other",
+                wrong.isEmpty(),
+                wrong.size() + " wrong: " + wrong);
         places(activity, PLACES, RUSH - PLACES);
         Expect.equal(
                 "Enrolments.waitingList: in the order in which they came",
@@ -487,6 +490,6 @@ public abstract class ServiceScenarioContract extends StorageContract {
     }
 
     private static void refused(ErrorCode code, Runnable call) {
-        Expect.error(code.hint(), Refused.class, code, call::run);
+        Expect.refused(code, call::run);
     }
 }

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.CommitReceipt;
 import org.volunteerledger.storage.Storage;
 
 /** What all contracts share: an empty storage for each test, and sample data. */
+@ExtendWith(UnexpectedErrors.class)
 public abstract class StorageContract {
 
     private @Nullable StorageFixture opener;
@@ -58,7 +60,7 @@ public abstract class StorageContract {
     final Storage again() {
         StorageFixture fixture = java.util.Objects.requireNonNull(opener, "the storage is opened before each test");
         Storage handle = fixture.openAgain(storage()).orElse(null);
-        Assumptions.assumeTrue(handle != null, "the storage cannot be opened again");
+        Assumptions.assumeTrue(handle != null, "the storage cannot be opened again: StorageFixture.openAgain is empty");
         Storage present = java.util.Objects.requireNonNull(handle);
         handles.add(present);
         return present;

@@ -15,7 +15,6 @@ import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
-import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.StationId;
@@ -418,6 +417,6 @@ public abstract class TeamScenarioContract extends StorageContract {
     }
 
     private static void refused(ErrorCode code, Runnable call) {
-        Expect.error(code.hint(), Refused.class, code, call::run);
+        Expect.refused(code, call::run);
     }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.Assertions;
 import org.volunteerledger.error.Busy;
 
 /** Threads that start together; whatever one of them throws fails the test. */
@@ -54,7 +53,7 @@ final class Workers {
             throw failure;
         }
         if (first != null) {
-            Assertions.fail("A thread ended with " + first, first);
+            throw Expect.failure("Storage: any thread may call it", "an end of every thread", first.toString(), first);
         }
     }
 
@@ -69,6 +68,7 @@ final class Workers {
                 Thread.onSpinWait();
             }
         }
-        return Assertions.fail("The storage was busy " + MAX_TRIES + " times in a row", last);
+        throw Expect.failure(
+                "Busy: not applied, so try again", "an answer", "Busy " + MAX_TRIES + " times in a row", last);
     }
 }
