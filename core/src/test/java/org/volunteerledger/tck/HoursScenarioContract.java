@@ -12,6 +12,7 @@ import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.hours.EntryRef;
 import org.volunteerledger.hours.HourRecord;
 import org.volunteerledger.hours.HoursError;
@@ -375,6 +376,25 @@ public abstract class HoursScenarioContract extends ScenarioContract {
                 ledger().hours().record(command, List.of(over, running), OPEN).stream()
                         .map(HoursScenarioContract::word)
                         .toList());
+    }
+
+    @Test
+    final void aCommandThatIsSentAgainToAStorageThatFailsHearsOfIt() {
+        HourRecord record = timed(volunteer(), on("09:00"), on("10:00"));
+        Command command = command();
+        EntryRef entry = ledger().hours().post(command, record, OPEN);
+        use(Disturbed.over(storage(), "entries", (call, answer) -> {
+            throw new StorageUnavailable(StorageError.UNREACHABLE, "The storage is away.");
+        }));
+
+        Expect.error(
+                "CommandRunner: a storage that fails has refused nothing, so its failure is the answer",
+                StorageUnavailable.class,
+                StorageError.UNREACHABLE,
+                () -> ledger().hours().post(command, record, OPEN));
+
+        use(storage());
+        Expect.equal(REPEATED, entry, ledger().hours().post(command, record, OPEN));
     }
 
     @Test
