@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.Attribution;
+import org.volunteerledger.ledger.EntryKind;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
@@ -32,6 +34,9 @@ import org.volunteerledger.storage.Versioned;
 /** What a command has read and decided so far, in one attempt. Reads go to the storage; writes are gathered for the one commit. */
 public final class Draft {
 
+    /** The type of the event of entries: its subject is {@code entry}, its id that of the change, its data how many of each kind. */
+    public static final String POSTED = "entries-posted";
+
     private final Storage storage;
     private final IdSource ids;
     private final ZoneId zone;
@@ -42,6 +47,7 @@ public final class Draft {
     private final ChangeSet.Builder changes = ChangeSet.builder();
     private final List<Write<?>> followed = new ArrayList<>();
     private final List<DomainEvent> events = new ArrayList<>();
+    private final Map<EntryKind, Integer> appended = new EnumMap<>(EntryKind.class);
     private final Set<Scope> scopes = new LinkedHashSet<>();
     private final Set<Long> persons = new LinkedHashSet<>();
 
@@ -238,13 +244,17 @@ public final class Draft {
     }
 
     /**
-     * Appends entries to an account. The command concerns the areas and organisations that they count towards.
+     * Appends entries to an account. The command concerns the areas and organisations that they count towards. However many entries a
+     * command appends, it publishes one event of them, {@value #POSTED}: it carries the id of the change, by which they are read.
      *
      * @param before the state of the account as it was read, or after the entries appended so far
      * @param more   the entries
      */
     public void append(AccountState before, List<HourEntry> more) {
-        more.forEach(entry -> concerns(entry.attribution()));
+        for (HourEntry entry : more) {
+            concerns(entry.attribution());
+            appended.merge(entry.kind(), 1, Integer::sum);
+        }
         changes.append(before, more);
     }
 
@@ -317,6 +327,11 @@ public final class Draft {
     }
 
     ChangeSet finish(String name, String digest, @Nullable String result) {
+        if (!appended.isEmpty()) {
+            Map<String, String> counts = new HashMap<>();
+            appended.forEach((kind, count) -> counts.put(kind.name(), count.toString()));
+            events.add(new DomainEvent(POSTED, "entry", changeId, counts));
+        }
         ChangeRecord record = new ChangeRecord(
                 changeId, command.key(), digest, name, command.actor(), command.reason(), now, result, events);
         changes.record(record);

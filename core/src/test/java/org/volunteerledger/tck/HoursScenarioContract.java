@@ -3,8 +3,11 @@ package org.volunteerledger.tck;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.IdempotencyConflict;
@@ -27,6 +30,11 @@ import org.volunteerledger.ledger.Totals;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.storage.Capability;
+import org.volunteerledger.storage.ChangeRecord;
+import org.volunteerledger.storage.DomainEvent;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.RecordedChange;
 import org.volunteerledger.storage.StorageError;
 
 /** Posting, taking back and correcting time, through the ledger. */
@@ -42,6 +50,25 @@ public abstract class HoursScenarioContract extends ScenarioContract {
 
     /** For subclasses. */
     protected HoursScenarioContract() {}
+
+    @Test
+    final void everyPostingPublishesOneEventFromWhichItsEntriesAreFound() {
+        VolunteerId volunteer = volunteer();
+        EntryRef first = post(timed(volunteer, on("09:00"), on("10:00")));
+        ledger().hours().correct(command(), first, timed(volunteer, on("09:00"), on("09:30")), OPEN, "MISTAKE");
+        List<RecordedChange> changes = storage().changesAfter(0, 1_000);
+        ChangeRecord last = changes.get(changes.size() - 1).record();
+        String rule = "Draft.POSTED: the entries of a change are one event, with its id";
+        Expect.equal(
+                rule,
+                List.of(new DomainEvent("entries-posted", "entry", last.id(), Map.of("GRANT", "1", "VOID", "1"))),
+                last.events());
+        EntryFilter ofChange = new EntryFilter(HourFilter.EVERYTHING, null, null, Set.of(last.id()));
+        Expect.equal(
+                rule,
+                2,
+                storage().entries(ofChange, PageRequest.first(10)).items().size());
+    }
 
     @Test
     final void timeOfEveryKindIsPosted() {

@@ -73,13 +73,35 @@ final class KeepTest {
     }
 
     @Test
+    void aKeptCubeAnswersAsTheLedgerDoes() throws java.io.IOException {
+        String cube = session.path("hours.cube").toString();
+        String[] report = {"report", "--by", "volunteer,month", "--format", "csv"};
+        String[] fromCube = {"report", "--by", "volunteer,month", "--format", "csv", "--cube", cube};
+        String first = session.output(report);
+
+        assertThat(session.output(fromCube)).isEqualTo(first);
+
+        session.output(
+                "import",
+                session.file("more.csv", ROWS.replace("2026-03", "2026-04")).toString());
+        assertThat(session.output(fromCube)).isEqualTo(session.output(report)).isNotEqualTo(first);
+
+        byte[] kept = Files.readAllBytes(Path.of(cube));
+        Files.write(Path.of(cube), java.util.Arrays.copyOf(kept, kept.length - 9));
+        Session.Result damaged = session.run(fromCube);
+        assertThat(damaged.code()).isNotZero();
+        assertThat(damaged.out()).isEmpty();
+        assertThat(session.run("verify").code()).isZero();
+    }
+
+    @Test
     void eventsAreReadOnFromWhereTheReaderIs() {
         List<String> all = session.output("events").lines().toList();
 
         String last = all.get(all.size() - 1);
         assertThat(last)
                 .startsWith("{\"form\":1,\"position\":" + all.size() + ",")
-                .contains("\"type\":\"");
+                .contains("\"type\":\"entries-posted\"");
         assertThat(session.output("events", "--after", String.valueOf(all.size() - 1))
                         .strip())
                 .isEqualTo(last);

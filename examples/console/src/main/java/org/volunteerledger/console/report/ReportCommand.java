@@ -1,5 +1,8 @@
 package org.volunteerledger.console.report;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +20,10 @@ import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableWriter;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.cube.Cube;
 import org.volunteerledger.statistics.Report;
 import org.volunteerledger.statistics.ReportRequest;
+import org.volunteerledger.statistics.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -76,6 +81,14 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--top", paramLabel = "N", description = "How many rows at most.")
     private int top = HourQuery.MAX_GROUPS;
 
+    @Option(
+            names = "--cube",
+            paramLabel = "FILE",
+            description =
+                    "Answers from the cube that is kept in this file. It is made when the file is missing, and brought up to"
+                            + " date otherwise, so that only what has changed since is read.")
+    private @Nullable Path cube;
+
     @Mixin
     private OutputOptions output = new OutputOptions();
 
@@ -94,7 +107,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         List<Figure> figures = measures.stream().map(Figure::of).distinct().toList();
         List<ReportRequest.Order> keys =
                 order.stream().map(ReportCommand::order).toList();
@@ -108,12 +121,11 @@ public final class ReportCommand implements Callable<Integer> {
         try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
             List<Measure> asked = List.copyOf(needed);
             ReportRequest request = filter.request(open, columns, asked, keys, top);
-            Report report = open.ledger().reports().run(request, open.today());
+            Reports reports = reports(open);
+            Report report = reports.run(request, open.today());
             boolean cut = report.table().rows() == top;
             HourTable totals = cut
-                    ? open.ledger()
-                            .reports()
-                            .run(filter.request(open, List.of(), asked, List.of(), 1), open.today())
+                    ? reports.run(filter.request(open, List.of(), asked, List.of(), 1), open.today())
                             .table()
                     : report.table();
             output.write(terminal, headings(columns, figures), table -> rows(table, report, totals, figures));
@@ -122,6 +134,20 @@ public final class ReportCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK;
+    }
+
+    private Reports reports(OpenLedger open) throws IOException {
+        Path file = cube;
+        if (file == null) {
+            return open.ledger().reports();
+        }
+        Cube.Builder builder = Cube.over(open.storage());
+        Cube kept = Files.exists(file) ? builder.restore(file) : builder.load();
+        kept.save(file);
+        return Reports.over(
+                kept.storage(Cube.Freshness.LAST_REFRESH),
+                open.ledger().places(),
+                open.ledger().zone());
     }
 
     private static List<Column> headings(List<String> columns, List<Figure> figures) {
