@@ -20,6 +20,7 @@ import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.OutcomeUnknown;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
@@ -275,7 +276,7 @@ public final class CommandRunner {
     }
 
     private List<@Nullable String> storedAnswers(List<Prepared> prepared, LedgerException refusal) {
-        if (refusal instanceof OutcomeUnknown || !storage.capabilities().contains(Capability.OWN_TRANSACTIONS)) {
+        if (refusal instanceof OutcomeUnknown || refusal instanceof StorageUnavailable) {
             throw refusal;
         }
         List<ChangeRecord> stored = stored(prepared);
