@@ -1,8 +1,6 @@
 package org.volunteerledger.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -43,7 +41,7 @@ public class AppendBenchmark {
     public int rowsPerCommit;
 
     private LedgerData data;
-    private Path directory;
+    private TemporaryFolder folder;
 
     /** Made by JMH. */
     public AppendBenchmark() {}
@@ -53,13 +51,13 @@ public class AppendBenchmark {
     @Initializer
     public void load() throws IOException {
         data = LedgerData.of(rows, volunteers, 1);
-        directory = Files.createTempDirectory("append-benchmark");
+        folder = TemporaryFolder.create("append-benchmark");
     }
 
     /** Removes what the databases have left. */
     @TearDown(Level.Trial)
     public void remove() throws IOException {
-        Files.delete(directory);
+        folder.close();
     }
 
     /** Only numbers and chains, without a storage. */
@@ -82,7 +80,7 @@ public class AppendBenchmark {
     /** Into a durable H2 file, which is made anew. */
     @Benchmark
     public void h2File() {
-        H2File file = H2File.open(directory.resolve("ledger"));
+        H2File file = H2File.open(folder.path().resolve("ledger"));
         try (Storage storage = file.storage()) {
             EntryFeed.load(data, storage, rowsPerCommit);
         }

@@ -3,8 +3,6 @@ package org.volunteerledger.benchmarks;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,9 +59,9 @@ public final class Bulk {
                 .map(Integer::valueOf)
                 .toList();
         LedgerData data = LedgerData.of(arguments.count("--rows"), arguments.count("--volunteers"), 1);
-        Path directory = Files.createTempDirectory("bulk");
-        H2File file = H2File.open(directory.resolve("ledger"));
-        try (EmbeddedPostgres server = postgres()) {
+        try (TemporaryFolder folder = TemporaryFolder.create("bulk");
+                H2File file = H2File.open(folder.path().resolve("ledger"));
+                EmbeddedPostgres server = postgres()) {
             List<BulkWay> ways = new ArrayList<>(BulkWay.batches("H2 file", file.pool(), sizes));
             ways.addAll(BulkWay.batches("PostgreSQL", source(server, "plain", false), sizes));
             ways.addAll(BulkWay.batches("PostgreSQL, rewritten", source(server, "rewritten", true), sizes));
@@ -75,9 +73,6 @@ public final class Bulk {
                 EntryFeed.load(data, storage, 10_000);
             }
             new Bulk(out, PlainJdbc.rows(file.pool())).rounds(ways, arguments.count("--rounds"));
-        } finally {
-            file.drop();
-            Files.deleteIfExists(directory);
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,20 +75,17 @@ public final class Ingest {
 
     /** Runs all rounds, the first of which only warms up. */
     static Timings run(IngestOptions options, PrintStream out) throws IOException, SQLException {
-        // After a failure the folder stays: deleting it, still full, would fail as well and hide what went wrong.
-        Path directory = Files.createTempDirectory("ingest");
-        LedgerData data = LedgerData.of(options.rows(), options.volunteers(), options.seed());
-        H2File template = H2File.open(directory.resolve("template"));
-        long[] volunteers;
-        try (Storage storage = template.storage()) {
-            volunteers = City.register(storage, ledger(storage, 1L << 40), data);
+        try (TemporaryFolder folder = TemporaryFolder.create("ingest")) {
+            LedgerData data = LedgerData.of(options.rows(), options.volunteers(), options.seed());
+            H2File template = H2File.open(folder.path().resolve("template"));
+            long[] volunteers;
+            // Closed before it is copied for the rounds.
+            try (template;
+                    Storage storage = template.storage()) {
+                volunteers = City.register(storage, ledger(storage, 1L << 40), data);
+            }
+            return new Ingest(options, out, template, Timetable.records(data, volunteers)).rounds();
         }
-        template.close();
-        Ingest ingest = new Ingest(options, out, template, Timetable.records(data, volunteers));
-        Timings timings = ingest.rounds();
-        template.drop();
-        Files.delete(directory);
-        return timings;
     }
 
     private Timings rounds() throws SQLException {

@@ -5,8 +5,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -93,13 +91,9 @@ public final class PushDown {
     }
 
     private static void onH2(LedgerData data, int rounds, String index) throws IOException, SQLException {
-        Path directory = Files.createTempDirectory("push-down");
-        H2File file = H2File.open(directory.resolve("ledger"));
-        try {
+        try (TemporaryFolder folder = TemporaryFolder.create("push-down");
+                H2File file = H2File.open(folder.path().resolve("ledger"))) {
             run(System.out, file.pool(), data, rounds, index);
-        } finally {
-            file.drop();
-            Files.deleteIfExists(directory);
         }
     }
 

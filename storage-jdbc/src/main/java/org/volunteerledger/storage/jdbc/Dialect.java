@@ -113,6 +113,18 @@ public interface Dialect {
     }
 
     /**
+     * Tells whether writers must not work at the same time, as the database itself does not keep them apart. Those of one process then
+     * take turns. Called once when a storage with transactions of its own is opened.
+     *
+     * @param connection a connection
+     * @return what the database is called on every connection to it, or null if writers may work side by side
+     * @throws SQLException if that cannot be found out
+     */
+    default @Nullable String oneWriterAtATime(Connection connection) throws SQLException {
+        return null;
+    }
+
+    /**
      * Whether what is committed survives the end of the process.
      *
      * @param connection a connection

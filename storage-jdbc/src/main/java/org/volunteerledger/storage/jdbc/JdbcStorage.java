@@ -42,6 +42,8 @@ import org.volunteerledger.storage.Versioned;
  * }</pre>
  *
  * <p>H2 needs {@code ;WRITE_DELAY=0} in its URL: with its default, commits that were acknowledged are lost if the process is killed.
+ * With it, H2 does not keep concurrent writers of a row apart, so the storages of a process write to a file one after another; that
+ * covers neither other processes on the same H2 nor storages that join a host's transactions, where the host has to do the same.
  * Drivers log by themselves, some with the values of a refused statement; keep their loggers off where personal data is stored. Lists
  * ordered by a text are in the order of the database: H2 compares UTF-16 code units, PostgreSQL and MariaDB code points, which differ
  * only between characters above U+FFFF and those from U+E000 to U+FFFF.
@@ -313,7 +315,16 @@ public final class JdbcStorage implements Storage {
             if (validated) {
                 new SchemaCheck(sessions, names, tables.kinds()).run();
             }
-            return new JdbcStorage(sessions, names, spoken, tables, durable);
+            return new JdbcStorage(inTurns(sessions, spoken), names, spoken, tables, durable);
+        }
+
+        /** Who ends the transactions of a host, and when, only the host knows; so only own ones can take turns. */
+        private static Sessions inTurns(Sessions sessions, Dialect spoken) {
+            String database = sessions.owning()
+                    ? sessions.probe(handle -> Optional.ofNullable(spoken.oneWriterAtATime(handle.getConnection())))
+                            .orElse(null)
+                    : null;
+            return database == null ? sessions : sessions.inTurns(WriterTurns.of(database));
         }
     }
 }

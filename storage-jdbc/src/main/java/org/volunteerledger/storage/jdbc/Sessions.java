@@ -2,6 +2,7 @@ package org.volunteerledger.storage.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
@@ -9,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ParsedSql;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.jdbc.JdbcTransactions.Boundary;
@@ -25,12 +27,23 @@ final class Sessions {
     private final JdbcTransactions transactions;
     private final Failures failures;
     private final Jdbi jdbi;
+    private final @Nullable Lock turns;
     private volatile boolean closed;
 
     Sessions(JdbcTransactions transactions, Dialect dialect) {
+        this(transactions, new Failures(dialect), jdbi(transactions), null);
+    }
+
+    private Sessions(JdbcTransactions transactions, Failures failures, Jdbi jdbi, @Nullable Lock turns) {
         this.transactions = transactions;
-        this.failures = new Failures(dialect);
-        this.jdbi = jdbi(transactions);
+        this.failures = failures;
+        this.jdbi = jdbi;
+        this.turns = turns;
+    }
+
+    /** The same, with one writer at a time. */
+    Sessions inTurns(Lock ofWriters) {
+        return new Sessions(transactions, failures, jdbi, ofWriters);
     }
 
     boolean owning() {
@@ -53,7 +66,16 @@ final class Sessions {
 
     /** Work that is done as a whole or not at all. Throws {@link Disputed} if a constraint was violated. */
     <T> T write(Work<T> work) {
-        return run(transactions::write, work, true);
+        if (turns == null) {
+            return run(transactions::write, work, true);
+        }
+        // Before a connection is taken, so that nobody who waits keeps one from the writer.
+        turns.lock();
+        try {
+            return run(transactions::write, work, true);
+        } finally {
+            turns.unlock();
+        }
     }
 
     /** A look at the schema or the settings, which leaves nothing behind even where a failed statement spoils a transaction. */

@@ -10,9 +10,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +30,8 @@ import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.error.Busy;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.CommitReceipt;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.tck.TckKinds;
@@ -174,8 +183,48 @@ final class OwningTest {
         }
     }
 
+    /** H2 does not keep concurrent writers to a file apart, whatever versions they compare. */
+    @Test
+    void writersToAnH2FileTakeTurnsInAllStoragesOfTheProcess() throws InterruptedException, ExecutionException {
+        AtomicInteger writing = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        JdbcSpy.Listener listener = new JdbcSpy.Listener() {
+            @Override
+            public void before(String call, @Nullable Object @Nullable [] arguments) {
+                if (call.equals("DataSource.getConnection")) {
+                    most.accumulateAndGet(writing.incrementAndGet(), Math::max);
+                } else if (call.equals("Connection.close")) {
+                    writing.decrementAndGet();
+                }
+            }
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (TestDatabase database = migrated(Databases.h2File())) {
+            DataSource source = JdbcSpy.on(database.dataSource(), listener);
+            List<Storage> storages = List.of(
+                    JdbcStorage.builder(source).kinds(TckKinds.ALL).open(),
+                    JdbcStorage.builder(source).kinds(TckKinds.ALL).open());
+            most.set(0);
+            List<Callable<CommitReceipt>> commits = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Storage storage = storages.get(i % 2);
+                ChangeSet changes = samples.data().creating(Samples.item(100 + i, "code-" + i));
+                commits.add(() -> storage.commit(changes));
+            }
+            for (Future<CommitReceipt> commit : threads.invokeAll(commits)) {
+                assertThat(commit.get().replayed()).isFalse();
+            }
+            assertThat(most).hasValue(1);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
     private static TestDatabase migrated(Server server) {
-        TestDatabase database = server.database();
+        return migrated(server.database());
+    }
+
+    private static TestDatabase migrated(TestDatabase database) {
         JdbcStorage.builder(database.dataSource()).kinds(TckKinds.ALL).schema().migrate();
         return database;
     }
