@@ -17,3 +17,9 @@ CREATE TABLE desk_ticket (
 );
 
 CREATE INDEX desk_ticket_owner ON desk_ticket (owner, request);
+
+CREATE TABLE desk_claim (
+  request BIGINT NOT NULL,
+  claimant VARCHAR(64) NOT NULL,
+  PRIMARY KEY (request, claimant)
+);

@@ -20,20 +20,23 @@ public final class DeskRoles {
     /** To see the record of a volunteer. */
     public static final String SEE_RECORD = "see-record";
 
-    /** To see visits that are due. */
-    public static final String SEE_VISITS = "see-visits";
-
     /** To see figures and the entries behind them. */
     public static final String SEE_FIGURES = "see-figures";
 
+    /** The role of the page on which anybody verifies a certificate. */
+    public static final String PUBLIC = "public";
+
+    /** The role of a volunteer who claims orders of an area, besides the one for the own affairs. */
+    public static final String HELPER = "helper";
+
     private static final Map<String, Set<String>> MORE = Map.of(
-            "volunteer", Set.of("print-certificate", "record-visits", SEE_RECORD, SEE_VISITS),
+            "volunteer", Set.of("print-certificate", SEE_RECORD),
             "team-leader", Set.of("review-attendance", SEE_ROSTER, SEE_REQUESTS),
             "station-clerk",
                     Set.of("review-attendance", "issue-certificate", SEE_ROSTER, SEE_REQUESTS, SEE_RECORD, SEE_FIGURES),
-            "auditor", Set.of(SEE_REQUESTS, SEE_ROSTER, SEE_RECORD, SEE_VISITS, SEE_FIGURES));
+            "auditor", Set.of(SEE_REQUESTS, SEE_ROSTER, SEE_RECORD, SEE_FIGURES));
 
-    /** The book. The role {@code public} is that of the page on which anybody verifies a certificate. */
+    /** The book. */
     public static final RoleBook BOOK = book();
 
     private DeskRoles() {}
@@ -47,7 +50,10 @@ public final class DeskRoles {
             commands.addAll(MORE.getOrDefault(name, Set.of()));
             roles.add(new Role(name, commands));
         }
-        roles.add(new Role("public", Set.of("verify-certificate")));
+        roles.add(new Role(PUBLIC, Set.of("verify-certificate")));
+        roles.add(new Role(
+                HELPER,
+                Set.of("claim-request", "serve-request", "complete-request", "plan-activity", "publish-activity")));
         return RoleBook.of(roles);
     }
 }

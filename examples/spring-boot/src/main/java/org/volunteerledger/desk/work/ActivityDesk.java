@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,6 +15,7 @@ import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.desk.account.Guard;
 import org.volunteerledger.desk.account.NotHere;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.Activity;
@@ -31,7 +33,7 @@ import org.volunteerledger.storage.Versioned;
 
 /** Activities: signing up, checking in by QR code, roster and waiting list, review of attendance. */
 @Service
-@Transactional
+@Transactional(noRollbackFor = Refused.class)
 public class ActivityDesk {
 
     private static final int PAGE = 100;
@@ -145,7 +147,7 @@ public class ActivityDesk {
                                         .map(each -> each.volunteer().value())
                                         .toList())
                         .stream()
-                        .collect(java.util.stream.Collectors.toMap(
+                        .collect(Collectors.toMap(
                                 Versioned::id, each -> each.entity().number()));
         return enrolments.stream()
                 .map(each ->

@@ -2,6 +2,7 @@ package org.volunteerledger.desk.work;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.desk.account.Guard;
 import org.volunteerledger.desk.account.NotHere;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.EntryRef;
 import org.volunteerledger.hours.Objection;
 import org.volunteerledger.hours.ObjectionId;
@@ -33,7 +35,7 @@ import org.volunteerledger.team.OrganisationId;
 
 /** The record of a volunteer: entries with their reductions, objections, certificates. */
 @Service
-@Transactional
+@Transactional(noRollbackFor = Refused.class)
 public class RecordDesk {
 
     /** Who asks on the public page. */
@@ -63,7 +65,7 @@ public class RecordDesk {
             Volunteer volunteer,
             Totals totals,
             List<HourEntry> entries,
-            @org.jspecify.annotations.Nullable String next,
+            @Nullable String next,
             List<Objection> objections,
             List<Certificate> certificates) {}
 

@@ -2,10 +2,13 @@ package org.volunteerledger.desk.work;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,13 @@ import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.desk.account.Guard;
 import org.volunteerledger.desk.account.NotHere;
+import org.volunteerledger.error.Refused;
+import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.request.Assignee;
 import org.volunteerledger.request.Assignment;
+import org.volunteerledger.request.AssignmentStatus;
 import org.volunteerledger.request.Dispatch;
 import org.volunteerledger.request.Need;
 import org.volunteerledger.request.NewServiceRequest;
@@ -31,17 +38,23 @@ import org.volunteerledger.request.RequestStatus;
 import org.volunteerledger.request.Requester;
 import org.volunteerledger.request.ServiceRequest;
 import org.volunteerledger.request.ServiceRequestId;
+import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.service.ActivityPlan;
+import org.volunteerledger.service.Affiliation;
+import org.volunteerledger.service.Schedule;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.TeamId;
 
 /** Orders: made at the desk, followed by whoever made them, dispatched and served. */
 @Service
-@Transactional
+@Transactional(noRollbackFor = Refused.class)
 public class RequestDesk {
 
     private static final int PAGE = 50;
+    private static final Duration VISIT = Duration.ofHours(2);
     private static final Set<RequestStatus> OPEN =
             EnumSet.complementOf(EnumSet.of(RequestStatus.CLOSED, RequestStatus.CANCELLED, RequestStatus.REJECTED));
 
@@ -77,6 +90,10 @@ public class RequestDesk {
     public enum Step {
         /** The centre looks at it. */
         REVIEW,
+        /** The centre offers it to every volunteer. */
+        OFFER,
+        /** A volunteer claims it; of several who try, one gets it. */
+        CLAIM,
         /** The centre sends it to a team. */
         DISPATCH,
         /** The team takes it. */
@@ -100,7 +117,7 @@ public class RequestDesk {
      *
      * @param step   what is done
      * @param team   the team to which it is sent, or null
-     * @param score  1 to 5, for a rating
+     * @param score  1 to 5, for a rating; 0 otherwise
      * @param reason why, or what was good or bad, or null
      */
     public record Move(
@@ -165,10 +182,36 @@ public class RequestDesk {
     @Transactional(readOnly = true)
     public ServiceRequest see(Account account, ServiceRequestId id) {
         ServiceRequest request = ledger.requestBoard().find(id).orElseThrow(NotHere::new);
-        if (!isOwner(account, id) && !servedBy(account, request)) {
+        boolean offered = isHelper(account) && request.status() == RequestStatus.OFFERED;
+        if (!offered && !isOwner(account, id) && !servedBy(account, request)) {
             guard.require(account, DeskRoles.SEE_REQUESTS, request.need().area().value(), 0);
         }
         return request;
+    }
+
+    /**
+     * The orders that are offered to every volunteer, and those that the account's volunteer has claimed.
+     *
+     * @param account a volunteer
+     * @return offered ones first
+     */
+    @Transactional(readOnly = true)
+    public List<ServiceRequest> claimable(Account account) {
+        if (!isHelper(account)) {
+            throw new NotHere();
+        }
+        List<ServiceRequest> orders = new ArrayList<>();
+        ledger.requestBoard()
+                .list(RequestFilter.ALL.in(RequestStatus.OFFERED), PageRequest.first(PAGE))
+                .items()
+                .forEach(each -> orders.add(each.entity()));
+        jdbc.sql("SELECT request FROM desk_claim WHERE claimant = ? ORDER BY request DESC LIMIT " + PAGE)
+                .param(account.username())
+                .query(Long.class)
+                .list()
+                .forEach(id ->
+                        ledger.requestBoard().find(new ServiceRequestId(id)).ifPresent(orders::add));
+        return orders;
     }
 
     /**
@@ -182,25 +225,18 @@ public class RequestDesk {
     @Transactional(readOnly = true)
     public Slice<ServiceRequest> board(Account account, @Nullable String after, int limit) {
         RequestFilter filter = RequestFilter.ALL.in(OPEN.toArray(new RequestStatus[0]));
-        if (account.team() != null) {
-            filter = filter.ledBy(new TeamId(account.team()));
+        if (isLeader(account)) {
+            filter = filter.ledBy(new TeamId(Objects.requireNonNull(account.team())));
+        } else {
+            RequestFilter all = filter;
+            filter = guard.areas(account, DeskRoles.SEE_REQUESTS)
+                    .map(all::within)
+                    .orElse(all);
         }
         PageRequest page = PageRequest.first(limit);
         Slice<Versioned<ServiceRequest>> found =
                 ledger.requestBoard().list(filter, after == null ? page : page.after(after));
-        List<ServiceRequest> seen = new ArrayList<>();
-        for (Versioned<ServiceRequest> each : found.items()) {
-            ServiceRequest request = each.entity();
-            if (servedBy(account, request)
-                    || guard.sees(
-                            account,
-                            DeskRoles.SEE_REQUESTS,
-                            request.need().area().value(),
-                            0)) {
-                seen.add(request);
-            }
-        }
-        return new Slice<>(seen, found.next());
+        return new Slice<>(found.items().stream().map(Versioned::entity).toList(), found.next());
     }
 
     /**
@@ -227,10 +263,12 @@ public class RequestDesk {
         boolean team = servedBy(account, request);
         return switch (request.status()) {
             case SUBMITTED -> some(centre, Step.REVIEW, owner, Step.CANCEL);
-            case UNDER_REVIEW, DECLINED -> some(centre, Step.DISPATCH, owner, Step.CANCEL);
+            case UNDER_REVIEW, DECLINED ->
+                centre ? List.of(Step.DISPATCH, Step.OFFER) : some(false, Step.DISPATCH, owner, Step.CANCEL);
+            case OFFERED -> some(isHelper(account), Step.CLAIM, owner, Step.CANCEL);
             case DISPATCHED -> team ? List.of(Step.ACCEPT, Step.DECLINE) : some(false, Step.ACCEPT, owner, Step.CANCEL);
             case ACCEPTED, CLAIMED -> some(team, Step.SERVE, owner, Step.CANCEL);
-            case IN_SERVICE -> some(team, Step.COMPLETE, false, Step.CANCEL);
+            case IN_SERVICE -> some(team, Step.COMPLETE, owner, Step.CANCEL);
             case COMPLETED -> some(owner, Step.RATE, false, Step.CLOSE);
             case RATED, FOLLOWED_UP -> some(centre, Step.CLOSE, false, Step.CANCEL);
             default -> List.of();
@@ -251,10 +289,12 @@ public class RequestDesk {
         switch (move.step()) {
             case REVIEW -> ledger.serviceRequests().review(command, id);
             case DISPATCH -> dispatch(command, request, move);
-            case ACCEPT -> ledger.requestFulfilment().accept(command, id, team(account));
-            case DECLINE -> ledger.requestFulfilment().decline(command, id, team(account));
-            case SERVE -> ledger.requestFulfilment().serve(command, id, team(account), List.of());
-            case COMPLETE -> ledger.requestFulfilment().complete(command, id, team(account), RequestOutcome.SOLVED);
+            case OFFER -> ledger.serviceRequests().offer(command, id);
+            case CLAIM -> claim(account, command, id);
+            case ACCEPT -> ledger.requestFulfilment().accept(command, id, server(account));
+            case DECLINE -> ledger.requestFulfilment().decline(command, id, server(account));
+            case SERVE -> serve(account, command, request);
+            case COMPLETE -> ledger.requestFulfilment().complete(command, id, server(account), RequestOutcome.SOLVED);
             case RATE -> {
                 requireOwner(account, id);
                 ledger.serviceRequests().rate(command, id, move.score(), blank(move.reason()));
@@ -265,6 +305,45 @@ public class RequestDesk {
                 ledger.serviceRequests().cancel(command, id);
             }
         }
+    }
+
+    private void claim(Account account, Command command, ServiceRequestId id) {
+        ledger.requestFulfilment().claim(command, id, server(account));
+        boolean known = !jdbc.sql("SELECT request FROM desk_claim WHERE request = ? AND claimant = ?")
+                .params(id.value(), account.username())
+                .query(Long.class)
+                .list()
+                .isEmpty();
+        if (!known) {
+            jdbc.sql("INSERT INTO desk_claim (request, claimant) VALUES (?, ?)")
+                    .params(id.value(), account.username())
+                    .update();
+        }
+    }
+
+    /** An order is served in an activity, which is planned and linked here in one transaction. */
+    private void serve(Account account, Command command, ServiceRequest request) {
+        Long team = account.team();
+        Long organisation = account.organisation();
+        if (team == null || organisation == null) {
+            throw new NotHere();
+        }
+        Instant start = now().truncatedTo(ChronoUnit.SECONDS);
+        ActivityPlan plan = ActivityPlan.of(
+                request.need().title(),
+                account.displayName(),
+                Affiliation.of(
+                        new TeamId(team),
+                        new OrganisationId(organisation),
+                        request.need().area()),
+                Schedule.single(new Interval(start, start.plus(VISIT)), 10));
+        Optional<ActivityId> served = request.activities().stream().findFirst();
+        ActivityId activity = served.orElseGet(() -> {
+            ActivityId planned = ledger.services().plan(Command.of(command.key() + "-plan", account.username()), plan);
+            ledger.services().publish(Command.of(command.key() + "-publish", account.username()), planned);
+            return planned;
+        });
+        ledger.requestFulfilment().serve(command, request.id(), server(account), List.of(activity));
     }
 
     private void dispatch(Command command, ServiceRequest request, Move move) {
@@ -298,21 +377,31 @@ public class RequestDesk {
                 .optional();
     }
 
-    private static boolean servedBy(Account account, ServiceRequest request) {
-        Long team = account.team();
-        return team != null
-                && request.assignments().stream()
-                        .map(Assignment::assignee)
-                        .map(Assignee::team)
-                        .anyMatch(new TeamId(team)::equals);
+    private static boolean isLeader(Account account) {
+        return account.role().equals("team-leader") && account.team() != null;
     }
 
-    private static Assignee team(Account account) {
-        Long team = account.team();
-        if (team == null) {
-            throw new NotHere();
+    private static boolean isHelper(Account account) {
+        return account.role().equals("volunteer") && account.volunteer() != null;
+    }
+
+    private static boolean servedBy(Account account, ServiceRequest request) {
+        return (isLeader(account) || isHelper(account))
+                && request.assignments().stream()
+                        .filter(each ->
+                                each.status() == AssignmentStatus.PENDING || each.status() == AssignmentStatus.ACCEPTED)
+                        .map(Assignment::assignee)
+                        .anyMatch(server(account)::equals);
+    }
+
+    private static Assignee server(Account account) {
+        if (isLeader(account)) {
+            return Assignee.of(new TeamId(Objects.requireNonNull(account.team())));
         }
-        return Assignee.of(new TeamId(team));
+        if (isHelper(account)) {
+            return Assignee.of(new VolunteerId(Objects.requireNonNull(account.volunteer())));
+        }
+        throw new NotHere();
     }
 
     private Instant now() {
