@@ -10,7 +10,7 @@ import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.storage.Storage;
 
 /** Whether the ledger answers, and how far the cube has read. */
-@Component("ledger")
+@Component("ledgerHealthIndicator")
 class LedgerHealth implements HealthIndicator {
 
     private final Storage storage;
