@@ -115,8 +115,8 @@ abstract class TransactionContract {
 
         ServiceRequestId second = host.execute(status -> {
             ticket(note);
-            Command altered = Command.of(used, "resident");
-            assertThatThrownBy(() -> ledger.serviceRequests().cancel(altered, first))
+            Command altered = Command.of(used, "clerk");
+            assertThatThrownBy(() -> ledger.serviceRequests().review(altered, first))
                     .as("the storage refuses the commit: the key was used for something else")
                     .isInstanceOf(IdempotencyConflict.class);
             return orders.order(resident(), later, order());

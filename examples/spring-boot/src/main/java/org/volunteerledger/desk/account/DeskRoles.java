@@ -33,7 +33,14 @@ public final class DeskRoles {
             "volunteer", Set.of("print-certificate", SEE_RECORD),
             "team-leader", Set.of("review-attendance", SEE_ROSTER, SEE_REQUESTS),
             "station-clerk",
-                    Set.of("review-attendance", "issue-certificate", SEE_ROSTER, SEE_REQUESTS, SEE_RECORD, SEE_FIGURES),
+                    Set.of(
+                            "review-attendance",
+                            "issue-certificate",
+                            "revoke-certificate",
+                            SEE_ROSTER,
+                            SEE_REQUESTS,
+                            SEE_RECORD,
+                            SEE_FIGURES),
             "auditor", Set.of(SEE_REQUESTS, SEE_ROSTER, SEE_RECORD, SEE_FIGURES));
 
     /** The book. */

@@ -144,6 +144,20 @@ public class RecordDesk {
     }
 
     /**
+     * Takes a certificate back.
+     *
+     * @param account who takes it back
+     * @param key     the idempotency key
+     * @param number  the number of the certificate
+     * @param reason  why
+     */
+    public void revoke(Account account, String key, String number, String reason) {
+        Certificate certificate = ledger.certificates().byNumber(number).orElseThrow(NotHere::new);
+        require(account, certificate.scope().volunteer());
+        ledger.certificates().revoke(new Command(key, account.username(), reason), certificate.id());
+    }
+
+    /**
      * What a certificate says, for its holder. That it was opened is recorded.
      *
      * @param account who opens it
