@@ -2,13 +2,8 @@ package org.volunteerledger.desk.api;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +18,7 @@ import org.volunteerledger.desk.api.Views.FiguresView;
 import org.volunteerledger.desk.api.Views.LineView;
 import org.volunteerledger.desk.api.Views.PageView;
 import org.volunteerledger.desk.api.Views.RecordView;
+import org.volunteerledger.desk.work.EntryExport;
 import org.volunteerledger.desk.work.FigureDesk;
 import org.volunteerledger.desk.work.FigureDesk.By;
 import org.volunteerledger.desk.work.FigureDesk.Figures;
@@ -38,14 +34,14 @@ import org.volunteerledger.storage.Slice;
 @RequestMapping("/api/v1")
 class RecordApi {
 
-    private static final int EXPORT_PAGE = 1_000;
-
     private final RecordDesk records;
     private final FigureDesk figures;
+    private final EntryExport export;
 
-    RecordApi(RecordDesk records, FigureDesk figures) {
+    RecordApi(RecordDesk records, FigureDesk figures, EntryExport export) {
         this.records = records;
         this.figures = figures;
+        this.export = export;
     }
 
     @GetMapping("/records/{volunteer}")
@@ -83,8 +79,7 @@ class RecordApi {
         return new PageView<>(page.items().stream().map(EntryView::of).toList(), page.next());
     }
 
-    /** Writes page by page, in memory for one page however many entries there are. */
-    @GetMapping(value = "/entries.csv", produces = "text/csv;charset=UTF-8")
+    @GetMapping(value = "/entries.csv", produces = EntryExport.TYPE)
     void export(
             @AuthenticationPrincipal Account account,
             @RequestParam(required = false) @Nullable By by,
@@ -92,34 +87,8 @@ class RecordApi {
             HttpServletResponse response)
             throws IOException {
         Selection selection = figures.behind(account, by, key);
-        Map<Long, String> teams = figures.names(By.TEAM);
-        Map<Long, String> areas = figures.names(By.AREA);
-        Slice<HourEntry> page = figures.entries(selection, EXPORT_PAGE, null);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"entries.csv\"");
-        Writer out = response.getWriter();
-        out.write('\uFEFF');
-        Csv.row(out, List.of("account", "sequence", "kind", "day", "team", "area", "minutes", "participations"));
-        while (true) {
-            for (HourEntry entry : page.items()) {
-                Csv.row(
-                        out,
-                        Arrays.asList(
-                                Long.toString(entry.account().value()),
-                                entry.sequence(),
-                                entry.kind().name(),
-                                entry.time().day(),
-                                teams.get(entry.attribution().team()),
-                                areas.get(entry.attribution().area()),
-                                entry.minutes(),
-                                entry.participations()));
-            }
-            out.flush();
-            if (page.next() == null) {
-                return;
-            }
-            page = figures.entries(selection, EXPORT_PAGE, page.next());
-        }
+        response.setContentType(EntryExport.TYPE);
+        export.write(selection, response.getWriter());
     }
 
     @GetMapping("/verification")

@@ -1,16 +1,21 @@
 package org.volunteerledger.desk.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.volunteerledger.desk.account.Account;
+import org.volunteerledger.desk.work.EntryExport;
 import org.volunteerledger.desk.work.FigureDesk;
 import org.volunteerledger.desk.work.FigureDesk.By;
 import org.volunteerledger.desk.work.FigureDesk.Figures;
 import org.volunteerledger.desk.work.FigureDesk.Line;
+import org.volunteerledger.desk.work.FigureDesk.Selection;
 
 /** Figures, and the entries behind each of them. */
 @Controller
@@ -19,9 +24,11 @@ class FigurePages {
     private static final int PAGE = 50;
 
     private final FigureDesk figures;
+    private final EntryExport export;
 
-    FigurePages(FigureDesk figures) {
+    FigurePages(FigureDesk figures, EntryExport export) {
         this.figures = figures;
+        this.export = export;
     }
 
     @GetMapping("/dashboard")
@@ -49,5 +56,13 @@ class FigurePages {
         model.addAttribute("areas", figures.names(By.AREA));
         model.addAttribute("teams", figures.names(By.TEAM));
         return "entries";
+    }
+
+    @GetMapping("/dashboard/entries.csv")
+    void export(@AuthenticationPrincipal Account account, HttpServletResponse response) throws IOException {
+        Selection selection = figures.behind(account, null, 0);
+        response.setContentType(EntryExport.TYPE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=entries.csv");
+        export.write(selection, response.getWriter());
     }
 }

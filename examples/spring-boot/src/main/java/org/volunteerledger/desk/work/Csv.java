@@ -1,4 +1,4 @@
-package org.volunteerledger.desk.api;
+package org.volunteerledger.desk.work;
 
 import java.io.IOException;
 import java.io.Writer;
