@@ -74,6 +74,7 @@ import org.volunteerledger.hours.Hours;
 import org.volunteerledger.hours.Objection;
 import org.volunteerledger.hours.Policies;
 import org.volunteerledger.hours.Requests;
+import org.volunteerledger.people.GuardianConsent;
 import org.volunteerledger.people.People;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.place.Area;
@@ -97,6 +98,7 @@ import org.volunteerledger.service.Agenda;
 import org.volunteerledger.service.Attendances;
 import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.Enrolments;
+import org.volunteerledger.service.GuardianConsents;
 import org.volunteerledger.service.Project;
 import org.volunteerledger.service.Roster;
 import org.volunteerledger.service.ServiceCategory;
@@ -126,6 +128,7 @@ public final class VolunteerLedger {
             Area.KIND,
             Station.KIND,
             Volunteer.KIND,
+            GuardianConsent.KIND,
             Organisation.KIND,
             Brand.KIND,
             Team.KIND,
@@ -199,7 +202,9 @@ public final class VolunteerLedger {
     private final CommandRunner runner;
     private final People people;
     private final Places places;
+    private final Services services;
     private final Enrolments enrolments;
+    private final GuardianConsents guardianConsents;
     private final Policies policies;
     private final ServiceRequests serviceRequests;
     private final RequestBoard requestBoard;
@@ -217,7 +222,9 @@ public final class VolunteerLedger {
         PersonVault vault = PersonVault.of(builder.keys, builder.random);
         this.people = People.over(runner, vault);
         this.places = Places.over(runner);
-        this.enrolments = Enrolments.over(runner);
+        this.services = Services.over(runner, vault);
+        this.enrolments = Enrolments.over(runner, vault);
+        this.guardianConsents = GuardianConsents.over(runner, vault);
         this.policies = Policies.over(runner, places);
         this.serviceRequests = ServiceRequests.over(runner, vault);
         this.requestBoard = RequestBoard.over(runner, places, vault);
@@ -289,7 +296,7 @@ public final class VolunteerLedger {
      * @return the commands
      */
     public Services services() {
-        return Services.over(runner);
+        return services;
     }
 
     /**
@@ -299,6 +306,15 @@ public final class VolunteerLedger {
      */
     public Enrolments enrolments() {
         return enrolments;
+    }
+
+    /**
+     * Consent of guardians for minors.
+     *
+     * @return the commands
+     */
+    public GuardianConsents guardianConsents() {
+        return guardianConsents;
     }
 
     /**

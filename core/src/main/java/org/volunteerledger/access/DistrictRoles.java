@@ -103,6 +103,9 @@ final class DistrictRoles {
             "appoint-stewards",
             "case-step",
             "reveal-case",
+            "give-guardian-consent",
+            "withdraw-guardian-consent",
+            "reveal-guardian",
             "open-duty-roster",
             "assign-duty",
             "release-duty",
@@ -112,6 +115,7 @@ final class DistrictRoles {
 
     private static final Set<String> READING = Set.of(
             "reveal-volunteer",
+            "reveal-guardian",
             "reveal-recipient",
             "reveal-requester",
             "reveal-case",

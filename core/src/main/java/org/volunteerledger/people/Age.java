@@ -9,6 +9,9 @@ import org.volunteerledger.error.InvalidInput;
 /** Ages (周岁): completed years by the calendar. */
 public final class Age {
 
+    /** From which age on a person is an adult (Civil Code, article 17). */
+    public static final int ADULT = 18;
+
     private Age() {}
 
     /**
@@ -26,5 +29,17 @@ public final class Age {
                     InputError.CONTRADICTION, "The day lies before the birth date.", Map.of("field", "birth"));
         }
         return Period.between(birth, day).getYears();
+    }
+
+    /**
+     * The day on which a person completes a year: the first on which {@link #on} answers it.
+     *
+     * @param birth the birth date
+     * @param years the year, 0 or more
+     * @return the day
+     */
+    public static LocalDate completes(LocalDate birth, int years) {
+        LocalDate day = birth.plusYears(years);
+        return day.getDayOfMonth() < birth.getDayOfMonth() ? day.plusDays(1) : day;
     }
 }

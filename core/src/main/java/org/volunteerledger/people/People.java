@@ -34,7 +34,7 @@ public final class People {
 
     private static final String NAME = ProtectedData.NAME;
     private static final String DOCUMENT = "volunteer.document";
-    private static final String BIRTH_DATE = "volunteer.birth-date";
+    private static final String BIRTH_DATE = MinorAge.BIRTH_DATE;
     private static final String PHONE = "volunteer.phone";
 
     private final CommandRunner runner;
@@ -141,7 +141,10 @@ public final class People {
             if (area != null) {
                 draft.rely(Area.KIND, area);
             }
-            draft.replace(Volunteer.KIND, before, before.entity().with(area, seal(key, person)));
+            draft.replace(
+                    Volunteer.KIND,
+                    before,
+                    before.entity().with(area, seal(key, person, before.entity().registeredOn())));
             draft.event("volunteer-updated", Volunteer.KIND, id.value(), Map.of());
             return null;
         });
@@ -296,15 +299,16 @@ public final class People {
     private Volunteer create(Draft draft, NewVolunteer wanted) {
         VolunteerId id = new VolunteerId(draft.newId());
         PersonKey key = vault.newKey();
+        LocalDate first = wanted.registeredOn() == null ? draft.today() : wanted.registeredOn();
         Volunteer volunteer = new Volunteer(
                 id,
                 wanted.number() == null ? "V" + id.value() : wanted.number(),
                 VolunteerStatus.REGISTERED,
-                wanted.registeredOn() == null ? draft.today() : wanted.registeredOn(),
+                first,
                 null,
                 wanted.area(),
                 key,
-                seal(key, wanted.person()));
+                seal(key, wanted.person(), first));
         draft.create(Volunteer.KIND, volunteer);
         return volunteer;
     }
@@ -328,7 +332,7 @@ public final class People {
         draft.concernsPerson(volunteer.id());
     }
 
-    private ProtectedData seal(PersonKey key, PersonalData person) {
+    private ProtectedData seal(PersonKey key, PersonalData person, LocalDate registeredOn) {
         IdentityDocument document = person.document();
         LocalDate birthDate = person.birthDate();
         String phone = person.phone();
@@ -339,7 +343,8 @@ public final class People {
                 document == null ? null : identityOf(document),
                 birthDate == null ? null : vault.seal(key, BIRTH_DATE, birthDate.toString()),
                 phone == null ? null : vault.seal(key, PHONE, phone),
-                phone == null ? null : vault.lookup(PHONE, phone));
+                phone == null ? null : vault.lookup(PHONE, phone),
+                (birthDate != null && registeredOn.isBefore(Age.completes(birthDate, Age.ADULT))) ? true : null);
     }
 
     private PersonalData open(Volunteer volunteer) {

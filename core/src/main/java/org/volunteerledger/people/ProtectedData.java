@@ -14,6 +14,8 @@ import org.volunteerledger.privacy.Sensitive;
  * @param birthDate      the birth date, or null if unknown
  * @param phone          the phone number, or null
  * @param phoneLookup    its look-up value, or null
+ * @param minor          true if the person was under age at registration, null for everybody else. It is all of an age that stands in
+ *                       clear, so that only for those whom it may concern is the birth date opened; see {@link MinorAge}
  */
 public record ProtectedData(
         Sensitive name,
@@ -22,7 +24,8 @@ public record ProtectedData(
         @Nullable String documentLookup,
         @Nullable Sensitive birthDate,
         @Nullable Sensitive phone,
-        @Nullable String phoneLookup) {
+        @Nullable String phoneLookup,
+        @Nullable Boolean minor) {
 
     /** The field under which a name is sealed, for records that keep the name of a day. */
     public static final String NAME = "volunteer.name";

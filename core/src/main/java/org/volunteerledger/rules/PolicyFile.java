@@ -29,8 +29,8 @@ import org.volunteerledger.policy.PolicySubject;
  *  "rules": {"accrual": {"name": "eight hours", "limits": {"dailyMinutes": 480}}, "duty": {"timeCounts": true}}}
  * }</pre>
  *
- * <p>Subjects are accrual, care, duty, honours (for kinds of honours without rules of their own), points, requests, stars and
- * time-credits; those that are left out stay as they are. Fields of a subject that are left out take the default of the subject, not what
+ * <p>Subjects are accrual, care, duty, honours (for kinds of honours without rules of their own), minors, points, requests, stars
+ * and time-credits; those that are left out stay as they are. Fields of a subject that are left out take the default of the subject, not what
  * was in force before: a file says all that will hold. Immutable.
  */
 public final class PolicyFile {

@@ -20,6 +20,7 @@ import org.volunteerledger.points.CreditRules;
 import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.policy.PolicySubject;
 import org.volunteerledger.request.RequestPolicy;
+import org.volunteerledger.service.MinorPolicy;
 
 /** A subject of a policy file: how its rules are read, set and looked up. A new subject is added to {@link #ALL} and nowhere else. */
 record RuleSubject<T>(PolicySubject<T> subject, Setting setting, Finding<T> finding) {
@@ -46,6 +47,7 @@ record RuleSubject<T>(PolicySubject<T> subject, Setting setting, Finding<T> find
             local(DutyPolicy.SUBJECT),
             local(CreditRules.POINTS),
             local(CreditRules.TIME_CREDITS),
+            local(MinorPolicy.SUBJECT),
             local(RequestPolicy.SUBJECT),
             new RuleSubject<>(
                     HONOURS,

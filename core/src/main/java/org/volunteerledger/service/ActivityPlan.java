@@ -15,6 +15,7 @@ import org.volunteerledger.ledger.Book;
  * @param affiliation    what its time counts towards
  * @param schedule       when it takes place, and whom it needs
  * @param beneficiaries  how many people it is expected to serve, or 0 if unknown
+ * @param precautions    how dangerous it is and who accompanies minors, or null for no danger and nobody
  */
 public record ActivityPlan(
         String name,
@@ -23,7 +24,8 @@ public record ActivityPlan(
         Book book,
         Affiliation affiliation,
         Schedule schedule,
-        int beneficiaries) {
+        int beneficiaries,
+        @Nullable Precautions precautions) {
 
     /** The most expected beneficiaries. */
     public static final int MAX_BENEFICIARIES = 1_000_000;
@@ -37,6 +39,28 @@ public record ActivityPlan(
         Check.given("affiliation", affiliation);
         Check.given("schedule", schedule);
         Check.range("beneficiaries", beneficiaries, 0, MAX_BENEFICIARIES);
+    }
+
+    /**
+     * A plan without danger that names no companions of minors.
+     *
+     * @param name           the name
+     * @param content        what is done, or null
+     * @param personInCharge who is in charge
+     * @param book           service or training
+     * @param affiliation    what its time counts towards
+     * @param schedule       when it takes place, and whom it needs
+     * @param beneficiaries  how many people it is expected to serve, or 0 if unknown
+     */
+    public ActivityPlan(
+            String name,
+            @Nullable String content,
+            String personInCharge,
+            Book book,
+            Affiliation affiliation,
+            Schedule schedule,
+            int beneficiaries) {
+        this(name, content, personInCharge, book, affiliation, schedule, beneficiaries, null);
     }
 
     /**
@@ -59,6 +83,20 @@ public record ActivityPlan(
      * @return a copy
      */
     public ActivityPlan with(Schedule other) {
-        return new ActivityPlan(name, content, personInCharge, book, affiliation, other, beneficiaries);
+        return new ActivityPlan(name, content, personInCharge, book, affiliation, other, beneficiaries, precautions);
+    }
+
+    /**
+     * The same plan with other precautions.
+     *
+     * @param other how dangerous it is, and who accompanies minors
+     * @return a copy
+     */
+    public ActivityPlan with(Precautions other) {
+        return new ActivityPlan(name, content, personInCharge, book, affiliation, schedule, beneficiaries, other);
+    }
+
+    Precautions precautionsOrNone() {
+        return precautions == null ? Precautions.NONE : precautions;
     }
 }

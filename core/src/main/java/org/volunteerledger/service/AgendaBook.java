@@ -111,6 +111,12 @@ final class AgendaBook {
         }
     }
 
+    /** Makes the decision rest on the agenda of a volunteer, also if it does not change it. */
+    void expect(VolunteerId volunteer) {
+        Versioned<Agenda> agenda = stored.get(volunteer.value());
+        draft.expect(Agenda.KIND, volunteer.value(), agenda == null ? 0 : agenda.version());
+    }
+
     void write() {
         changed.forEach((volunteer, items) -> {
             Agenda after = new Agenda(volunteer, items);

@@ -17,8 +17,10 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Slice;
@@ -39,20 +41,23 @@ public final class Enrolments {
     public static final int MAX_GROUPS = 500;
 
     private final CommandRunner runner;
+    private final MinorAge ages;
     private final Turns turns = new Turns();
 
-    private Enrolments(CommandRunner runner) {
+    private Enrolments(CommandRunner runner, MinorAge ages) {
         this.runner = runner;
+        this.ages = ages;
     }
 
     /**
      * Over a storage.
      *
      * @param runner runs the commands
+     * @param vault  opens the birth dates of minors
      * @return the commands
      */
-    public static Enrolments over(CommandRunner runner) {
-        return new Enrolments(runner);
+    public static Enrolments over(CommandRunner runner, PersonVault vault) {
+        return new Enrolments(runner, MinorAge.of(vault));
     }
 
     /**
@@ -66,7 +71,10 @@ public final class Enrolments {
      * @throws Refused if the activity, shift or volunteer is unknown, the activity is not open ({@link ServiceError#NOT_OPEN}), the
      *     shift is over ({@link ServiceError#SHIFT_OVER}), the volunteer is not registered any more
      *     ({@link ServiceError#NOT_REGISTERED}), is enrolled already ({@link ServiceError#ALREADY_ENROLLED}) or
-     *     has a place elsewhere at that time ({@link ServiceError#OVERLAP}); touching ends are no overlap
+     *     has a place elsewhere at that time ({@link ServiceError#OVERLAP}); touching ends are no overlap. For a minor, by the
+     *     {@link MinorPolicy} of the area on the day of the shift: {@link ServiceError#TOO_YOUNG}, {@link ServiceError#TOO_DANGEROUS},
+     *     {@link ServiceError#CONSENT_MISSING}, {@link ServiceError#COMPANY_MISSING} or
+     *     {@link ServiceError#CONSENT_OR_COMPANY_MISSING}
      */
     public SignUp signUp(Command command, ActivityId activity, int shift, VolunteerId volunteer) {
         RequestDigest content = RequestDigest.of("sign-up", activity, shift, volunteer);
@@ -76,13 +84,14 @@ public final class Enrolments {
                     () -> runner.run("sign-up", command, content, draft -> {
                         AgendaBook agendas = new AgendaBook(draft);
                         agendas.load(List.of(volunteer), List.of(activity));
-                        Seating seating = Seating.of(draft, agendas, activity);
+                        Seating seating = Seating.of(draft, agendas, new MinorChecks(draft, ages), activity);
                         draft.concernsPerson(volunteer);
                         seating.requireOpen();
                         seating.requireNotOver(shift);
-                        seating.requireServes(
-                                shift, draft.get(Volunteer.KIND, volunteer).entity());
+                        Volunteer person = draft.get(Volunteer.KIND, volunteer).entity();
+                        seating.requireServes(shift, person);
                         Enrolment made = seating.enrol(shift, volunteer);
+                        requireNoProblem(seating.problem(person, shift, made.status()));
                         seating.write();
                         agendas.write();
                         draft.event(
@@ -124,7 +133,7 @@ public final class Enrolments {
      * @param groups  as for {@link #enrolAll}
      * @return the command
      */
-    public static CommandRunner.Request enrolment(Command command, List<ShiftGroup> groups) {
+    public CommandRunner.Request enrolment(Command command, List<ShiftGroup> groups) {
         Check.range("groups", groups.size(), 1, MAX_GROUPS);
         Check.range(
                 "volunteers",
@@ -170,7 +179,7 @@ public final class Enrolments {
     }
 
     /**
-     * Gives a free place to a volunteer who waits, whoever is before. Meant for the leader.
+     * Gives a free place to a volunteer who waits, whoever is before. Meant for the leader. Minors need the same as for a sign-up.
      *
      * @param command who asks, and under which key
      * @param id      the enrolment
@@ -185,7 +194,7 @@ public final class Enrolments {
                     Enrolment enrolment = before.entity();
                     AgendaBook agendas = new AgendaBook(draft);
                     agendas.load(List.of(enrolment.volunteer()), List.of(enrolment.activity()));
-                    Seating seating = Seating.of(draft, agendas, enrolment.activity());
+                    Seating seating = Seating.of(draft, agendas, new MinorChecks(draft, ages), enrolment.activity());
                     seating.requireOpen();
                     if (enrolment.status() != EnrolmentStatus.WAITING) {
                         throw refused(ServiceError.NOT_WAITING, enrolment);
@@ -202,6 +211,10 @@ public final class Enrolments {
                             new Agenda.Item(enrolment.activity(), enrolment.shift()),
                             places.time());
                     seating.accept(before);
+                    requireNoProblem(seating.problem(
+                            draft.get(Volunteer.KIND, enrolment.volunteer()).entity(),
+                            enrolment.shift(),
+                            EnrolmentStatus.ACCEPTED));
                     seating.write();
                     agendas.write();
                     return null;
@@ -225,7 +238,7 @@ public final class Enrolments {
                 () -> runner.run("fill-places", command, content, draft -> {
                     AgendaBook agendas = new AgendaBook(draft);
                     agendas.load(List.of(), List.of(activity));
-                    Seating seating = Seating.of(draft, agendas, activity);
+                    Seating seating = Seating.of(draft, agendas, new MinorChecks(draft, ages), activity);
                     seating.requireOpen();
                     int count = seating.fill(seating.places(shift).number());
                     seating.write();
@@ -289,7 +302,7 @@ public final class Enrolments {
         return runner.storage().list(Enrolment.KIND, Filter.equal(Enrolment.ACTIVITY, activity.value()), page);
     }
 
-    private static String enrol(Draft draft, List<ShiftGroup> groups) {
+    private String enrol(Draft draft, List<ShiftGroup> groups) {
         Collection<UniqueKey> keys = new ArrayList<>();
         List<VolunteerId> volunteers = new ArrayList<>();
         groups.forEach(group -> group.volunteers().forEach(volunteer -> {
@@ -300,18 +313,22 @@ public final class Enrolments {
         Map<Long, Versioned<Volunteer>> known = draft.getAll(Volunteer.KIND, volunteers);
         AgendaBook agendas = new AgendaBook(draft);
         agendas.load(volunteers, groups.stream().map(ShiftGroup::activity).toList());
+        MinorChecks minors = new MinorChecks(draft, ages);
+        minors.load(known.values().stream().map(Versioned::entity).toList());
+        List<Made> made = new ArrayList<>();
         Map<ActivityId, Seating> seatings = new LinkedHashMap<>();
         for (ShiftGroup group : groups) {
-            Seating seating =
-                    seatings.computeIfAbsent(group.activity(), activity -> Seating.of(draft, agendas, activity));
+            Seating seating = seatings.computeIfAbsent(
+                    group.activity(), activity -> Seating.of(draft, agendas, minors, activity));
             seating.requireOpen();
             for (VolunteerId volunteer : group.volunteers()) {
-                seating.requireServes(
-                        group.shift(),
-                        Objects.requireNonNull(known.get(volunteer.value())).entity());
-                seating.enrol(group.shift(), volunteer);
+                Volunteer person =
+                        Objects.requireNonNull(known.get(volunteer.value())).entity();
+                seating.requireServes(group.shift(), person);
+                made.add(new Made(seating, person, seating.enrol(group.shift(), volunteer)));
             }
         }
+        made.forEach(each -> requireNoProblem(each.problem()));
         seatings.forEach((activity, seating) -> {
             seating.write();
             draft.event("volunteers-enrolled", Activity.KIND, activity.value(), Map.of());
@@ -356,7 +373,7 @@ public final class Enrolments {
                     Enrolment enrolment = before.entity();
                     AgendaBook agendas = new AgendaBook(draft);
                     agendas.load(List.of(enrolment.volunteer()), List.of(enrolment.activity()));
-                    Seating seating = Seating.of(draft, agendas, enrolment.activity());
+                    Seating seating = Seating.of(draft, agendas, new MinorChecks(draft, ages), enrolment.activity());
                     draft.concernsPerson(enrolment.volunteer());
                     seating.requireOpen();
                     if (enrolment.status() != EnrolmentStatus.WAITING
@@ -389,6 +406,12 @@ public final class Enrolments {
                 work);
     }
 
+    private static void requireNoProblem(Optional<Refused> problem) {
+        if (problem.isPresent()) {
+            throw problem.get();
+        }
+    }
+
     static Refused refused(ServiceError code, Enrolment enrolment) {
         return new Refused(
                 code,
@@ -398,6 +421,13 @@ public final class Enrolments {
                         "enrolment", enrolment.id().value(),
                         "volunteer", enrolment.volunteer().value(),
                         "status", enrolment.status()));
+    }
+
+    private record Made(Seating seating, Volunteer volunteer, Enrolment enrolment) {
+
+        Optional<Refused> problem() {
+            return seating.problem(volunteer, enrolment.shift(), enrolment.status());
+        }
     }
 
     /** What an enrolment becomes when the volunteer leaves. */

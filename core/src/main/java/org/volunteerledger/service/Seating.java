@@ -2,6 +2,7 @@ package org.volunteerledger.service;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
@@ -9,6 +10,7 @@ import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Versioned;
 
@@ -21,21 +23,23 @@ final class Seating {
 
     private final Draft draft;
     private final AgendaBook agendas;
+    private final MinorChecks minors;
     private final Versioned<Roster> before;
     private Roster roster;
 
-    private Seating(Draft draft, AgendaBook agendas, Versioned<Roster> before) {
+    private Seating(Draft draft, AgendaBook agendas, MinorChecks minors, Versioned<Roster> before) {
         this.draft = draft;
         this.agendas = agendas;
+        this.minors = minors;
         this.before = before;
         this.roster = before.entity();
     }
 
     /** For an activity whose roster the agendas have loaded. The command concerns its area and organisation. */
-    static Seating of(Draft draft, AgendaBook agendas, ActivityId activity) {
+    static Seating of(Draft draft, AgendaBook agendas, MinorChecks minors, ActivityId activity) {
         Versioned<Roster> roster = agendas.roster(activity);
         draft.concerns(roster.entity().area(), roster.entity().organisation());
-        return new Seating(draft, agendas, roster);
+        return new Seating(draft, agendas, minors, roster);
     }
 
     /** The waiting list of a shift. */
@@ -110,6 +114,7 @@ final class Seating {
                 null,
                 null);
         draft.create(Enrolment.KIND, enrolment);
+        minors.note(roster.id(), shift, volunteer, enrolment.status());
         if (accepted) {
             note(shift, volunteer);
         }
@@ -123,13 +128,20 @@ final class Seating {
         ShiftPlaces places = places(enrolment.shift());
         draft.replace(Enrolment.KIND, waiting, enrolment.with(EnrolmentStatus.ACCEPTED));
         draft.event("place-given", Enrolment.KIND, waiting.id(), Map.of());
+        minors.note(roster.id(), enrolment.shift(), enrolment.volunteer(), EnrolmentStatus.ACCEPTED);
         note(enrolment.shift(), enrolment.volunteer());
         count(places, 1, -1, 0);
+    }
+
+    /** For an enrolment that the decision has made, or one that stands; after all others of the decision, since some may be companions. */
+    Optional<Refused> problem(Volunteer volunteer, int shift, EnrolmentStatus status) {
+        return minors.problem(volunteer, roster.id(), places(shift), status != EnrolmentStatus.WAITING);
     }
 
     /** Frees the place of one who leaves, or the one on the waiting list; a place goes to the next who waits. */
     void vacate(Enrolment leaving) {
         ShiftPlaces places = places(leaving.shift());
+        minors.note(roster.id(), leaving.shift(), leaving.volunteer(), EnrolmentStatus.WITHDRAWN);
         if (leaving.status() == EnrolmentStatus.WAITING) {
             count(places, 0, -1, 0);
         } else {
@@ -140,8 +152,8 @@ final class Seating {
     }
 
     /**
-     * Gives the free places of a shift to those who wait, in the order in which they came. Who has a place elsewhere at that time keeps
-     * waiting.
+     * Gives the free places of a shift to those who wait, in the order in which they came. Who has a place elsewhere at that time, is
+     * suspended, or is a minor for whom something is missing keeps waiting.
      *
      * @return how many got a place
      */
@@ -204,12 +216,25 @@ final class Seating {
     private int fill(ShiftPlaces first, List<Versioned<Enrolment>> candidates) {
         agendas.load(
                 candidates.stream().map(waiting -> waiting.entity().volunteer()).toList(), List.of());
+        Map<Long, Versioned<Volunteer>> known = Pages.byId(
+                draft.storage(),
+                Volunteer.KIND,
+                candidates.stream()
+                        .map(waiting -> waiting.entity().volunteer().value())
+                        .toList());
+        minors.load(known.values().stream().map(Versioned::entity).toList());
         int given = 0;
         for (Versioned<Enrolment> waiting : candidates) {
             if (given >= first.free()) {
                 break;
             }
-            if (agendas.isFree(waiting.entity().volunteer(), item(first.number()), first.time())) {
+            Versioned<Volunteer> volunteer =
+                    known.get(waiting.entity().volunteer().value());
+            if (volunteer != null
+                    && volunteer.entity().status() == VolunteerStatus.REGISTERED
+                    && agendas.isFree(volunteer.entity().id(), item(first.number()), first.time())
+                    && problem(volunteer.entity(), first.number(), EnrolmentStatus.ACCEPTED)
+                            .isEmpty()) {
                 accept(waiting);
                 given++;
             }
@@ -222,6 +247,12 @@ final class Seating {
         if (!isOver(places(shift))) {
             agendas.add(volunteer, item(shift));
         }
+    }
+
+    /** Whether a shift has yet to begin, in an activity that takes place. */
+    boolean isAhead(int shift) {
+        return roster.status() == ActivityStatus.PUBLISHED
+                && places(shift).time().start().isAfter(draft.now());
     }
 
     private boolean isOver(ShiftPlaces places) {

@@ -55,7 +55,23 @@ public enum ServiceError implements ErrorCode {
     /** The volunteer has checked in as often as can be kept. */
     TOO_MANY_CHECK_INS("Ask the leader to review the attendance."),
     /** The shift has not begun. */
-    NOT_BEGUN("Wait until the shift has begun.");
+    NOT_BEGUN("Wait until the shift has begun."),
+    /** The volunteer is younger than the place lets anybody serve on the day of the shift. */
+    TOO_YOUNG("Enrol the child when it is old enough, or see the rules on minors of the area."),
+    /** The activity is too dangerous for minors. */
+    TOO_DANGEROUS("Choose an activity without such danger for the minor."),
+    /** No consent of a guardian holds on the day of the shift. */
+    CONSENT_MISSING("Record the consent of a guardian that holds on the day of the shift."),
+    /** No adult who may accompany the minor has a place in the shift. */
+    COMPANY_MISSING("Enrol the guardian, or an adult whom the plan names as a companion, for the same shift first."),
+    /** There is neither a consent of a guardian nor an adult who accompanies the minor. */
+    CONSENT_OR_COMPANY_MISSING("Record the consent of a guardian, or enrol a companion for the same shift first."),
+    /** The volunteer is no minor on the first day of the consent, or the birth date is unknown. */
+    NOT_A_MINOR("Compare the birth date of the volunteer; adults need no consent."),
+    /** Who is to consent is a minor, or the same person. */
+    GUARDIAN_UNFIT("Name an adult guardian."),
+    /** The consent was withdrawn, or is over. */
+    CONSENT_OVER("Look the consents of the minor up.");
 
     private final String hint;
 

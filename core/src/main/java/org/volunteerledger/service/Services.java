@@ -18,8 +18,10 @@ import org.volunteerledger.command.IdList;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.Station;
+import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.storage.EntityId;
 import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
@@ -38,19 +40,22 @@ public final class Services {
     public static final int MAX_BULK = IdList.MAX_IDS;
 
     private final CommandRunner runner;
+    private final MinorAge ages;
 
-    private Services(CommandRunner runner) {
+    private Services(CommandRunner runner, MinorAge ages) {
         this.runner = runner;
+        this.ages = ages;
     }
 
     /**
      * Over a storage.
      *
      * @param runner runs the commands
+     * @param vault  opens the birth dates of minors
      * @return the commands
      */
-    public static Services over(CommandRunner runner) {
-        return new Services(runner);
+    public static Services over(CommandRunner runner, PersonVault vault) {
+        return new Services(runner, MinorAge.of(vault));
     }
 
     /**
@@ -334,11 +339,11 @@ public final class Services {
                         .equals(after.affiliation().organisation());
     }
 
-    private static void reshape(Draft draft, Activity activity, ActivityPlan plan) {
+    private void reshape(Draft draft, Activity activity, ActivityPlan plan) {
         List<Shift> shifts = plan.schedule().shifts();
         AgendaBook agendas = new AgendaBook(draft);
         agendas.load(List.of(), List.of(activity.id()));
-        Seating seating = Seating.of(draft, agendas, activity.id());
+        Seating seating = Seating.of(draft, agendas, new MinorChecks(draft, ages), activity.id());
         seating.reshape(plan);
         if (activity.status() == ActivityStatus.PUBLISHED) {
             shifts.forEach(shift -> seating.fill(shift.number()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,7 @@ import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.privacy.KeyRing;
+import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.request.Need;
 import org.volunteerledger.request.NewServiceRequest;
 import org.volunteerledger.request.RequestChannel;
@@ -86,6 +88,7 @@ final class StorageCallsTest {
     private final List<String> calls = new ArrayList<>();
     private final AtomicInteger keys = new AtomicInteger();
     private final Storage storage = counting(ReferenceStorage.create());
+    private final PersonVault vault = PersonVault.of(keys(), new SecureRandom());
     private Instant now = NOW;
     private CommandRunner runner;
     private Enrolments enrolments;
@@ -96,7 +99,7 @@ final class StorageCallsTest {
     void foundCommunity() {
         ZoneId zone = ZoneId.of("Asia/Shanghai");
         runner = CommandRunner.over(storage, () -> now, NodeIds.of(1, Clock.systemUTC()), zone, RetryPolicy.never());
-        enrolments = Enrolments.over(runner);
+        enrolments = Enrolments.over(runner, vault);
         attendances = Attendances.over(runner);
         AreaId area = Places.over(runner)
                 .addArea(command(), new Places.NewArea("1", "区", AreaLevel.DISTRICT, null, DAY.minusYears(1)));
@@ -134,7 +137,7 @@ final class StorageCallsTest {
     void enrolmentsOfSeveralCommandsGoIntoOneCommit() {
         List<ActivityId> activities = activities(2);
         List<CommandRunner.Request> requests = activities.stream()
-                .map(activity -> Enrolments.enrolment(command(), List.of(new ShiftGroup(activity, 1, volunteers(3)))))
+                .map(activity -> enrolments.enrolment(command(), List.of(new ShiftGroup(activity, 1, volunteers(3)))))
                 .toList();
         calls.clear();
         runner.runAll(requests);
@@ -293,7 +296,7 @@ final class StorageCallsTest {
 
     private List<ActivityId> activities(int count) {
         ActivityPlan plan = ActivityPlan.of("巡防", "leader-1", affiliation, Schedule.single(SHIFT, 0));
-        return Services.over(runner)
+        return Services.over(runner, vault)
                 .announce(
                         command(), IntStream.range(0, count).mapToObj(i -> plan).toList());
     }

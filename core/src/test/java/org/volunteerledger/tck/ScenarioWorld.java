@@ -2,6 +2,7 @@ package org.volunteerledger.tck;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,17 +17,20 @@ import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.command.RetryPolicy;
 import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.people.People;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.Places;
+import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
 import org.volunteerledger.service.Attendances;
 import org.volunteerledger.service.Enrolments;
+import org.volunteerledger.service.GuardianConsents;
 import org.volunteerledger.service.Schedule;
 import org.volunteerledger.service.Services;
 import org.volunteerledger.storage.Storage;
@@ -49,6 +53,8 @@ final class ScenarioWorld {
     final MutableClock clock = MutableClock.at(MORNING, ZONE);
     final CommandRunner runner;
     final Places places;
+    final People people;
+    final GuardianConsents consents;
     final Teams teams;
     final Memberships memberships;
     final Services services;
@@ -57,6 +63,7 @@ final class ScenarioWorld {
     final AreaId area;
     final OrganisationId organisation;
     final TeamId team;
+    private final PersonVault vault = PersonVault.of(ScenarioContract.keys(), new SecureRandom());
     private final Storage storage;
     private final NodeIds ids = NodeIds.of(1, clock);
     private final AtomicLong keys = new AtomicLong();
@@ -65,10 +72,12 @@ final class ScenarioWorld {
         this.storage = storage;
         runner = newRunner();
         places = Places.over(runner);
+        people = People.over(runner, vault);
+        consents = GuardianConsents.over(runner, vault);
         teams = Teams.over(runner);
         memberships = Memberships.over(runner);
-        services = Services.over(runner);
-        enrolments = Enrolments.over(runner);
+        services = Services.over(runner, vault);
+        enrolments = Enrolments.over(runner, vault);
         attendances = Attendances.over(runner);
         area = places.addArea(
                 command(), new Places.NewArea("370902", "文汇社区", AreaLevel.COMMUNITY, null, day("2020-01-01")));
@@ -79,6 +88,16 @@ final class ScenarioWorld {
     /** Another runner over the same storage, as another process would have. */
     CommandRunner newRunner() {
         return CommandRunner.over(storage, clock, ids, ZONE, RetryPolicy.standard());
+    }
+
+    /** Enrolments that share nothing with others but the storage, as those of another process. */
+    Enrolments newEnrolments(CommandRunner other) {
+        return Enrolments.over(other, vault);
+    }
+
+    /** Consents of guardians, recorded by another process. */
+    GuardianConsents newConsents(CommandRunner other) {
+        return GuardianConsents.over(other, vault);
     }
 
     /** A runner whose first command is overtaken by another between its reads and its commit. */

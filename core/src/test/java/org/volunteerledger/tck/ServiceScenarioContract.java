@@ -76,7 +76,7 @@ public abstract class ServiceScenarioContract extends StorageContract {
         List<VolunteerId> people = world.volunteers(RUSH);
         // Each set of commands shares nothing with the others but the storage, as another process would.
         List<Enrolments> processes = IntStream.range(0, PROCESSES)
-                .mapToObj(i -> Enrolments.over(world.newRunner()))
+                .mapToObj(i -> world.newEnrolments(world.newRunner()))
                 .toList();
         ConcurrentLinkedQueue<SignUp> results = new ConcurrentLinkedQueue<>();
         Workers workers = new Workers();
@@ -188,7 +188,7 @@ public abstract class ServiceScenarioContract extends StorageContract {
         ActivityId other = world.activity("10:00", "12:00", 0);
         VolunteerId person = world.volunteer();
         Enrolments overtaken =
-                Enrolments.over(world.overtakenBy(() -> enrolments.signUp(world.command(), other, 1, person)));
+                world.newEnrolments(world.overtakenBy(() -> enrolments.signUp(world.command(), other, 1, person)));
         refused(ServiceError.OVERLAP, () -> overtaken.signUp(world.command(), one, 1, person));
         places(one, 0, 0);
     }
@@ -197,7 +197,7 @@ public abstract class ServiceScenarioContract extends StorageContract {
     final void twoSignUpsAtOnceForTheLastPlaceEndWithOneWhoWaits() {
         needs(Capability.OWN_TRANSACTIONS);
         ActivityId activity = world.activity("09:00", "11:00", 1);
-        Enrolments overtaken = Enrolments.over(
+        Enrolments overtaken = world.newEnrolments(
                 world.overtakenBy(() -> enrolments.signUp(world.command(), activity, 1, world.volunteer())));
         SignUp second = overtaken.signUp(world.command(), activity, 1, world.volunteer());
         Expect.equal("Enrolments.signUp: places are never given twice", new SignUp(second.id(), false, 2), second);

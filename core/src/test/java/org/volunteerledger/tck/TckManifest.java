@@ -34,6 +34,7 @@ public final class TckManifest {
                 CubeSnapshotContract.class,
                 TeamScenarioContract.class,
                 ServiceScenarioContract.class,
+                MinorsScenarioContract.class,
                 AttendanceScenarioContract.class,
                 PlaceScenarioContract.class,
                 PeopleScenarioContract.class,

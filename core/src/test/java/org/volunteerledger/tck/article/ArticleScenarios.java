@@ -23,7 +23,8 @@ public final class ArticleScenarios {
             new S16HeartStewards(),
             new S17CoBuilding(),
             new S18ProjectHonour(),
-            new S19PracticeYear());
+            new S19PracticeYear(),
+            new S20SchoolBase());
 
     private ArticleScenarios() {}
 

@@ -33,6 +33,7 @@ import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
 import org.volunteerledger.tck.LifecycleContract;
 import org.volunteerledger.tck.LocalPolicyScenarioContract;
+import org.volunteerledger.tck.MinorsScenarioContract;
 import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
@@ -402,6 +403,13 @@ final class H2FileContractsTest {
     }
 
     static final class LocalPolicyTest extends LocalPolicyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return FIXTURE;
+        }
+    }
+
+    static final class MinorsScenarioTest extends MinorsScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return FIXTURE;

@@ -23,6 +23,7 @@ import org.volunteerledger.tck.HonourRulesScenarioContract;
 import org.volunteerledger.tck.HonourScenarioContract;
 import org.volunteerledger.tck.HoursScenarioContract;
 import org.volunteerledger.tck.LocalPolicyScenarioContract;
+import org.volunteerledger.tck.MinorsScenarioContract;
 import org.volunteerledger.tck.PeopleScenarioContract;
 import org.volunteerledger.tck.PlaceScenarioContract;
 import org.volunteerledger.tck.PolicyScenarioContract;
@@ -306,6 +307,14 @@ final class MemoryStorageScenarioTest {
 
     @Nested
     final class LocalPolicy extends LocalPolicyScenarioContract {
+        @Override
+        protected StorageFixture fixture() {
+            return MemoryStorageContractTest.FIXTURE;
+        }
+    }
+
+    @Nested
+    final class MinorsScenario extends MinorsScenarioContract {
         @Override
         protected StorageFixture fixture() {
             return MemoryStorageContractTest.FIXTURE;

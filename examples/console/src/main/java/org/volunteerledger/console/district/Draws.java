@@ -12,7 +12,8 @@ final class Draws {
         ACTIVITY(3),
         LINE(4),
         PERSON(5),
-        CLOSING(6);
+        CLOSING(6),
+        GUARDIAN(7);
 
         private final long number;
 

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.people.Age;
+import org.volunteerledger.people.Guardian;
 import org.volunteerledger.people.People;
 import org.volunteerledger.people.People.NewVolunteer;
 import org.volunteerledger.people.VolunteerId;
@@ -60,6 +62,7 @@ final class PeopleBuilder {
                 "members",
                 before.size(),
                 progress -> join("members", before, figures.first().minusDays(30)));
+        consent(before, figures.first());
     }
 
     /** Registers those who join on a day of the year, if it is one on which the district registers. */
@@ -82,6 +85,7 @@ final class PeopleBuilder {
             }
         });
         join("members-" + month, joining, day);
+        consent(joining, day);
     }
 
     /** Lets those go whose last day has come; some of them want to be forgotten. */
@@ -138,6 +142,30 @@ final class PeopleBuilder {
         for (int i = 0; i < ids.size(); i++) {
             force.register(numbers.get(i), ids.get(i));
         }
+    }
+
+    /** A parent of everybody who is under age on a day consents. */
+    private void consent(List<Integer> numbers, LocalDate day) {
+        List<Integer> minors = numbers.stream()
+                .filter(number -> Age.on(Persons.birth(number), day) < Age.ADULT)
+                .toList();
+        Set<String> done =
+                steps.done(minors.stream().map(PeopleBuilder::consentStep).toList());
+        for (int number : minors) {
+            if (!done.contains(consentStep(number))) {
+                ledger.guardianConsents()
+                        .give(
+                                steps.command(consentStep(number), Parties.CENTRE),
+                                force.volunteer(number),
+                                Guardian.named(persons.guardian(number)),
+                                day,
+                                null);
+            }
+        }
+    }
+
+    private static String consentStep(int number) {
+        return "consent-" + number;
     }
 
     /** Everybody joins the own team, and one in ten a second one. */

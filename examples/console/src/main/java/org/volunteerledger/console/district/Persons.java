@@ -32,15 +32,24 @@ final class Persons {
 
     PersonalData person(int volunteer) {
         SplittableRandom random = draws.of(Draws.For.PERSON, volunteer);
+        String name = name(random);
+        String phone = String.format(Locale.ROOT, "100%08d", random.nextInt(100_000_000));
+        String number = residentNumber(volunteer, random.nextInt(2));
+        return new PersonalData(name, IdentityDocument.of(DocumentType.RESIDENT_ID, number, today), null, phone);
+    }
+
+    /** The name of the parent who consents that a minor serves. */
+    String guardian(int volunteer) {
+        return name(draws.of(Draws.For.GUARDIAN, volunteer));
+    }
+
+    private static String name(SplittableRandom random) {
         StringBuilder name = new StringBuilder().append(SURNAMES.charAt(random.nextInt(SURNAMES.length())));
         int syllables = random.nextInt(5) == 0 ? 1 : 2;
         for (int i = 0; i < syllables; i++) {
             name.append(GIVEN.charAt(random.nextInt(GIVEN.length())));
         }
-        String phone = String.format(Locale.ROOT, "100%08d", random.nextInt(100_000_000));
-        String number = residentNumber(volunteer, random.nextInt(2));
-        return new PersonalData(
-                name.toString(), IdentityDocument.of(DocumentType.RESIDENT_ID, number, today), null, phone);
+        return name.toString();
     }
 
     /** The volunteer number. */
@@ -48,9 +57,13 @@ final class Persons {
         return String.format(Locale.ROOT, "JZ%08d", volunteer + 1);
     }
 
+    static LocalDate birth(int volunteer) {
+        return OLDEST.plusDays((long) volunteer * STRIDE % BIRTH_DAYS);
+    }
+
     /** GB 11643: region, birth date, sequence with the sex in its last digit, check character. */
     static String residentNumber(int volunteer, int sex) {
-        LocalDate birth = OLDEST.plusDays((long) volunteer * STRIDE % BIRTH_DAYS);
+        LocalDate birth = birth(volunteer);
         int sequence = 100 + 2 * (volunteer / BIRTH_DAYS) + sex;
         String digits = String.format(
                 Locale.ROOT,

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policy",
         description = {
-            "Shows, checks, compares, tries and applies the rules of places: accrual, care, duty, honours, points, requests, stars and"
+            "Shows, checks, compares, tries and applies the rules of places: accrual, care, duty, honours, minors, points, requests, stars and"
                     + " time-credits.",
             ""
         },
