@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.h2.tools.Server;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,9 +23,12 @@ import org.volunteerledger.desk.work.FigureDesk;
 @NullMarked
 final class DatabaseDownTest {
 
-    private static final String NAME = UUID.randomUUID().toString();
-
+    private final Path folder;
     private Server server = start(0);
+
+    DatabaseDownTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @AfterEach
     void stop() {
@@ -77,12 +82,13 @@ final class DatabaseDownTest {
         assertThatThrownBy(() -> desk(nobody).close()).isInstanceOf(RuntimeException.class);
     }
 
-    private static ConfigurableApplicationContext desk(int database) {
+    private ConfigurableApplicationContext desk(int database) {
         SpringApplication application = new SpringApplication(DeskApplication.class);
         application.setAdditionalProfiles("demo");
         return application.run(
                 "--server.port=0",
-                "--spring.datasource.url=jdbc:h2:tcp://localhost:" + database + "/mem:" + NAME + ";DB_CLOSE_DELAY=-1",
+                "--spring.datasource.url=jdbc:h2:tcp://localhost:" + database + "/" + folder.resolve("desk")
+                        + ";WRITE_DELAY=0",
                 "--spring.datasource.hikari.connection-timeout=400",
                 "--spring.datasource.hikari.validation-timeout=300");
     }

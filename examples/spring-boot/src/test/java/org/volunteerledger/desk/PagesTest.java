@@ -165,7 +165,7 @@ final class PagesTest {
         assertThat(empty.body()).doesNotContain("Exception");
         assertThat(resident.submit("/orders", "/orders", Map.of("key", key(), "title", "x", "area", "4711"))
                         .statusCode())
-                .isEqualTo(404);
+                .isEqualTo(403);
     }
 
     private String order(Client client, String title) throws IOException, InterruptedException {

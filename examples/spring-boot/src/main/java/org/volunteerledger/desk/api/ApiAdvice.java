@@ -1,6 +1,8 @@
 package org.volunteerledger.desk.api;
 
 import java.net.URI;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -14,7 +16,8 @@ import org.volunteerledger.desk.account.NotHere;
 import org.volunteerledger.desk.web.Failure;
 import org.volunteerledger.error.LedgerException;
 
-/** Failures as problem details, with the code and the safe fields of the library. */
+/** Failures as problem details, with the code and the safe fields of the library; before what Spring would make of them. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(basePackageClasses = ApiAdvice.class)
 class ApiAdvice {
 

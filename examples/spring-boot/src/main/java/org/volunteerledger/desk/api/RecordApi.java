@@ -51,9 +51,7 @@ class RecordApi {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String after) {
         RecordDesk.Sheet sheet = records.sheet(
-                account,
-                new VolunteerId(volunteer),
-                PageRequest.first(limit).reversed().after(after));
+                account, new VolunteerId(volunteer), PageRequest.first(limit).after(after));
         return new RecordView(
                 sheet.volunteer().number(),
                 sheet.totals().serviceMinutes(),

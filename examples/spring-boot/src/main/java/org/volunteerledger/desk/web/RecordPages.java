@@ -55,7 +55,7 @@ class RecordPages {
             @PathVariable long volunteer,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        PageRequest page = PageRequest.first(PAGE).reversed();
+        PageRequest page = PageRequest.first(PAGE);
         model.addAttribute(
                 "sheet", records.sheet(account, new VolunteerId(volunteer), after == null ? page : page.after(after)));
         model.addAttribute("own", Long.valueOf(volunteer).equals(account.volunteer()));
