@@ -44,14 +44,13 @@ public class Accounts implements UserDetailsService {
     @Transactional
     public void open(Account account) {
         jdbc.sql("INSERT INTO desk_account VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        account.username(),
-                        account.hash(),
-                        account.displayName(),
-                        account.role(),
-                        account.volunteer(),
-                        account.team(),
-                        account.organisation())
+                .param(account.username())
+                .param(account.hash())
+                .param(account.displayName())
+                .param(account.role())
+                .param(account.volunteer())
+                .param(account.team())
+                .param(account.organisation())
                 .update();
     }
 

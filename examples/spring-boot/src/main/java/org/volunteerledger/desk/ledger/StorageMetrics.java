@@ -3,7 +3,6 @@ package org.volunteerledger.desk.ledger;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.volunteerledger.error.LedgerException;
@@ -16,7 +15,7 @@ import org.volunteerledger.storage.StorageListener;
 public class StorageMetrics implements StorageListener {
 
     private final MeterRegistry meters;
-    private final AtomicReference<String> failing = new AtomicReference<>("");
+    private volatile String failing = "";
 
     StorageMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -28,11 +27,11 @@ public class StorageMetrics implements StorageListener {
         meters.timer("ledger.storage", "operation", operation.name().toLowerCase(Locale.ROOT), "outcome", outcome)
                 .record(took);
         boolean lost = failure instanceof StorageUnavailable || failure instanceof OutcomeUnknown;
-        failing.set(lost ? outcome : "");
+        failing = lost ? outcome : "";
     }
 
     /** The code of the failure, if the last call did not reach the database; empty otherwise. */
     String failing() {
-        return failing.get();
+        return failing;
     }
 }
