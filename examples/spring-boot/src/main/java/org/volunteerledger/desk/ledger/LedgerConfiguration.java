@@ -67,7 +67,7 @@ public class LedgerConfiguration {
     @Bean
     VolunteerLedger ledger(@Qualifier("deskStorage") Storage storage, DeskProperties properties, Clock clock) {
         return VolunteerLedger.over(storage, properties.keys())
-                .clock(clock::instant)
+                .clock(clock)
                 .node(properties.node())
                 .roles(DeskRoles.BOOK, Set.of(SYSTEM))
                 .build();
