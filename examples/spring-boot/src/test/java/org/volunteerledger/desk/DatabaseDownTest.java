@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.volunteerledger.desk.work.FigureDesk;
 
@@ -39,8 +38,7 @@ final class DatabaseDownTest {
     void theDeskSaysSoAndGoesOnAfterwards() throws IOException, InterruptedException {
         int database = server.getPort();
         try (ConfigurableApplicationContext desk = desk(database)) {
-            int port =
-                    ((ServletWebServerApplicationContext) desk).getWebServer().getPort();
+            int port = desk.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
             String area = Long.toString(
                     desk.getBean(FigureDesk.class).places().get(0).id().value());
             String order = "{\"title\":\"送餐\",\"area\":\"" + area + "\",\"name\":\"老周\"}";

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,16 +14,16 @@ import org.springframework.context.annotation.Primary;
 @NullMarked
 public final class TestClock extends Clock {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-06-10T02:00:00Z"));
+    private volatile Instant now = Instant.parse("2026-06-10T02:00:00Z");
 
     /** Lets time pass. */
-    public void pass(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
+    public synchronized void pass(Duration time) {
+        now = now.plus(time);
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
     @Override

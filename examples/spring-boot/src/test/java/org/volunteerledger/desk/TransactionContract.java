@@ -95,10 +95,9 @@ abstract class TransactionContract {
     @Test
     void whatTheLedgerRefusesTheHostDoesNotKeepEither() {
         ServiceRequestId unused = new ServiceRequestId(4711);
-        assertThatThrownBy(() -> host.execute(status -> {
+        assertThatThrownBy(() -> host.executeWithoutResult(status -> {
                     ticket(unused);
                     ledger.serviceRequests().review(Command.of(key(), "clerk"), unused);
-                    return null;
                 }))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.code()).isEqualTo(CommandError.UNKNOWN_RECORD));
