@@ -42,7 +42,7 @@ final class ObservedStorageTest {
                         Command.of("once", "clerk"),
                         new People.NewVolunteer("V-1", PersonalData.named("Wang"), null, null));
 
-        assertThat(calls).contains("OWNERS", "COMMIT");
+        assertThat(calls).contains("COMMIT");
         calls.clear();
         assertThat(storage.find(Volunteer.KIND, id.value())).isPresent();
         assertThat(storage.changes(List.of("once"))).hasSize(1);
