@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.volunteerledger.VolunteerLedger;
@@ -21,8 +22,9 @@ import org.volunteerledger.certificate.PrintedCertificate;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.desk.ledger.LedgerConfiguration;
 
-/** From the check-in at an activity to a certificate that is verified, and taken back. */
+/** From the check-in at an activity to a certificate that is verified, and taken back; with a clock that no other test moves. */
 @DeskTest
+@TestPropertySource(properties = "spring.datasource.url=jdbc:h2:mem:journey;DB_CLOSE_DELAY=-1")
 @NullMarked
 final class CertificateJourneyTest {
 
