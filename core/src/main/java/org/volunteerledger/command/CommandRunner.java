@@ -277,8 +277,7 @@ public final class CommandRunner {
     }
 
     private List<@Nullable String> storedAnswers(List<Prepared> prepared, LedgerException refusal) {
-        boolean failed = refusal instanceof OutcomeUnknown || refusal instanceof StorageUnavailable;
-        if (failed || !storage.capabilities().contains(Capability.OWN_TRANSACTIONS)) {
+        if (refusal instanceof OutcomeUnknown || refusal instanceof StorageUnavailable) {
             throw refusal;
         }
         List<ChangeRecord> stored = stored(prepared);

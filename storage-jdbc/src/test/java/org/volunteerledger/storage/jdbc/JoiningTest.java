@@ -8,13 +8,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.command.Command;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.error.StorageUnavailable;
+import org.volunteerledger.people.People;
+import org.volunteerledger.people.PersonalData;
+import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Storage;
@@ -99,6 +106,30 @@ final class JoiningTest {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getInt(1)).isEqualTo(2);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRepeatedRequestIsAnsweredWhatItWasAnsweredFirst(Server server) throws SQLException {
+        try (TestDatabase database = server.database();
+                Connection host = begun(database)) {
+            JdbcStorage.builder(database.dataSource()).schema().migrate();
+            VolunteerLedger ledger = VolunteerLedger.over(
+                            JdbcStorage.over(JdbcTransactions.joining(() -> host))
+                                    .open(),
+                            KeyRing.of("k", Map.of("k", new byte[32]), new byte[32]))
+                    .build();
+            People.NewVolunteer volunteer = new People.NewVolunteer("V-1", PersonalData.named("Wang"), null, null);
+            VolunteerId first = ledger.people().register(Command.of("once", "clerk"), volunteer);
+            host.commit();
+
+            assertThatThrownBy(() -> ledger.people().register(Command.of("another", "clerk"), volunteer))
+                    .as("what the first one changed refuses it under another key")
+                    .isInstanceOf(Refused.class);
+            assertThat(ledger.people().register(Command.of("once", "clerk"), volunteer))
+                    .isEqualTo(first);
+            host.commit();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.volunteerledger.console.certificate;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,10 @@ import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.documents.CertificatePage;
+import org.volunteerledger.documents.CertificatePdf;
+import org.volunteerledger.documents.CertificateWords;
+import org.volunteerledger.documents.VerificationText;
 import org.volunteerledger.service.ActivityId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -244,7 +249,9 @@ public final class CertificateCommand implements Runnable {
                 Files.writeString(html, CertificatePage.of(printed, text));
             }
             if (pdf != null) {
-                CertificatePdf.write(printed, text, font, pdf);
+                try (OutputStream out = Files.newOutputStream(pdf)) {
+                    CertificatePdf.write(printed, text, font, out);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.volunteerledger.certificate.Certificate;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.documents.DocumentError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;

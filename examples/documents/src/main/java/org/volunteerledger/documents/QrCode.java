@@ -1,4 +1,4 @@
-package org.volunteerledger.console.certificate;
+package org.volunteerledger.documents;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -9,7 +9,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** A QR code as squares, so that it is sharp at any size and needs no image. */
-final class QrCode {
+public final class QrCode {
 
     /** The empty modules around it that readers need (ISO/IEC 18004). */
     static final int QUIET = 4;
@@ -20,7 +20,13 @@ final class QrCode {
         this.modules = modules;
     }
 
-    static QrCode of(String text) {
+    /**
+     * The code of a text.
+     *
+     * @param text the text
+     * @return the code
+     */
+    public static QrCode of(String text) {
         Map<EncodeHintType, Object> hints = Map.of(
                 EncodeHintType.CHARACTER_SET,
                 "UTF-8",
@@ -45,8 +51,13 @@ final class QrCode {
         return modules.get(column, row);
     }
 
-    /** As one picture of a page. */
-    String svg(String label) {
+    /**
+     * As one picture of a page.
+     *
+     * @param label what it is, for those who do not see it
+     * @return an SVG element
+     */
+    public String svg(String label) {
         StringBuilder path = new StringBuilder();
         for (int row = 0; row < size(); row++) {
             for (int column = 0; column < size(); column++) {

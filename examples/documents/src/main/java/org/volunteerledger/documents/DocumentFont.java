@@ -1,4 +1,4 @@
-package org.volunteerledger.console.certificate;
+package org.volunteerledger.documents;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
-package org.volunteerledger.console.certificate;
+package org.volunteerledger.documents;
 
 import java.util.List;
 import org.volunteerledger.certificate.CertificateLine;
 import org.volunteerledger.certificate.PrintedCertificate;
 
 /** A certificate as one page that needs nothing else: no network, no script, no other file. */
-final class CertificatePage {
+public final class CertificatePage {
 
     private static final String STYLE = """
             body { margin: 0; background: #eef0f3; color: #1d2433; line-height: 1.6;
@@ -25,7 +25,14 @@ final class CertificatePage {
 
     private CertificatePage() {}
 
-    static String of(PrintedCertificate printed, String text) {
+    /**
+     * The page.
+     *
+     * @param printed what the certificate says
+     * @param text    what the QR code holds
+     * @return a whole HTML document
+     */
+    public static String of(PrintedCertificate printed, String text) {
         StringBuilder page = new StringBuilder();
         page.append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")

@@ -1,4 +1,4 @@
-package org.volunteerledger.console.certificate;
+package org.volunteerledger.documents;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -14,18 +14,32 @@ import org.volunteerledger.error.InvalidInput;
  * @param number the number of the certificate
  * @param code   its verification code
  */
-record VerificationText(String number, String code) {
+public record VerificationText(String number, String code) {
 
     /** The address if no page is named. */
-    static final String NO_PAGE = "volunteer-ledger:verify";
+    public static final String NO_PAGE = "volunteer-ledger:verify";
 
     private static final Pattern FORM = Pattern.compile("[^?]*\\?number=([^&]*)&code=([^&]*)");
 
-    static String of(PrintedCertificate printed, String page) {
+    /**
+     * The text of a certificate.
+     *
+     * @param printed the certificate
+     * @param page    the address of the page that verifies
+     * @return the text
+     */
+    public static String of(PrintedCertificate printed, String page) {
         return page + "?number=" + encoded(printed.certificate().number()) + "&code=" + encoded(printed.code());
     }
 
-    static VerificationText parse(String text) {
+    /**
+     * Reads a text.
+     *
+     * @param text what a QR code holds
+     * @return number and code
+     * @throws InvalidInput if it is not that of a certificate
+     */
+    public static VerificationText parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         try {
             if (matcher.matches()) {

@@ -1,9 +1,9 @@
-package org.volunteerledger.console.certificate;
+package org.volunteerledger.documents;
 
 import org.volunteerledger.error.ErrorCode;
 
 /** Codes of certificates that cannot be found or drawn. */
-enum DocumentError implements ErrorCode {
+public enum DocumentError implements ErrorCode {
     /** No record has the name, or more than one has. */
     UNKNOWN("Look at the number or the name; an organisation is also found by its id."),
     /** A font cannot be used. */

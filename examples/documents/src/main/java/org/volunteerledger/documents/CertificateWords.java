@@ -1,4 +1,4 @@
-package org.volunteerledger.console.certificate;
+package org.volunteerledger.documents;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.volunteerledger.certificate.PrintedCertificate;
 import org.volunteerledger.hours.accrual.HourFormat;
 
 /** What a certificate says in Chinese, the same on a page and on paper. */
-final class CertificateWords {
+public final class CertificateWords {
 
     static final String TITLE = "志愿服务记录证明";
 
@@ -44,7 +44,13 @@ final class CertificateWords {
         return fields;
     }
 
-    static List<String> row(CertificateLine line) {
+    /**
+     * The cells of a line.
+     *
+     * @param line the line
+     * @return days, name, content, person in charge, hours
+     */
+    public static List<String> row(CertificateLine line) {
         String days = line.from().equals(line.to()) ? line.from().toString() : line.from() + " 至 " + line.to();
         return List.of(
                 days,
@@ -59,7 +65,13 @@ final class CertificateWords {
         return "本证明免费出具。账本位置 " + certificate.snapshot().sequence() + "，摘要 SHA-256 " + certificate.digest();
     }
 
-    static String hours(long minutes) {
+    /**
+     * Minutes as hours with two places.
+     *
+     * @param minutes the minutes
+     * @return the hours
+     */
+    public static String hours(long minutes) {
         return HourFormat.HUNDREDTHS.hours(minutes).toPlainString();
     }
 }

@@ -1,6 +1,7 @@
-package org.volunteerledger.console.certificate;
+package org.volunteerledger.documents;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.volunteerledger.certificate.CertificateLine;
 import org.volunteerledger.certificate.PrintedCertificate;
 
 /** A certificate as a document of A4 pages. Sizes are in points. */
-final class CertificatePdf {
+public final class CertificatePdf {
 
     private static final PDRectangle PAGE = PDRectangle.A4;
     private static final float MARGIN = 56;
@@ -37,7 +38,17 @@ final class CertificatePdf {
         this.content = page();
     }
 
-    static void write(PrintedCertificate printed, String text, @Nullable Path fontFile, Path file) throws IOException {
+    /**
+     * Writes the document.
+     *
+     * @param printed  what the certificate says
+     * @param text     what the QR code holds
+     * @param fontFile a TrueType font, or null for the one that comes along
+     * @param out      where it goes; it stays open
+     * @throws IOException if writing fails
+     */
+    public static void write(PrintedCertificate printed, String text, @Nullable Path fontFile, OutputStream out)
+            throws IOException {
         try (PDDocument document = new PDDocument();
                 DocumentFont font = DocumentFont.of(document, fontFile)) {
             document.getDocumentInformation().setTitle(CertificateWords.TITLE);
@@ -47,7 +58,7 @@ final class CertificatePdf {
             } finally {
                 pdf.content.close();
             }
-            document.save(file.toFile());
+            document.save(out);
         }
     }
 

@@ -1,0 +1,66 @@
+package org.volunteerledger.desk.account;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.volunteerledger.access.Role;
+import org.volunteerledger.access.RoleBook;
+
+/** The roles of the library for a district, with what each may see and what this desk lets it do besides. */
+public final class DeskRoles {
+
+    /** To see orders of others. */
+    public static final String SEE_REQUESTS = "see-requests";
+
+    /** To see who is enrolled. */
+    public static final String SEE_ROSTER = "see-roster";
+
+    /** To see the record of a volunteer. */
+    public static final String SEE_RECORD = "see-record";
+
+    /** To see figures and the entries behind them. */
+    public static final String SEE_FIGURES = "see-figures";
+
+    /** The role of the page on which anybody verifies a certificate. */
+    public static final String PUBLIC = "public";
+
+    /** The role of a volunteer who claims orders of an area, besides the one for the own affairs. */
+    public static final String HELPER = "helper";
+
+    private static final Map<String, Set<String>> MORE = Map.of(
+            "volunteer", Set.of("print-certificate", SEE_RECORD),
+            "team-leader", Set.of("review-attendance", SEE_ROSTER, SEE_REQUESTS),
+            "station-clerk",
+                    Set.of(
+                            "review-attendance",
+                            "issue-certificate",
+                            "revoke-certificate",
+                            SEE_ROSTER,
+                            SEE_REQUESTS,
+                            SEE_RECORD,
+                            SEE_FIGURES),
+            "auditor", Set.of(SEE_REQUESTS, SEE_ROSTER, SEE_RECORD, SEE_FIGURES));
+
+    /** The book. */
+    public static final RoleBook BOOK = book();
+
+    private DeskRoles() {}
+
+    private static RoleBook book() {
+        List<Role> roles = new ArrayList<>();
+        for (String name :
+                List.of("resident", "volunteer", "team-leader", "station-clerk", "district-officer", "auditor")) {
+            Set<String> commands =
+                    new TreeSet<>(RoleBook.district().find(name).orElseThrow().commands());
+            commands.addAll(MORE.getOrDefault(name, Set.of()));
+            roles.add(new Role(name, commands));
+        }
+        roles.add(new Role(PUBLIC, Set.of("verify-certificate")));
+        roles.add(new Role(
+                HELPER,
+                Set.of("claim-request", "serve-request", "complete-request", "plan-activity", "publish-activity")));
+        return RoleBook.of(roles);
+    }
+}

@@ -1,0 +1,78 @@
+package org.volunteerledger.desk.account;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Pages with a form and a session, the interface with Basic and without one. Both know the same accounts. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+
+    private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self';"
+            + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Without a session there is no cookie that another site could abuse, so no CSRF token either. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/openapi/**", "/api/openapi.yaml", "/api/v1/verification")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
+                    boolean down = failure instanceof AuthenticationServiceException;
+                    String code = down ? "UNREACHABLE" : "NOT_SIGNED_IN";
+                    if (!down) {
+                        response.setHeader("WWW-Authenticate", "Basic realm=\"volunteer-desk\"");
+                    }
+                    response.setStatus(down ? 503 : 401);
+                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                    response.getWriter()
+                            .write("{\"type\":\"urn:volunteer-ledger:" + code + "\",\"title\":\""
+                                    + (down ? "Service Unavailable" : "Unauthorized") + "\",\"status\":"
+                                    + response.getStatus() + ",\"code\":\"" + code + "\"}");
+                }))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/login", "/verify", "/desk.css", "/desk.js", "/error", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole("district-officer")
+                        .requestMatchers(HttpMethod.TRACE)
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login")
+                        .defaultSuccessUrl("/home")
+                        .failureHandler((request, response, failure) -> response.sendRedirect(
+                                failure instanceof AuthenticationServiceException ? "/login?down" : "/login?wrong")))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY)))
+                .exceptionHandling(Customizer.withDefaults())
+                .build();
+    }
+}

@@ -1,0 +1,107 @@
+package org.volunteerledger.desk.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.volunteerledger.desk.account.Account;
+import org.volunteerledger.desk.work.FigureDesk;
+import org.volunteerledger.desk.work.FigureDesk.By;
+import org.volunteerledger.desk.work.RequestDesk;
+import org.volunteerledger.desk.work.RequestDesk.Move;
+import org.volunteerledger.desk.work.RequestDesk.Order;
+import org.volunteerledger.desk.work.RequestDesk.Step;
+import org.volunteerledger.request.ServiceRequest;
+import org.volunteerledger.request.ServiceRequestId;
+import org.volunteerledger.storage.Slice;
+
+/** Ordering a service, following it, dispatching and serving it. */
+@Controller
+class OrderPages {
+
+    private static final int PAGE = 50;
+
+    private final RequestDesk orders;
+    private final FigureDesk figures;
+
+    OrderPages(RequestDesk orders, FigureDesk figures) {
+        this.orders = orders;
+        this.figures = figures;
+    }
+
+    @GetMapping("/orders")
+    String own(@AuthenticationPrincipal Account account, Model model) {
+        list(model, orders.own(account));
+        model.addAttribute("places", figures.places());
+        return "orders";
+    }
+
+    @PostMapping("/orders")
+    String order(
+            @AuthenticationPrincipal Account account,
+            @RequestParam String key,
+            @RequestParam String title,
+            @RequestParam long area,
+            @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String details) {
+        ServiceRequestId id = orders.order(account, key, new Order(title, area, account.displayName(), phone, details));
+        return "redirect:/orders/" + id.value();
+    }
+
+    @GetMapping("/orders/{id}")
+    String order(@AuthenticationPrincipal Account account, @PathVariable long id, Model model) {
+        ServiceRequest order = orders.see(account, new ServiceRequestId(id));
+        list(model, List.of(order));
+        model.addAttribute("order", order);
+        model.addAttribute("steps", orders.next(account, order));
+        model.addAttribute("teams", figures.names(By.TEAM));
+        return "order";
+    }
+
+    @PostMapping("/orders/{id}")
+    String step(
+            @AuthenticationPrincipal Account account,
+            @PathVariable long id,
+            @RequestParam String key,
+            @RequestParam Step step,
+            @RequestParam(required = false) @Nullable Long team,
+            @RequestParam(defaultValue = "0") int score,
+            @RequestParam(required = false) @Nullable String reason) {
+        orders.take(account, key, new ServiceRequestId(id), new Move(step, team, score, reason));
+        return "redirect:/orders/" + id;
+    }
+
+    @GetMapping("/board")
+    String board(
+            @AuthenticationPrincipal Account account,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        Slice<ServiceRequest> board = orders.board(account, after, PAGE);
+        list(model, board.items());
+        model.addAttribute("next", board.next());
+        return "board";
+    }
+
+    @GetMapping("/claims")
+    String claims(@AuthenticationPrincipal Account account, Model model) {
+        list(model, orders.claimable(account));
+        return "claims";
+    }
+
+    private void list(Model model, List<ServiceRequest> list) {
+        Set<Long> overdue = list.stream()
+                .filter(orders::isOverdue)
+                .map(order -> order.id().value())
+                .collect(Collectors.toSet());
+        model.addAttribute("list", list);
+        model.addAttribute("overdue", overdue);
+        model.addAttribute("areas", figures.names(By.AREA));
+    }
+}

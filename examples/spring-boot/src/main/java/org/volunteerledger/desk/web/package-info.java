@@ -1,0 +1,5 @@
+/** Pages. */
+@NullMarked
+package org.volunteerledger.desk.web;
+
+import org.jspecify.annotations.NullMarked;
