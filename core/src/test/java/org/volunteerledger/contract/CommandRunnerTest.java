@@ -32,6 +32,7 @@ import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.OutcomeUnknown;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.ChangeRecord;
@@ -107,8 +108,25 @@ final class CommandRunnerTest {
         assertThatThrownBy(() -> runAgain("content")).isInstanceOf(StaleVersion.class);
         assertThat(decisions).hasValue(1);
         storage.next.add(refused());
-        storage.forwarding.clear();
         assertThatThrownBy(() -> runAgain("content")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void withinTheHostsTransactionARepeatedRequestAnswersTheSameToo() {
+        storage.capabilities = EnumSet.noneOf(Capability.class);
+        String first = run(COMMAND, "content", this::write);
+
+        assertThat(run(COMMAND, "content", draft -> {
+                    throw refused();
+                }))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void aStorageThatIsAwayIsNotAskedAgain() {
+        storage.next.add(new StorageUnavailable(StorageError.UNREACHABLE, "away"));
+        storage.forwarding.clear();
+        assertThatThrownBy(() -> run(COMMAND, "content", this::write)).isInstanceOf(StorageUnavailable.class);
         assertThat(storage.forwarding).doesNotContain("changes");
     }
 
