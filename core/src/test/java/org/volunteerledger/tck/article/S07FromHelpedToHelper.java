@@ -78,7 +78,7 @@ final class S07FromHelpedToHelper implements ArticleScenario {
         stage.itIs(REGISTRATION);
         visit(stage, place, pairings, recipients.subList(0, SERVED_BEFORE), FIRST.plusDays(7), VisitOutcome.MET);
         List<RecipientId> notMet = recipients.subList(SERVED_BEFORE, SERVED_BEFORE + NEVER_MET);
-        visit(stage, place, pairings, notMet, FIRST.plusDays(7), VisitOutcome.NOT_HOME);
+        visit(stage, place, pairings, notMet, FIRST.plusDays(8), VisitOutcome.NOT_HOME);
         int linked = SERVED_BEFORE + NEVER_MET + SERVED_AFTER;
         List<VolunteerId> volunteers = register(stage, place, REGISTERED);
         for (int i = 0; i < linked; i++) {
