@@ -104,6 +104,16 @@ public abstract class ArticleContract extends StorageContract {
         play("S18");
     }
 
+    @Test
+    final void whoWasHelpedBecomesAHelper() {
+        play("S7");
+    }
+
+    @Test
+    final void schoolBaseAndItsPupils() {
+        play("S20");
+    }
+
     private void play(String system) {
         Stage stage = Stage.over(storage(), ScenarioContract.keys(), NodeIds.of(1, Clock.systemUTC()), "kit");
         List<Figure> figures = ArticleScenarios.of(system).play(stage);
