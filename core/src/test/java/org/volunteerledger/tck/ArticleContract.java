@@ -105,12 +105,12 @@ public abstract class ArticleContract extends StorageContract {
     }
 
     @Test
-    final void whoWasHelpedBecomesAHelper() {
+    final void s07FromHelpedToHelper() {
         play("S7");
     }
 
     @Test
-    final void schoolBaseAndItsPupils() {
+    final void s20SchoolBase() {
         play("S20");
     }
 
