@@ -68,11 +68,11 @@ record Grant(
     }
 
     /** The same grant in the account of another volunteer. */
-    Grant to(AccountId other) {
+    Grant into(AccountId other) {
         return new Grant(
                 other,
                 key,
-                attribution.to(other.value()),
+                attribution.forVolunteer(other.value()),
                 book,
                 evidence,
                 time,

@@ -64,7 +64,7 @@ final class HourMover implements PersonMover {
         List<Long> landed = new ArrayList<>();
         for (HourEntry entry : entries) {
             String key = Grant.OWN_KEY + name + "-" + entry.sequence();
-            landed.add(window.grant(Grant.again(entry, key, reason).to(to)).sequence());
+            landed.add(window.grant(Grant.again(entry, key, reason).into(to)).sequence());
         }
         return landed;
     }

@@ -45,7 +45,7 @@ public record Attribution(
      * @param other the volunteer
      * @return a copy
      */
-    public Attribution to(long other) {
+    public Attribution forVolunteer(long other) {
         return new Attribution(other, activity, project, team, organisation, area, station, category);
     }
 

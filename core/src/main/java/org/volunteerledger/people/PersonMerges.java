@@ -73,8 +73,8 @@ public final class PersonMerges {
         return new PersonMergeId(runner.runForId("merge-persons", command, content, draft -> {
             Versioned<Volunteer> given = read(draft, from, CAN_BE_GIVEN_UP);
             requireNothingMergedInto(draft, from);
-            read(draft, into, EnumSet.of(VolunteerStatus.REGISTERED));
-            draft.rely(Volunteer.KIND, into);
+            Versioned<Volunteer> goesOn = read(draft, into, EnumSet.of(VolunteerStatus.REGISTERED));
+            draft.expect(Volunteer.KIND, into.value(), goesOn.version());
             Volunteer before = given.entity();
             PersonMerge merge = new PersonMerge(
                     new PersonMergeId(draft.newId()),

@@ -1,5 +1,5 @@
 /**
- * The people: volunteers with their registration, identity and status.
+ * The people: volunteers with their registration, identity and status, guardians, and records that were of one person.
  *
  * <p>May import {@code error}, {@code privacy}, {@code storage}, {@code command} and {@code place}.
  */

@@ -119,7 +119,7 @@ public record Enrolment(
         return (long) shift << Integer.SIZE | arrival;
     }
 
-    Enrolment of(VolunteerId other) {
+    Enrolment forVolunteer(VolunteerId other) {
         return new Enrolment(id, activity, shift, other, arrival, status, enrolledAt, attendances, withdrawal, review);
     }
 

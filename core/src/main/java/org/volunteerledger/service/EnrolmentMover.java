@@ -55,7 +55,7 @@ final class EnrolmentMover implements PersonMover {
         for (Versioned<Enrolment> read : open) {
             Enrolment enrolment = read.entity();
             Agenda.Item item = new Agenda.Item(enrolment.activity(), enrolment.shift());
-            draft.replace(Enrolment.KIND, read, enrolment.of(to));
+            draft.replace(Enrolment.KIND, read, enrolment.forVolunteer(to));
             if (agendas.remove(from, item)) {
                 agendas.roster(enrolment.activity())
                         .entity()

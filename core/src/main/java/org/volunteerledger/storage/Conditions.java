@@ -31,7 +31,7 @@ public final class Conditions<E> {
          * @param value its stored form, a Long or String, or null if absent
          * @return true if the condition holds
          */
-        public boolean lets(@Nullable Object value) {
+        public boolean admits(@Nullable Object value) {
             if (value == null) {
                 return filter instanceof Filter.Absent;
             }
@@ -106,9 +106,9 @@ public final class Conditions<E> {
      * @param entity the record
      * @return true if every condition holds
      */
-    public boolean let(E entity) {
+    public boolean match(E entity) {
         for (Condition<E> condition : conditions) {
-            if (!condition.lets(condition.attribute.valueOf(entity))) {
+            if (!condition.admits(condition.attribute.valueOf(entity))) {
                 return false;
             }
         }

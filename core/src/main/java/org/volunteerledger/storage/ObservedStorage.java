@@ -115,7 +115,7 @@ public final class ObservedStorage implements Storage {
 
     @Override
     public List<RecordedChange> changesAfter(long position, int limit) {
-        return observed(Operation.CHANGES, () -> storage.changesAfter(position, limit));
+        return observed(Operation.FEED, () -> storage.changesAfter(position, limit));
     }
 
     @Override

@@ -27,8 +27,10 @@ public interface StorageListener {
         ENTRIES,
         /** Reports over hours. */
         AGGREGATE,
-        /** Changes by key, or the change feed. */
+        /** Changes by the keys of their requests. */
         CHANGES,
+        /** The feed of changes. */
+        FEED,
         /** A commit. */
         COMMIT
     }

@@ -33,17 +33,15 @@ final class MembershipMover implements PersonMover {
 
     private static List<Long> move(
             Draft draft, VolunteerId from, VolunteerId to, Predicate<Versioned<Membership>> which) {
-        List<Versioned<Membership>> open = of(draft, from).stream()
-                .filter(read -> read.entity().to() == null)
-                .filter(which)
-                .toList();
+        List<Versioned<Membership>> open =
+                Memberships.open(draft, from).stream().filter(which).toList();
         draft.relyAll(Team.KIND, open.stream().map(read -> read.entity().team()).toList());
         List<Membership> others = of(draft, to).stream().map(Versioned::entity).toList();
         List<Long> begun = new ArrayList<>();
         for (Versioned<Membership> read : open) {
             Membership membership = read.entity();
             LocalDate day = membership.from().isAfter(draft.today()) ? membership.from() : draft.today();
-            draft.replace(Membership.KIND, read, membership.until(day));
+            Memberships.end(draft, read);
             if (others.stream().noneMatch(other -> belongs(other, membership.team(), day))) {
                 MembershipId id = new MembershipId(draft.newId());
                 draft.create(Membership.KIND, new Membership(id, membership.team(), to, membership.role(), day, null));

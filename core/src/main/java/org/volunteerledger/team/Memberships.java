@@ -312,12 +312,13 @@ public final class Memberships {
         }
     }
 
-    private static List<Versioned<Membership>> open(Draft draft, VolunteerId volunteer) {
+    static List<Versioned<Membership>> open(Draft draft, VolunteerId volunteer) {
         Filter own = Filter.all(Filter.equal(Membership.VOLUNTEER, volunteer.value()), Filter.absent(Membership.TO));
         return Pages.all(draft.storage(), Membership.KIND, own);
     }
 
-    private static void end(Draft draft, Versioned<Membership> read) {
+    /** From today on, or, if it is yet to begin, before it begins. */
+    static void end(Draft draft, Versioned<Membership> read) {
         LocalDate from = read.entity().from();
         LocalDate end = from.isAfter(draft.today()) ? from : draft.today();
         draft.replace(Membership.KIND, read, read.entity().until(end));

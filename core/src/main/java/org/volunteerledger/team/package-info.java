@@ -1,5 +1,6 @@
 /**
- * Who organises service: organisations, brands, the tree of teams, and the memberships of volunteers with role and dates.
+ * Who organises service: organisations, brands, the tree of teams, the memberships of volunteers with role and dates, and
+ * ceremonies.
  *
  * <p>May import {@code error}, {@code storage}, {@code command}, {@code people} and {@code place}.
  */

@@ -88,7 +88,7 @@ final class AdapterHelpersTest {
     }
 
     private static boolean lets(Filter filter) {
-        return Conditions.of(TckKinds.ITEM, filter).let(AB);
+        return Conditions.of(TckKinds.ITEM, filter).match(AB);
     }
 
     private static void refused(ErrorCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

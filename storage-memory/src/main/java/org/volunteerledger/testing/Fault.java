@@ -6,6 +6,7 @@ import org.volunteerledger.error.OutcomeUnknown;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.StorageListener.Operation;
 
 /** How a call of a {@link FaultyStorage} fails. */
 public enum Fault {

@@ -31,6 +31,7 @@ import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.RecordedChange;
 import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.StorageListener.Operation;
 import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
 

@@ -23,6 +23,7 @@ import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.StorageListener.Operation;
 import org.volunteerledger.storage.memory.MemoryStorage;
 import org.volunteerledger.tck.Item;
 import org.volunteerledger.tck.LedgerContract;

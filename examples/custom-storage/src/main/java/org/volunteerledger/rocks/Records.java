@@ -99,7 +99,7 @@ final class Records {
             view.walk(source.family, prefix, start, page.descending(), (key, value) -> {
                 Versioned<E> row = row(view, kind, source, key, value);
                 byte[] place = place(orderBy, row);
-                if ((after == null || order.compare(place, after) > 0) && conditions.let(row.entity())) {
+                if ((after == null || order.compare(place, after) > 0) && conditions.match(row.entity())) {
                     found.put(place, row);
                     if (found.size() > page.limit() + 1) {
                         found.pollLastEntry();
@@ -120,7 +120,7 @@ final class Records {
         for (byte[] prefix : source.prefixes) {
             view.walk(source.family, prefix, null, false, (key, value) -> {
                 E entity = row(view, kind, source, key, value).entity();
-                if (conditions.let(entity)) {
+                if (conditions.match(entity)) {
                     List<@Nullable Object> group = new ArrayList<>();
                     attributes.forEach(attribute -> group.add(attribute.valueOf(entity)));
                     groups.merge(group, 1L, Long::sum);

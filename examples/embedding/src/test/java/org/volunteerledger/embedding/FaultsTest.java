@@ -38,11 +38,11 @@ import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.StorageListener.Operation;
 import org.volunteerledger.storage.jdbc.JdbcStorage;
 import org.volunteerledger.storage.memory.MemoryStorage;
 import org.volunteerledger.testing.Fault;
 import org.volunteerledger.testing.FaultyStorage;
-import org.volunteerledger.testing.Operation;
 
 /** What a host may rely on when its storage fails, and what it has to do: send the same command again. */
 final class FaultsTest {

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.storage.StorageListener.Operation;
 import org.volunteerledger.testing.Fault;
 import org.volunteerledger.testing.FaultyStorage;
 import org.volunteerledger.testing.LedgerExtension;
-import org.volunteerledger.testing.Operation;
 import org.volunteerledger.testing.SampleDistrict;
 import org.volunteerledger.testing.SampleDistrict.Size;
 

@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.certificate.PrintedCertificate;
 import org.volunteerledger.command.Command;
+import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.Accounts;
 import org.volunteerledger.desk.ledger.LedgerConfiguration;
@@ -49,14 +50,14 @@ final class BrowserTest {
 
     private final int port;
     private final VolunteerLedger ledger;
-    private final TestClock clock;
+    private final MutableClock clock;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
 
     BrowserTest(
             @LocalServerPort int port,
             VolunteerLedger ledger,
-            TestClock clock,
+            MutableClock clock,
             Accounts accounts,
             PlatformTransactionManager transactions) {
         this.port = port;
@@ -138,7 +139,7 @@ final class BrowserTest {
         String activity = volunteer.url();
         volunteer.locator("button[value=sign-up]").click();
         volunteer.locator("button[value=punch]").click();
-        clock.pass(Duration.ofMinutes(75));
+        clock.advance(Duration.ofMinutes(75));
         volunteer.locator("button[value=punch]").click();
         assertThat(volunteer.locator("button[value=punch]")).hasCount(0);
         Page leader = signedIn("leader");

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.certificate.PrintedCertificate;
 import org.volunteerledger.command.Command;
+import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.desk.ledger.LedgerConfiguration;
 
 /** From the check-in at an activity to a certificate that is verified, and taken back; with a clock that no other test moves. */
@@ -33,13 +34,13 @@ final class CertificateJourneyTest {
 
     private final int port;
     private final VolunteerLedger ledger;
-    private final TestClock clock;
+    private final MutableClock clock;
     private final TransactionTemplate transaction;
 
     CertificateJourneyTest(
             @LocalServerPort int port,
             VolunteerLedger ledger,
-            TestClock clock,
+            MutableClock clock,
             PlatformTransactionManager transactions) {
         this.port = port;
         this.ledger = ledger;
@@ -54,7 +55,7 @@ final class CertificateJourneyTest {
         assertThat(volunteer.get(activity).body()).contains("报名");
         step(volunteer, activity, "sign-up");
         step(volunteer, activity, "punch");
-        clock.pass(Duration.ofMinutes(75));
+        clock.advance(Duration.ofMinutes(75));
         step(volunteer, activity, "punch");
         Client leader = Client.signedIn(port, "leader");
         assertThat(leader.get(activity).body()).contains("已签退");

@@ -15,5 +15,5 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.datasource.url=jdbc:h2:mem:desk;DB_CLOSE_DELAY=-1")
 @ActiveProfiles("demo")
-@Import(TestClock.Installed.class)
+@Import(TestClock.class)
 @interface DeskTest {}

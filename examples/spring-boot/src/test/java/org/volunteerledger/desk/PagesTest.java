@@ -11,6 +11,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.desk.work.FigureDesk;
 
 /** Pages show what is one's own and nothing else, and take nothing from elsewhere. */
@@ -21,9 +22,9 @@ final class PagesTest {
     private final int port;
     private final FigureDesk figures;
     private final JdbcClient jdbc;
-    private final TestClock clock;
+    private final MutableClock clock;
 
-    PagesTest(@LocalServerPort int port, FigureDesk figures, JdbcClient jdbc, TestClock clock) {
+    PagesTest(@LocalServerPort int port, FigureDesk figures, JdbcClient jdbc, MutableClock clock) {
         this.port = port;
         this.figures = figures;
         this.jdbc = jdbc;
@@ -137,7 +138,7 @@ final class PagesTest {
         String order = order(resident, "取药");
         assertThat(resident.get(order).body()).doesNotContain("超时");
 
-        clock.pass(Duration.ofHours(5));
+        clock.advance(Duration.ofHours(5));
 
         assertThat(resident.get(order).body()).contains("超时");
         assertThat(Client.signedIn(port, "clerk").get("/board").body()).contains(order, "超时");

@@ -36,7 +36,7 @@ import org.volunteerledger.storage.Storage;
 /** The table of the host and the ledger commit and roll back together. Run for each pool and database. */
 @SpringBootTest
 @ActiveProfiles("demo")
-@Import(TestClock.Installed.class)
+@Import(TestClock.class)
 @NullMarked
 abstract class TransactionContract {
 

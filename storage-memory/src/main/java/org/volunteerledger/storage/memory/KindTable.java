@@ -101,7 +101,7 @@ final class KindTable<E> {
             return new Counts(size == 0 ? List.of() : List.of(new Counts.Row(List.of(), size)));
         }
         for (Versioned<E> row : pick == null ? everything() : picked(pick)) {
-            if (conditions.let(row.entity())) {
+            if (conditions.match(row.entity())) {
                 List<@Nullable Object> keys = new ArrayList<>(attributes.size());
                 attributes.forEach(attribute -> keys.add(attribute.valueOf(row.entity())));
                 groups.merge(keys, 1L, Long::sum);
@@ -136,7 +136,7 @@ final class KindTable<E> {
         Map<IndexKey, Versioned<E>> found = new TreeMap<>(order);
         for (Versioned<E> row : picked(pick)) {
             IndexKey place = place(attribute, row);
-            if ((after == null || order.compare(place, after) > 0) && conditions.let(row.entity())) {
+            if ((after == null || order.compare(place, after) > 0) && conditions.match(row.entity())) {
                 found.put(place, row);
             }
         }
@@ -163,7 +163,7 @@ final class KindTable<E> {
     }
 
     private void keep(Versioned<E> row, Conditions<E> conditions, List<Versioned<E>> found) {
-        if (conditions.let(row.entity())) {
+        if (conditions.match(row.entity())) {
             found.add(row);
         }
     }

@@ -40,12 +40,8 @@ public final class EventsCommand implements Callable<Integer> {
             description = "The position to go on from. Default: ${DEFAULT-VALUE}")
     private long after;
 
-    @Option(
-            names = "--limit",
-            defaultValue = "9223372036854775807",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
-            description = "The most changes. Default: all that there are")
-    private long limit;
+    @Option(names = "--limit", description = "The most changes. Default: all that there are")
+    private long limit = Long.MAX_VALUE;
 
     /**
      * Makes the command.
