@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.place.AreaId;
+import org.volunteerledger.storage.Conditions;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
@@ -52,10 +53,8 @@ public record NewVolunteers(LocalDate from, LocalDate to, long registered, long 
             filter = Filter.all(filter, Filter.in(Volunteer.AREA, areas));
         }
         long registered = storage.count(Volunteer.KIND, filter, List.of()).total();
-        Predicate<Volunteer> wanted = volunteer -> !volunteer.registeredOn().isBefore(from)
-                && !volunteer.registeredOn().isAfter(to)
-                && (homes == null || homes.contains(volunteer.area()));
-        return new NewVolunteers(from, to, registered, servedBefore(storage, wanted));
+        Conditions<Volunteer> wanted = Conditions.of(Volunteer.KIND, filter);
+        return new NewVolunteers(from, to, registered, servedBefore(storage, wanted::match));
     }
 
     private static long servedBefore(Storage storage, Predicate<Volunteer> wanted) {

@@ -7,14 +7,20 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.volunteerledger.care.Care;
 import org.volunteerledger.care.CareConsent;
+import org.volunteerledger.care.CarePairing;
+import org.volunteerledger.care.CareProvider;
+import org.volunteerledger.care.CareRules;
 import org.volunteerledger.care.ConsentPurpose;
+import org.volunteerledger.care.NewCarePlan;
 import org.volunteerledger.care.NewRecipient;
 import org.volunteerledger.care.RecipientCategory;
 import org.volunteerledger.care.RecipientData;
 import org.volunteerledger.care.RecipientId;
 import org.volunteerledger.care.Recipients;
+import org.volunteerledger.care.VisitCycle;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
+import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.team.OrganisationId;
 
 /** The community in which the scenarios about care are played: grids with their buildings, and residents who consent. */
@@ -60,5 +66,33 @@ final class Neighbourhood {
             ids.addAll(care().recipients().registerAll(stage.command(), batch));
         }
         return ids;
+    }
+
+    /** Pairs the residents with the carers registered so far, by address. */
+    List<CarePairing> pair(List<RecipientId> recipients, CareRules rules) {
+        LocalDate today = stage.today();
+        care().pairings()
+                .propose(
+                        stage.command(),
+                        care().pairings().suggest(stage.ledger().places().treeOn(today), community, rules),
+                        rules);
+        List<CarePairing> pairings = care().pairings()
+                .of(recipients, PageRequest.first(recipients.size() + 1))
+                .items();
+        care().pairings()
+                .confirmAll(
+                        stage.command(), pairings.stream().map(CarePairing::id).toList());
+        return pairings;
+    }
+
+    /** Plans a visit by the committee to each of the residents every week. */
+    void visitWeekly(List<RecipientId> recipients, List<String> tasks, LocalDate from) {
+        care().plans()
+                .issueAll(
+                        stage.command(),
+                        recipients.stream()
+                                .map(recipient -> new NewCarePlan(
+                                        recipient, CareProvider.of(committee), VisitCycle.weekly(), tasks, from))
+                                .toList());
     }
 }

@@ -14,16 +14,13 @@ import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePolicy;
-import org.volunteerledger.care.CareProvider;
 import org.volunteerledger.care.CareRules;
 import org.volunteerledger.care.ConsentPurpose;
 import org.volunteerledger.care.Conversion;
-import org.volunteerledger.care.NewCarePlan;
 import org.volunteerledger.care.NewVisit;
 import org.volunteerledger.care.NewVolunteers;
 import org.volunteerledger.care.RecipientCategory;
 import org.volunteerledger.care.RecipientId;
-import org.volunteerledger.care.VisitCycle;
 import org.volunteerledger.care.VisitOutcome;
 import org.volunteerledger.hours.AccrualRules;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
@@ -97,32 +94,8 @@ final class S07FromHelpedToHelper implements ArticleScenario {
         for (int i = 0; i < CARERS; i++) {
             place.care().pairings().registerCarer(stage.command(), carers.get(i), place.buildings.get(i), EACH);
         }
-        place.care()
-                .pairings()
-                .propose(
-                        stage.command(),
-                        place.care().pairings().suggest(stage.ledger().places().treeOn(FIRST), place.community, LIMIT),
-                        LIMIT);
-        List<CarePairing> pairings = place.care()
-                .pairings()
-                .of(recipients, PageRequest.first(RECIPIENTS))
-                .items();
-        place.care()
-                .pairings()
-                .confirmAll(
-                        stage.command(), pairings.stream().map(CarePairing::id).toList());
-        place.care()
-                .plans()
-                .issueAll(
-                        stage.command(),
-                        recipients.stream()
-                                .map(recipient -> new NewCarePlan(
-                                        recipient,
-                                        CareProvider.of(place.committee),
-                                        VisitCycle.weekly(),
-                                        List.of("company"),
-                                        FIRST))
-                                .toList());
+        List<CarePairing> pairings = place.pair(recipients, LIMIT);
+        place.visitWeekly(recipients, List.of("company"), FIRST);
         return pairings;
     }
 
@@ -138,7 +111,7 @@ final class S07FromHelpedToHelper implements ArticleScenario {
         List<NewVisit> visits = new ArrayList<>();
         for (CarePairing pairing : pairings) {
             if (wanted.contains(pairing.recipient())) {
-                ServiceTime time = after(day, visits.size());
+                ServiceTime time = after(stage, day, visits.size());
                 List<String> done = outcome == VisitOutcome.MET ? List.of("company") : List.of();
                 visits.add(new NewVisit(
                         pairing.recipient(), pairing.volunteer(), List.of(), false, time, null, outcome, done, null));
@@ -147,11 +120,11 @@ final class S07FromHelpedToHelper implements ArticleScenario {
         place.care().visits().recordAll(stage.command(), visits, OPEN);
     }
 
-    private static ServiceTime after(LocalDate day, int before) {
+    private static ServiceTime after(Stage stage, LocalDate day, int before) {
         return ServiceTime.between(
                 Stage.at(day, "08:00").plus(Duration.ofMinutes((long) before * MINUTES)),
                 Stage.at(day, "08:00").plus(Duration.ofMinutes((before + 1L) * MINUTES)),
-                Stage.ZONE);
+                stage.zone());
     }
 
     private static List<VolunteerId> register(Stage stage, Neighbourhood place, int count) {
@@ -201,7 +174,7 @@ final class S07FromHelpedToHelper implements ArticleScenario {
                                 person,
                                 List.of(),
                                 true,
-                                after(LATER.minusDays(1), 0),
+                                after(stage, LATER.minusDays(1), 0),
                                 null,
                                 VisitOutcome.MET,
                                 List.of("company"),

@@ -15,7 +15,6 @@ import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.care.Care;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePolicy;
-import org.volunteerledger.care.CareProvider;
 import org.volunteerledger.care.CareRules;
 import org.volunteerledger.care.CareVisits;
 import org.volunteerledger.care.ConsentPurpose;
@@ -24,12 +23,10 @@ import org.volunteerledger.care.DueVisit;
 import org.volunteerledger.care.DueVisits;
 import org.volunteerledger.care.HealthNotes;
 import org.volunteerledger.care.Measurement;
-import org.volunteerledger.care.NewCarePlan;
 import org.volunteerledger.care.NewVisit;
 import org.volunteerledger.care.Recipient;
 import org.volunteerledger.care.RecipientCategory;
 import org.volunteerledger.care.RecipientId;
-import org.volunteerledger.care.VisitCycle;
 import org.volunteerledger.hours.AccrualRules;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.ledger.ServiceTime;
@@ -79,17 +76,10 @@ final class S08KnockOfHappiness implements ArticleScenario {
                 ConsentPurpose.HEALTH);
         Map<VolunteerId, AreaId> bases = carers(stage, place);
         AreaTree tree = stage.ledger().places().treeOn(FIRST);
-        place.care()
-                .pairings()
-                .propose(stage.command(), place.care().pairings().suggest(tree, place.community, LIMIT), LIMIT);
-        List<CarePairing> pairings = pairings(place.care(), recipients);
-        place.care()
-                .pairings()
-                .confirmAll(
-                        stage.command(), pairings.stream().map(CarePairing::id).toList());
+        List<CarePairing> pairings = place.pair(recipients, LIMIT);
         List<Figure> figures = new ArrayList<>(paired(place, pairings, recipients));
         figures.addAll(nearest(place, tree, pairings, bases));
-        issuePlans(stage, place, recipients);
+        place.visitWeekly(recipients, List.of("blood pressure", "haircut", "company"), FIRST);
         figures.addAll(year(stage, place, pairings));
         figures.addAll(missedWeek(stage, place, pairings));
         return figures;
@@ -105,10 +95,6 @@ final class S08KnockOfHappiness implements ArticleScenario {
             bases.put(volunteers.get(i), base);
         }
         return bases;
-    }
-
-    private static List<CarePairing> pairings(Care care, List<RecipientId> recipients) {
-        return care.pairings().of(recipients, PageRequest.first(RECIPIENTS + 1)).items();
     }
 
     private static List<Figure> paired(Neighbourhood place, List<CarePairing> pairings, List<RecipientId> recipients) {
@@ -164,21 +150,6 @@ final class S08KnockOfHappiness implements ArticleScenario {
 
     private static long count(List<CarePairing> pairings, AreaLevel level) {
         return pairings.stream().filter(pairing -> pairing.nearness() == level).count();
-    }
-
-    private static void issuePlans(Stage stage, Neighbourhood place, List<RecipientId> recipients) {
-        place.care()
-                .plans()
-                .issueAll(
-                        stage.command(),
-                        recipients.stream()
-                                .map(recipient -> new NewCarePlan(
-                                        recipient,
-                                        CareProvider.of(place.committee),
-                                        VisitCycle.weekly(),
-                                        List.of("blood pressure", "haircut", "company"),
-                                        FIRST))
-                                .toList());
     }
 
     private static List<Figure> year(Stage stage, Neighbourhood place, List<CarePairing> pairings) {

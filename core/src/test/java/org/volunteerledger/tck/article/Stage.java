@@ -28,7 +28,7 @@ import org.volunteerledger.team.TeamId;
 /** What scenarios are played on: a ledger over some storage, a clock that stands, and short words for what each of them needs. */
 public final class Stage {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final LocalDate LONG_AGO = LocalDate.of(2020, 1, 1);
 
     private final VolunteerLedger ledger;
