@@ -36,6 +36,10 @@ final class DistrictTest {
                 .containsPattern("projects .* 210 +210 +yes")
                 .containsPattern("service hours .* 36,000 +36,000 +yes")
                 .containsPattern("participants .* > 1,000 +1,\\d{3} +yes")
+                .containsPattern("requests served .* > 1 +\\d+ +yes")
+                .containsPattern("hours of requests .* > 10 +[\\d.]+ +yes")
+                .containsPattern("home visits .* 2\\d\\d *\\R")
+                .containsPattern("model citizens .* 1 +1 +yes")
                 .doesNotContain(" NO");
         Session h2 = Session.onH2(folder);
         assertThat(h2.output(with(SMALL, "--out", path("h2"))))
@@ -66,7 +70,7 @@ final class DistrictTest {
         Session whole = Session.inMemory(folder);
         whole.output(with(SMALL, "--out", path("whole")));
 
-        for (String where : new String[] {"Volunteers", "2022-03-01", "2022-09-01", "2023-01-01"}) {
+        for (String where : new String[] {"Volunteers", "Care", "2022-03-01", "2022-09-01", "2023-01-01", "Honours"}) {
             int broken = run(stores, new BreakingWriter(where));
             assertThat(broken).as(where).isEqualTo(ExitCode.FAULT);
         }

@@ -48,7 +48,7 @@ final class Comparison {
         return new Comparison(List.copyOf(rows), false);
     }
 
-    static Comparison of(DistrictFigures figures, YearlyStatement statement) {
+    static Comparison of(DistrictFigures figures, YearlyStatement statement, Deeds deeds) {
         List<@Nullable Long> targets = Arrays.asList(
                 (long) figures.volunteers(),
                 (long) figures.allStations(),
@@ -63,16 +63,30 @@ final class Comparison {
             Long target = i < targets.size() ? targets.get(i) : null;
             boolean hours = fact.english.equals(HOURS);
             boolean moreThan = fact.english.equals(PARTICIPANTS);
-            long computed = hours ? statement.minutes() : fact.value.longValue();
-            rows.add(new Row(
-                    fact.english,
-                    fact.chinese,
-                    number(fact.value),
-                    target == null ? null : number(hours ? YearlyStatement.hours(target) : BigDecimal.valueOf(target)),
-                    moreThan,
-                    target == null || (moreThan ? computed > target : computed == target)));
+            BigDecimal wanted =
+                    target == null ? null : hours ? YearlyStatement.hours(target) : BigDecimal.valueOf(target);
+            rows.add(row(fact, wanted, moreThan));
         }
+        rows.add(row(fact("requests served", "点单办结", deeds.requests()), BigDecimal.valueOf(figures.requests()), true));
+        rows.add(row(
+                new Fact("hours of requests", "点单服务时长", YearlyStatement.hours(deeds.requestMinutes())),
+                BigDecimal.valueOf(figures.requestHours()),
+                true));
+        rows.add(row(fact("home visits", "上门走访", deeds.visits()), null, false));
+        rows.add(row(
+                fact("model citizens", "模范市民", deeds.honours()), BigDecimal.valueOf(figures.modelCitizens()), false));
         return new Comparison(List.copyOf(rows), true);
+    }
+
+    private static Row row(Fact fact, @Nullable BigDecimal target, boolean moreThan) {
+        int compared = target == null ? 0 : fact.value.compareTo(target);
+        return new Row(
+                fact.english,
+                fact.chinese,
+                number(fact.value),
+                target == null ? null : number(target),
+                moreThan,
+                target == null || (moreThan ? compared > 0 : compared == 0));
     }
 
     List<Row> rows() {

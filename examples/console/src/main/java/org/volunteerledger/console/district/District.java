@@ -38,14 +38,21 @@ final class District {
         Site[] site = new Site[1];
         phases.run("Places", "areas", SiteBuilder.areas(figures), progress -> site[0] = siteBuilder.build());
         Force force = new ForceBuilder(steps, ledger, figures, site[0]).build(phases);
-        PeopleBuilder people = new PeopleBuilder(steps, ledger, plan, site[0], force);
+        Persons persons = new Persons(plan.draws(), figures.first());
+        PeopleBuilder people = new PeopleBuilder(steps, ledger, plan, site[0], force, persons);
         people.registerBefore(phases);
+        Visiting visiting = new Visiting(steps, ledger, plan, site[0], force, persons);
+        visiting.prepare(phases);
         Programme programme = new Programme(steps, ledger, site[0], force, clock.zone());
         Attending attending = new Attending(steps, ledger, plan, programme, force, clock);
+        Ordering ordering = new Ordering(steps, ledger, programme, site[0], force, persons);
+        ordering.setLimits(ledger, figures.first().minusDays(30));
         Reviewing reviewing = new Reviewing(steps, storage, ledger, programme, force);
         Complaints complaints = new Complaints(steps, ledger, plan, force);
-        new YearBuilder(plan, steps, programme, attending, reviewing, people, complaints, clock).build(phases);
+        new YearBuilder(plan, steps, programme, attending, reviewing, people, complaints, ordering, visiting, clock)
+                .build(phases);
         new Closing(steps, ledger, plan, attending, reviewing, clock).close();
+        new Honouring(steps, ledger, figures, site[0], clock).honour(phases);
     }
 
     private void requireOwn(Steps steps) {

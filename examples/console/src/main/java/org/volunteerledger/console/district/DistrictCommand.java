@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "district",
         description = {
-            "Builds a district with the figures of a real one, runs it through a year of volunteer service, and states the year.",
+            "Builds a district with the figures of a real one, runs it through a year of volunteer service, requests, home visits"
+                    + " and honours, and states the year.",
             "",
             "70,000 volunteers, 114 stations, 743 teams, 21,008 projects, 3,600,000 hours, more than 100,000 participants:"
                     + " the figures that the newspaper gives for Jizhou. People and events are invented. A run that was broken"
@@ -93,7 +94,8 @@ public final class DistrictCommand implements Callable<Integer> {
             VolunteerLedger ledger = open.ledger();
             new District(open.storage(), ledger, clock, figures, seed).build(phases);
             YearlyStatement statement = StatementFiles.compute(ledger, year, phases);
-            boolean same = Comparison.of(figures, statement).print(terminal.out());
+            boolean same =
+                    Comparison.of(figures, statement, Deeds.of(ledger, figures)).print(terminal.out());
             StatementFiles.write(terminal, statement, out, store);
             return same ? ExitCode.OK : ExitCode.REFUSED;
         }

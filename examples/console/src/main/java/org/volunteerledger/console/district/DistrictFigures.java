@@ -14,6 +14,9 @@ import java.time.LocalDate;
  * @param projects     the projects
  * @param minutes      the minutes of service
  * @param participants more people than this take part
+ * @param requests     more requests than this are served
+ * @param requestHours in more hours than this
+ * @param modelCitizens the citizens who are chosen as models
  * @param leavers      volunteers who leave during the year, beside those registered at its end
  */
 record DistrictFigures(
@@ -26,6 +29,9 @@ record DistrictFigures(
         int projects,
         long minutes,
         long participants,
+        int requests,
+        int requestHours,
+        int modelCitizens,
         int leavers) {
 
     /** The smallest scale. */
@@ -35,10 +41,11 @@ record DistrictFigures(
 
     /**
      * The figures of Jizhou district in Ji'an, as the newspaper gives them: 114 stations, 743 teams, 21,008 projects, 3,600,000 hours,
-     * more than 100,000 participants, 70,000 volunteers. How the stations divide into kinds is our own.
+     * more than 100,000 participants, 70,000 volunteers, 100 requests in 1,000 hours, 100 model citizens. How the stations divide into kinds is our own.
      */
     static DistrictFigures ofJizhou(int year) {
-        return new DistrictFigures(year, 70_000, 11, 92, 10, 743, 21_008, 3_600_000L * MINUTES_OF_HOUR, 100_000, 350);
+        return new DistrictFigures(
+                year, 70_000, 11, 92, 10, 743, 21_008, 3_600_000L * MINUTES_OF_HOUR, 100_000, 100, 1_000, 100, 350);
     }
 
     /** The same in small, with at least one station of each kind. */
@@ -53,6 +60,9 @@ record DistrictFigures(
                 scaled(projects, scale),
                 Math.round(minutes * scale),
                 Math.round(participants * scale),
+                scaled(requests, scale),
+                scaled(requestHours, scale),
+                scaled(modelCitizens, scale),
                 scaled(leavers, scale));
     }
 

@@ -13,7 +13,9 @@ final class Draws {
         LINE(4),
         PERSON(5),
         CLOSING(6),
-        GUARDIAN(7);
+        GUARDIAN(7),
+        RESIDENT(8),
+        RECIPIENT(9);
 
         private final long number;
 

@@ -32,14 +32,14 @@ final class PeopleBuilder {
     private final Force force;
     private final Persons persons;
 
-    PeopleBuilder(Steps steps, VolunteerLedger ledger, YearPlan plan, Site site, Force force) {
+    PeopleBuilder(Steps steps, VolunteerLedger ledger, YearPlan plan, Site site, Force force, Persons persons) {
         this.steps = steps;
         this.ledger = ledger;
         this.plan = plan;
         this.figures = plan.figures();
         this.site = site;
         this.force = force;
-        this.persons = new Persons(plan.draws(), figures.first());
+        this.persons = persons;
     }
 
     /** Registers all who are there when the year begins. */

@@ -43,6 +43,16 @@ final class Persons {
         return name(draws.of(Draws.For.GUARDIAN, volunteer));
     }
 
+    /** The name of somebody who orders. */
+    String resident(int order) {
+        return name(draws.of(Draws.For.RESIDENT, order));
+    }
+
+    /** The name of somebody who is visited. */
+    String recipient(int number) {
+        return name(draws.of(Draws.For.RECIPIENT, number));
+    }
+
     private static String name(SplittableRandom random) {
         StringBuilder name = new StringBuilder().append(SURNAMES.charAt(random.nextInt(SURNAMES.length())));
         int syllables = random.nextInt(5) == 0 ? 1 : 2;

@@ -80,7 +80,7 @@ final class Programme {
                 .toInstant();
     }
 
-    private Force.RunningProject project(Planned activity) {
+    Force.RunningProject project(Planned activity) {
         List<Force.RunningProject> own = force.projectsOf(activity.team());
         return own.get(activity.turn() % own.size());
     }

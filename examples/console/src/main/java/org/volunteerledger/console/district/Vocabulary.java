@@ -28,6 +28,7 @@ final class Vocabulary {
 
     static final int ENVIRONMENT = 0;
     static final int PATROL = 3;
+    static final int CARE = 6;
 
     /** The five sponsors that field special teams. */
     static final List<SponsorKind> SPONSORS = List.of(

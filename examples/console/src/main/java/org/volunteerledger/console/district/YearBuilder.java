@@ -18,6 +18,11 @@ import org.volunteerledger.error.LedgerException;
  */
 final class YearBuilder {
 
+    /** How many days before its day an activity is asked for by a resident, and how many before it a team takes it on. */
+    private static final int ORDERED = 9;
+
+    private static final int ANSWERED = 8;
+
     /** How many days before its day an activity is announced, and people enrol. */
     private static final int ANNOUNCED = 7;
 
@@ -37,6 +42,8 @@ final class YearBuilder {
     private final Reviewing reviewing;
     private final PeopleBuilder people;
     private final Complaints complaints;
+    private final Ordering ordering;
+    private final Visiting visiting;
     private final SimulatedClock clock;
     private final Steps steps;
 
@@ -48,6 +55,8 @@ final class YearBuilder {
             Reviewing reviewing,
             PeopleBuilder people,
             Complaints complaints,
+            Ordering ordering,
+            Visiting visiting,
             SimulatedClock clock) {
         this.plan = plan;
         this.steps = steps;
@@ -56,6 +65,8 @@ final class YearBuilder {
         this.reviewing = reviewing;
         this.people = people;
         this.complaints = complaints;
+        this.ordering = ordering;
+        this.visiting = visiting;
         this.clock = clock;
     }
 
@@ -71,7 +82,7 @@ final class YearBuilder {
     private void run(Phases phases, Progress progress, ExecutorService workers) {
         LocalDate last = plan.figures().last();
         long done = 0;
-        for (LocalDate day = plan.figures().first().minusDays(ANNOUNCED);
+        for (LocalDate day = plan.figures().first().minusDays(ORDERED);
                 !day.isAfter(last.plusDays(DECIDED));
                 day = day.plusDays(1)) {
             people.registerOn(day);
@@ -81,6 +92,7 @@ final class YearBuilder {
             clock.goTo(day, EVENING);
             List<Future<?>> running = new ArrayList<>();
             running.add(workers.submit(() -> each(today, -ANNOUNCED, "announce", programme::ids)));
+            running.add(workers.submit(() -> order(today)));
             running.add(workers.submit(() -> each(today, -ENROLLED, "enrol", attending::enrol)));
             running.add(workers.submit(() -> each(today, RECORDED, "sheets", attending::recordSheets)));
             running.add(workers.submit(() -> each(today, RECORDED, "heads", attending::countHeads)));
@@ -88,6 +100,7 @@ final class YearBuilder {
             running.add(workers.submit(() -> each(today, DECIDED, "decide", reviewing::decide)));
             running.forEach(YearBuilder::await);
             complaints.hear(day);
+            visiting.visitOn(day);
             batches(day, DECIDED).forEach(programme::close);
             done += batches(day, REVIEWED).stream().mapToInt(Batch::lines).sum();
             progress.at(done);
@@ -95,6 +108,15 @@ final class YearBuilder {
                 phases.note("  " + day + "  " + done + " attendances");
             }
         }
+    }
+
+    /** What becomes of the orders of different days; those of one day do not touch those of another. */
+    private void order(LocalDate today) {
+        batches(today, -ORDERED).forEach(ordering::submit);
+        batches(today, -ANSWERED).forEach(ordering::answer);
+        batches(today, RECORDED).forEach(ordering::serve);
+        batches(today, REVIEWED).forEach(ordering::rate);
+        batches(today, DECIDED).forEach(ordering::close);
     }
 
     /** The batches whose day was some days ago, or will be if negative. */

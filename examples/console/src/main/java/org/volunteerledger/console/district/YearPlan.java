@@ -127,18 +127,24 @@ final class YearPlan {
     private long planActivities(int[] next) {
         long enough = Math.round(figures.minutes() * SHARE_BEFORE_LAST_DAY);
         int teams = sizes.count();
-        long predicted = 0;
-        while (predicted < enough) {
+        long predicted = Visiting.predicted(figures);
+        while (true) {
             int number = activities.size();
             SplittableRandom random = draws.of(Draws.For.ACTIVITY, number);
             int team = number % teams;
             int size = Math.max(2, (int) (sizes.active(team) * (0.18 + 0.12 * random.nextDouble())));
-            Planned activity = add(team, next, Shape.draw(random), size, false);
+            Planned activity = planned(team, next, Shape.draw(random), size, false);
+            long minutes = 0;
             for (Line line : lines(activity)) {
-                predicted += predicted(line, activity.shape());
+                minutes += predicted(line, activity.shape());
             }
+            // The last day must keep its share, however large the activity that comes next is.
+            if (predicted + minutes > enough) {
+                return predicted;
+            }
+            add(activity, next);
+            predicted += minutes;
         }
-        return predicted;
     }
 
     private void planLastDay(int[] next, long rest) {
@@ -146,19 +152,22 @@ final class YearPlan {
         while (left > 0) {
             int team = activities.size() % sizes.count();
             int size = Math.min(left, Math.max(1, sizes.active(team) / 4));
-            add(team, next, Shape.CLOSING, size, true);
+            add(planned(team, next, Shape.CLOSING, size, true), next);
             left -= size;
         }
     }
 
-    private Planned add(int team, int[] next, Shape shape, int size, boolean closing) {
+    private Planned planned(int team, int[] next, Shape shape, int size, boolean closing) {
         int number = activities.size();
         int capped = Math.min(size, sizes.active(team));
-        Planned activity = new Planned(number, team, number / sizes.count(), shape, next[team], capped, closing);
-        next[team] = (next[team] + capped) % sizes.active(team);
+        return new Planned(number, team, number / sizes.count(), shape, next[team], capped, closing);
+    }
+
+    private void add(Planned activity, int[] next) {
+        int team = activity.team();
+        next[team] = (next[team] + activity.size()) % sizes.active(team);
         activities.add(activity);
-        lines += capped;
-        return activity;
+        lines += activity.size();
     }
 
     /** About what the policy gives; the ledger knows it exactly. */
