@@ -52,7 +52,7 @@ final class Demo {
             System.err.println("Usage: java -jar custom-storage.jar FOLDER DAYS");
             System.exit(2);
         }
-        try (RocksStorage storage = RocksStorage.open(Path.of(arguments[0]), VolunteerLedger.KINDS)) {
+        try (Storage storage = RocksStorage.open(Path.of(arguments[0]), VolunteerLedger.KINDS)) {
             Demo demo = new Demo(storage);
             LedgerVerification.Summary found = LedgerVerification.run(storage, System.out::println, checked -> {});
             System.out.println("found " + found.entries() + " entries and " + found.faults() + " faults");

@@ -39,14 +39,6 @@ final class Failures {
                         Map.of("status", code));
     }
 
-    /** The index, or another reference, leads to a row that is not there. */
-    static Corrupt contradiction(String what, long id) {
-        return new Corrupt(
-                StorageError.UNREADABLE,
-                "There is no " + what + " " + id + ", though another row says so.",
-                Map.of("kind", what, "id", id));
-    }
-
     static Status.Code codeOf(RocksDBException e) {
         return e.getStatus() == null ? Status.Code.Undefined : e.getStatus().getCode();
     }

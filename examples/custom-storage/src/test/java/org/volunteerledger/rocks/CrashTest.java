@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.hours.LedgerVerification;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ordered.OrderedStorage;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Filter;
@@ -53,7 +54,7 @@ final class CrashTest {
             // The first is killed before its first posting, somewhere between opening the folder and registering the
             // volunteers.
             killAfter(round == 0 ? 0 : 1 + random.nextInt(60), folder);
-            try (RocksStorage storage = RocksStorage.open(folder, VolunteerLedger.KINDS)) {
+            try (OrderedStorage storage = RocksStorage.open(folder, VolunteerLedger.KINDS)) {
                 expectWhole(storage);
             }
         }

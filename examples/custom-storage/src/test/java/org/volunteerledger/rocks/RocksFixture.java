@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.TestInfo;
 import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.ordered.OrderedStorage;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.StorageFixture;
@@ -43,7 +44,7 @@ final class RocksFixture implements StorageFixture {
 
     @Override
     public synchronized Optional<Storage> openAgain(Storage storage) {
-        RocksStorage known = (RocksStorage) storage;
+        OrderedStorage known = (OrderedStorage) storage;
         return Optional.of(known.isClosed() ? RocksStorage.open(folder(known), KINDS) : known.share());
     }
 

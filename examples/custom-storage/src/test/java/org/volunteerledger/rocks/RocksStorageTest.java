@@ -20,6 +20,8 @@ import org.rocksdb.RocksDBException;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.SchemaMismatch;
 import org.volunteerledger.error.StorageUnavailable;
+import org.volunteerledger.ordered.Keys;
+import org.volunteerledger.ordered.OrderedStorage;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Kind;
@@ -39,7 +41,7 @@ final class RocksStorageTest {
 
     @Test
     void aFolderIsOpenOnce() {
-        try (RocksStorage first = RocksStorage.open(folder(), TckKinds.ALL)) {
+        try (OrderedStorage first = RocksStorage.open(folder(), TckKinds.ALL)) {
             LedgerException refused =
                     assertThrows(StorageUnavailable.class, () -> RocksStorage.open(folder(), TckKinds.ALL));
             assertEquals(StorageError.UNREACHABLE, refused.code());
@@ -72,13 +74,13 @@ final class RocksStorageTest {
         Kind<Item> before = Kind.named("tck_item", Item.class, Item::id)
                 .attribute(TckKinds.AMOUNT)
                 .build();
-        try (RocksStorage storage = RocksStorage.open(folder(), List.of(before))) {
+        try (OrderedStorage storage = RocksStorage.open(folder(), List.of(before))) {
             storage.commit(ChangeSet.builder()
                     .create(before, Item.of(1, "b"))
                     .create(before, Item.of(2, "a"))
                     .build());
         }
-        try (RocksStorage storage = RocksStorage.open(folder(), List.of(TckKinds.ITEM))) {
+        try (OrderedStorage storage = RocksStorage.open(folder(), List.of(TckKinds.ITEM))) {
             assertEquals(List.of(1L), ids(storage, Filter.equal(TckKinds.NAME, "b"), PageRequest.first(9)));
             assertEquals(
                     List.of(2L, 1L),
@@ -89,7 +91,7 @@ final class RocksStorageTest {
     /** RocksDB would end the process if it were closed under a call. */
     @Test
     void closingWaitsForThoseWhoRead() throws InterruptedException, ExecutionException {
-        RocksStorage storage = RocksStorage.open(folder(), TckKinds.ALL);
+        OrderedStorage storage = RocksStorage.open(folder(), TckKinds.ALL);
         for (long id = 1; id <= 100; id++) {
             create(storage, id, "n");
         }
@@ -118,13 +120,13 @@ final class RocksStorageTest {
 
     @Test
     void theFolderIsClosedWithTheLastHandle() {
-        RocksStorage first = RocksStorage.open(folder(), TckKinds.ALL);
+        OrderedStorage first = RocksStorage.open(folder(), TckKinds.ALL);
         Storage second = first.share();
         first.close();
         create(second, 1, "by the second");
         second.close();
 
-        try (RocksStorage again = RocksStorage.open(folder(), TckKinds.ALL)) {
+        try (OrderedStorage again = RocksStorage.open(folder(), TckKinds.ALL)) {
             assertEquals(List.of(1L), ids(again, Filter.ALL, PageRequest.first(1)));
         }
         assertThrows(StorageUnavailable.class, first::share);

@@ -1,6 +1,7 @@
 package org.volunteerledger.rocks;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
@@ -9,21 +10,23 @@ import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.Snapshot;
+import org.volunteerledger.ordered.Family;
+import org.volunteerledger.ordered.Keys;
+import org.volunteerledger.ordered.View;
 
 /**
- * Step 2: a read. "What a commit wrote is seen as a whole or not at all by a single read", says the contract, and a list of
- * the ledger takes many reads of RocksDB: they all go to one snapshot.
+ * A read of one snapshot.
  *
  * <p>Snapshots, iterators and options live outside of the Java heap. Each is closed where it was made, whatever happens in between;
  * no caller ever sees one.
  */
-class View {
+class RocksView implements View {
 
     private final OptimisticTransactionDB rocks;
     private final Map<Family, ColumnFamilyHandle> families;
     final ReadOptions options;
 
-    View(OptimisticTransactionDB rocks, Map<Family, ColumnFamilyHandle> families, ReadOptions options) {
+    RocksView(OptimisticTransactionDB rocks, Map<Family, ColumnFamilyHandle> families, ReadOptions options) {
         this.rocks = rocks;
         this.families = families;
         this.options = options;
@@ -34,14 +37,14 @@ class View {
             OptimisticTransactionDB rocks, Map<Family, ColumnFamilyHandle> families, Function<View, T> reading) {
         Snapshot snapshot = rocks.getSnapshot();
         try (ReadOptions options = new ReadOptions().setSnapshot(snapshot)) {
-            return reading.apply(new View(rocks, families, options));
+            return reading.apply(new RocksView(rocks, families, options));
         } finally {
             rocks.releaseSnapshot(snapshot);
         }
     }
 
-    /** The value of a key, or null if there is none. */
-    byte @Nullable [] get(Family family, byte[] key) {
+    @Override
+    public byte @Nullable [] get(Family family, byte[] key) {
         try {
             return rocks.get(handle(family), options, key);
         } catch (RocksDBException e) {
@@ -49,17 +52,8 @@ class View {
         }
     }
 
-    /** Is shown a key with its value, and tells whether to go on. */
-    interface Visitor {
-        boolean visit(byte[] key, byte[] value);
-    }
-
-    /**
-     * Shows all keys with a prefix, in their order or the reverse, until the visitor has enough.
-     *
-     * @param after where to go on, itself not included; null to begin at the beginning
-     */
-    final void walk(Family family, byte[] prefix, byte @Nullable [] after, boolean descending, Visitor visitor) {
+    @Override
+    public final void walk(Family family, byte[] prefix, byte @Nullable [] after, boolean descending, Visitor visitor) {
         try (RocksIterator place = rocks.newIterator(handle(family), options)) {
             seek(place, prefix, after, descending);
             boolean more = true;
@@ -96,6 +90,6 @@ class View {
     }
 
     final ColumnFamilyHandle handle(Family family) {
-        return java.util.Objects.requireNonNull(families.get(family), "every family is opened");
+        return Objects.requireNonNull(families.get(family), "every family is opened");
     }
 }

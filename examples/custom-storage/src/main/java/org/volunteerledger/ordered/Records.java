@@ -1,4 +1,4 @@
-package org.volunteerledger.rocks;
+package org.volunteerledger.ordered;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.error.Corrupt;
 import org.volunteerledger.json.JsonCodec;
 import org.volunteerledger.storage.Attribute;
 import org.volunteerledger.storage.ChangeSet;
@@ -21,6 +23,7 @@ import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Slice;
+import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
 
@@ -30,6 +33,11 @@ import org.volunteerledger.storage.Versioned;
  */
 final class Records {
 
+    /** How many records are got at once. */
+    private static final int PORTION = 500;
+
+    private static final PageRequest EVERY_ROW = PageRequest.first(PageRequest.MAX_LIMIT);
+
     private final JsonCodec codec;
 
     Records(JsonCodec codec) {
@@ -38,12 +46,12 @@ final class Records {
 
     /** The version of a record, 0 if there is none. */
     long version(View view, Kind<?> kind, long id) {
-        byte[] stored = view.get(Family.RECORDS, Keys.join(Keys.records(kind), Keys.of(id)));
+        byte[] stored = view.get(Family.RECORDS, Keys.record(kind, id));
         return stored == null ? 0 : ByteBuffer.wrap(stored).getLong();
     }
 
     <E> Optional<Versioned<E>> find(View view, Kind<E> kind, long id) {
-        byte[] stored = view.get(Family.RECORDS, Keys.join(Keys.records(kind), Keys.of(id)));
+        byte[] stored = view.get(Family.RECORDS, Keys.record(kind, id));
         return stored == null ? Optional.empty() : Optional.of(read(kind, id, stored));
     }
 
@@ -65,10 +73,7 @@ final class Records {
         });
         now.forEach(key -> update.put(Family.INDEX, key, Keys.EVERYTHING));
         byte[] json = codec.write(put.entity()).getBytes(StandardCharsets.UTF_8);
-        update.put(
-                Family.RECORDS,
-                Keys.join(Keys.records(kind), Keys.of(put.id())),
-                Keys.join(Keys.of(put.version()), json));
+        update.put(Family.RECORDS, Keys.record(kind, put.id()), Keys.join(Keys.of(put.version()), json));
     }
 
     /** The keys of a record in the index, one for each attribute. */
@@ -96,8 +101,7 @@ final class Records {
         TreeMap<byte[], Versioned<E>> found = new TreeMap<>(order);
         for (byte[] prefix : source.prefixes) {
             byte[] start = source.inOrder && after != null ? Keys.join(prefix, after) : null;
-            view.walk(source.family, prefix, start, page.descending(), (key, value) -> {
-                Versioned<E> row = row(view, kind, source, key, value);
+            walk(view, kind, source, prefix, start, page, row -> {
                 byte[] place = place(orderBy, row);
                 if ((after == null || order.compare(place, after) > 0) && conditions.match(row.entity())) {
                     found.put(place, row);
@@ -118,8 +122,8 @@ final class Records {
         Source source = source(kind, conditions, null);
         Map<List<@Nullable Object>, Long> groups = new HashMap<>();
         for (byte[] prefix : source.prefixes) {
-            view.walk(source.family, prefix, null, false, (key, value) -> {
-                E entity = row(view, kind, source, key, value).entity();
+            walk(view, kind, source, prefix, null, EVERY_ROW, row -> {
+                E entity = row.entity();
                 if (conditions.match(entity)) {
                     List<@Nullable Object> group = new ArrayList<>();
                     attributes.forEach(attribute -> group.add(attribute.valueOf(entity)));
@@ -170,11 +174,59 @@ final class Records {
         return condition instanceof Filter.Prefix prefix ? List.of(Keys.valuePrefix(prefix.prefix())) : null;
     }
 
-    private <E> Versioned<E> row(View view, Kind<E> kind, Source source, byte[] key, byte[] value) {
-        long id = Keys.lastNumber(key);
-        return source.family == Family.RECORDS
-                ? read(kind, id, value)
-                : find(view, kind, id).orElseThrow(() -> Failures.contradiction(kind.name(), id));
+    /**
+     * Shows the records of a source. An index has their ids only, so they are got in portions, each of which the engine can fetch at once.
+     */
+    private <E> void walk(
+            View view,
+            Kind<E> kind,
+            Source source,
+            byte[] prefix,
+            byte @Nullable [] start,
+            PageRequest page,
+            Predicate<Versioned<E>> visitor) {
+        if (source.family == Family.RECORDS) {
+            view.walk(
+                    Family.RECORDS,
+                    prefix,
+                    start,
+                    page.descending(),
+                    (key, value) -> visitor.test(read(kind, Keys.lastNumber(key), value)));
+            return;
+        }
+        int portion = Math.min(page.limit() + 1, PORTION);
+        byte[] after = start;
+        boolean more = true;
+        while (more) {
+            List<byte[]> keys = new ArrayList<>();
+            view.walk(source.family, prefix, after, page.descending(), (key, nothing) -> {
+                keys.add(key);
+                return keys.size() < portion;
+            });
+            more = show(view, kind, keys, visitor) && keys.size() == portion;
+            after = more ? keys.get(keys.size() - 1) : null;
+        }
+    }
+
+    /** Whether the visitor wants more. */
+    private <E> boolean show(View view, Kind<E> kind, List<byte[]> indexKeys, Predicate<Versioned<E>> visitor) {
+        List<Long> ids = indexKeys.stream().map(Keys::lastNumber).toList();
+        view.prefetch(
+                Family.RECORDS, ids.stream().map(id -> Keys.record(kind, id)).toList());
+        for (long id : ids) {
+            if (!visitor.test(find(view, kind, id).orElseThrow(() -> contradiction(kind.name(), id)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A reference leads to a row that is not there. */
+    static Corrupt contradiction(String what, long id) {
+        return new Corrupt(
+                StorageError.UNREADABLE,
+                "There is no " + what + " " + id + ", though another row says so.",
+                Map.of("kind", what, "id", id));
     }
 
     /** Where a record stands in a list: its value, if the list is ordered by one, and its id. */

@@ -1,5 +1,6 @@
-package org.volunteerledger.rocks;
+package org.volunteerledger.ordered;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,34 +19,64 @@ import org.volunteerledger.storage.StorageError;
  * is tracked by the transaction, so what held here still holds when it is committed, or it is not committed. Whatever is thrown, the
  * transaction is dropped, and nothing was written.
  */
-final class Commit {
+final class Commit implements Engine.Work<CommitReceipt> {
 
-    private final Update update;
     private final ChangeSet set;
     private final Records records;
     private final Ledger ledger;
 
-    Commit(Update update, ChangeSet set, Records records, Ledger ledger) {
-        this.update = update;
+    Commit(ChangeSet set, Records records, Ledger ledger) {
         this.set = set;
         this.records = records;
         this.ledger = ledger;
     }
 
     /** The receipt of an earlier request with the same keys, or empty when all is ready to be committed. */
-    Optional<CommitReceipt> prepare() {
+    @Override
+    public Optional<CommitReceipt> prepare(Update update) {
         List<String> keys = set.records().stream().map(ChangeRecord::key).toList();
         Optional<CommitReceipt> replayed = CommitReceipt.replayOf(set, ledger.changes(update, keys));
         if (replayed.isEmpty()) {
-            checkVersions();
-            moveUniqueKeys();
-            set.appends().forEach(this::append);
+            prefetch(update);
+            checkVersions(update);
+            moveUniqueKeys(update);
+            set.appends().forEach(append -> append(update, append));
             set.puts().forEach(put -> records.put(update, put));
         }
         return replayed;
     }
 
-    private void checkVersions() {
+    @Override
+    public CommitReceipt finish(Update update) {
+        long position = update.lastPosition();
+        for (ChangeRecord record : set.records()) {
+            byte[] place = Keys.of(++position);
+            update.put(Family.CHANGES, place, ledger.write(record));
+            update.put(Family.CHANGE_KEYS, Keys.of(record.key()), place);
+        }
+        return new CommitReceipt(false, set.records());
+    }
+
+    private void prefetch(Update update) {
+        List<byte[]> rows = new ArrayList<>();
+        set.puts().forEach(put -> rows.add(Keys.record(put.kind(), put.id())));
+        set.expectations().forEach(read -> rows.add(Keys.record(read.kind(), read.id())));
+        update.prefetch(Family.RECORDS, rows);
+        List<byte[]> owners = new ArrayList<>();
+        set.releases().forEach(release -> owners.add(Keys.of(release.key())));
+        set.claims().forEach(claim -> owners.add(Keys.of(claim.key())));
+        update.prefetch(Family.OWNERS, owners);
+        List<byte[]> accounts = new ArrayList<>();
+        List<byte[]> entries = new ArrayList<>();
+        for (LedgerAppend append : set.appends()) {
+            accounts.add(Keys.of(append.account().value()));
+            append.entries().forEach(entry -> entries.add(Keys.of(entry.key())));
+        }
+        update.prefetch(Family.ACCOUNTS, accounts);
+        update.prefetch(Family.ENTRY_KEYS, entries);
+    }
+
+    private void checkVersions(Update update) {
         for (ChangeSet.Put<?> put : set.puts()) {
             expect(put.kind().name(), put.id(), put.expectedVersion(), records.version(update, put.kind(), put.id()));
         }
@@ -59,7 +90,7 @@ final class Commit {
     }
 
     /** The transaction sees its own writes, so a key that is released here can be claimed, and one that is claimed twice is taken. */
-    private void moveUniqueKeys() {
+    private void moveUniqueKeys(Update update) {
         for (ChangeSet.Claim release : set.releases()) {
             long owner = records.owner(update, release.key()).orElse(0L);
             expect(release.key().scope(), release.owner(), release.owner(), owner);
@@ -77,7 +108,7 @@ final class Commit {
         }
     }
 
-    private void append(LedgerAppend append) {
+    private void append(Update update, LedgerAppend append) {
         long account = append.account().value();
         for (HourEntry entry : append.entries()) {
             byte[] place = Keys.of(account, entry.sequence());
@@ -89,7 +120,7 @@ final class Commit {
                         Map.of("account", account, "sequence", entry.sequence()));
             }
             update.put(Family.ENTRY_KEYS, key, place);
-            update.put(Family.ENTRIES, place, ledger.write(entry));
+            update.append(place, entry, ledger.write(entry));
             update.put(Family.CHANGE_ENTRIES, Keys.join(Keys.of(entry.change()), place), Keys.EVERYTHING);
         }
         update.put(Family.ACCOUNTS, Keys.of(account), ledger.write(append.after()));

@@ -1,4 +1,4 @@
-package org.volunteerledger.rocks;
+package org.volunteerledger.ordered;
 
 import java.util.HexFormat;
 import java.util.List;

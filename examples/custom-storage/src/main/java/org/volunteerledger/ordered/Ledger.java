@@ -1,4 +1,4 @@
-package org.volunteerledger.rocks;
+package org.volunteerledger.ordered;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -31,6 +31,13 @@ final class Ledger {
 
     Ledger(JsonCodec codec) {
         this.codec = codec;
+    }
+
+    List<AccountState> accounts(View view, Collection<AccountId> accounts) {
+        view.prefetch(
+                Family.ACCOUNTS,
+                accounts.stream().map(account -> Keys.of(account.value())).toList());
+        return accounts.stream().map(account -> account(view, account)).toList();
     }
 
     AccountState account(View view, AccountId account) {
@@ -73,6 +80,8 @@ final class Ledger {
     private static Set<byte[]> prefixes(View view, EntryFilter filter) {
         Set<byte[]> prefixes = new TreeSet<>(Keys.ORDER);
         if (filter.keys() != null) {
+            view.prefetch(
+                    Family.ENTRY_KEYS, filter.keys().stream().map(Keys::of).toList());
             for (String key : filter.keys()) {
                 byte[] place = view.get(Family.ENTRY_KEYS, Keys.of(key));
                 if (place != null) {
@@ -94,7 +103,7 @@ final class Ledger {
         return prefixes;
     }
 
-    /** RocksDB cannot add up, so the library's kernel does: one walk over the entries answers every query. */
+    /** An engine that cannot add up leaves it to the library's kernel: one walk over the entries answers every query. */
     List<HourTable> aggregate(View view, List<HourQuery> queries) {
         List<HourAggregator> reports = queries.stream().map(HourAggregator::of).toList();
         view.walk(Family.ENTRIES, Keys.EVERYTHING, null, false, (key, value) -> {
@@ -102,17 +111,18 @@ final class Ledger {
             reports.forEach(report -> report.add(entry));
             return true;
         });
-        long position = lastPosition(view);
+        long position = view.lastPosition();
         return reports.stream().map(report -> report.finish().at(position)).toList();
     }
 
     List<ChangeRecord> changes(View view, Collection<String> keys) {
         List<ChangeRecord> found = new ArrayList<>();
+        view.prefetch(Family.CHANGE_KEYS, keys.stream().map(Keys::of).toList());
         for (String key : new TreeSet<>(keys)) {
             byte[] position = view.get(Family.CHANGE_KEYS, Keys.of(key));
             if (position != null) {
                 byte[] stored = Optional.ofNullable(view.get(Family.CHANGES, position))
-                        .orElseThrow(() -> Failures.contradiction("change at", Keys.lastNumber(position)));
+                        .orElseThrow(() -> Records.contradiction("change at", Keys.lastNumber(position)));
                 found.add(read(ChangeRecord.class, stored));
             }
         }
@@ -126,16 +136,6 @@ final class Ledger {
             return found.size() < limit;
         });
         return List.copyOf(found);
-    }
-
-    /** The position of the newest change, 0 if there is none. */
-    static long lastPosition(View view) {
-        long[] last = {0};
-        view.walk(Family.CHANGES, Keys.EVERYTHING, null, true, (key, value) -> {
-            last[0] = Keys.lastNumber(key);
-            return false;
-        });
-        return last[0];
     }
 
     byte[] write(Object record) {

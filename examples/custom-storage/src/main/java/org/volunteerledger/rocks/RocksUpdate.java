@@ -7,26 +7,30 @@ import org.rocksdb.OptimisticTransactionDB;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Transaction;
+import org.volunteerledger.ordered.Family;
+import org.volunteerledger.ordered.Update;
+import org.volunteerledger.ordered.View;
 
-/**
- * A view within a transaction. It sees what the transaction has written so far. RocksDB remembers each key that was got, also one that
- * was not there, and refuses the commit if another has written it since the transaction began.
- */
-final class Update extends View {
+/** A transaction, whose reads are tracked. */
+final class RocksUpdate extends RocksView implements Update {
 
+    private final OptimisticTransactionDB rocks;
+    private final Map<Family, ColumnFamilyHandle> families;
     private final Transaction transaction;
 
-    Update(
+    RocksUpdate(
             OptimisticTransactionDB rocks,
             Map<Family, ColumnFamilyHandle> families,
             ReadOptions options,
             Transaction transaction) {
         super(rocks, families, options);
+        this.rocks = rocks;
+        this.families = families;
         this.transaction = transaction;
     }
 
     @Override
-    byte @Nullable [] get(Family family, byte[] key) {
+    public byte @Nullable [] get(Family family, byte[] key) {
         try {
             return transaction.getForUpdate(options, handle(family), key, true);
         } catch (RocksDBException e) {
@@ -35,7 +39,8 @@ final class Update extends View {
     }
 
     /** Untracked: every key that two transactions can dispute has been got before. */
-    void put(Family family, byte[] key, byte[] value) {
+    @Override
+    public void put(Family family, byte[] key, byte[] value) {
         try {
             transaction.putUntracked(handle(family), key, value);
         } catch (RocksDBException e) {
@@ -43,12 +48,18 @@ final class Update extends View {
         }
     }
 
-    void delete(Family family, byte[] key) {
+    @Override
+    public void delete(Family family, byte[] key) {
         try {
             transaction.deleteUntracked(handle(family), key);
         } catch (RocksDBException e) {
             throw Failures.whileReading(e);
         }
+    }
+
+    @Override
+    public long lastPosition() {
+        return now(rocks, families, View::lastPosition);
     }
 
     /** Written to the log and flushed to the disk before this returns, in all families or in none. */
