@@ -62,17 +62,13 @@ final class Ledger {
         Paging.requireOwnOrder(page);
         byte[] after = Paging.after(query, page);
         List<HourEntry> found = new ArrayList<>();
-        for (byte[] prefix : prefixes(view, filter)) {
-            if (found.size() <= page.limit()) {
-                view.walk(Family.ENTRIES, prefix, after, false, (key, value) -> {
-                    HourEntry entry = read(HourEntry.class, value);
-                    if (filter.matches(entry)) {
-                        found.add(entry);
-                    }
-                    return found.size() <= page.limit();
-                });
+        view.walkAll(Family.ENTRIES, prefixes(view, filter), after, (key, value) -> {
+            HourEntry entry = read(HourEntry.class, value);
+            if (filter.matches(entry)) {
+                found.add(entry);
             }
-        }
+            return found.size() <= page.limit();
+        });
         return Paging.cut(query, page, found, last -> Keys.of(last.account().value(), last.sequence()));
     }
 
@@ -118,13 +114,18 @@ final class Ledger {
     List<ChangeRecord> changes(View view, Collection<String> keys) {
         List<ChangeRecord> found = new ArrayList<>();
         view.prefetch(Family.CHANGE_KEYS, keys.stream().map(Keys::of).toList());
+        List<byte[]> positions = new ArrayList<>();
         for (String key : new TreeSet<>(keys)) {
             byte[] position = view.get(Family.CHANGE_KEYS, Keys.of(key));
             if (position != null) {
-                byte[] stored = Optional.ofNullable(view.get(Family.CHANGES, position))
-                        .orElseThrow(() -> Records.contradiction("change at", Keys.lastNumber(position)));
-                found.add(read(ChangeRecord.class, stored));
+                positions.add(position);
             }
+        }
+        view.prefetch(Family.CHANGES, positions);
+        for (byte[] position : positions) {
+            byte[] stored = Optional.ofNullable(view.get(Family.CHANGES, position))
+                    .orElseThrow(() -> Records.contradiction("change at", Keys.lastNumber(position)));
+            found.add(read(ChangeRecord.class, stored));
         }
         return List.copyOf(found);
     }

@@ -51,6 +51,26 @@ public interface View {
     void walk(Family family, byte[] prefix, byte @Nullable [] after, boolean descending, Visitor visitor);
 
     /**
+     * Shows all keys with one of several prefixes, in their order. An engine at the other end of a wire asks for many of them at once.
+     *
+     * @param family   where
+     * @param prefixes what the keys begin with, in order; none begins with another
+     * @param after    where to go on, itself not included; null to begin at the beginning
+     * @param visitor  is shown each
+     */
+    default void walkAll(Family family, Collection<byte[]> prefixes, byte @Nullable [] after, Visitor visitor) {
+        boolean[] more = {true};
+        for (byte[] prefix : prefixes) {
+            if (more[0]) {
+                walk(family, prefix, after, false, (key, value) -> {
+                    more[0] = visitor.visit(key, value);
+                    return more[0];
+                });
+            }
+        }
+    }
+
+    /**
      * The position of the newest change.
      *
      * @return the position, 0 if there is none

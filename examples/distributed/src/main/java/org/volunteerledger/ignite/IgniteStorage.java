@@ -1,0 +1,44 @@
+package org.volunteerledger.ignite;
+
+import java.util.Collection;
+import org.apache.ignite.client.IgniteClient;
+import org.volunteerledger.error.Check;
+import org.volunteerledger.ordered.OrderedStorage;
+import org.volunteerledger.storage.Kind;
+
+/**
+ * Storages in a cluster of Apache Ignite 3. Accounts are spread over its nodes; a commit over several of them is one transaction; reports
+ * are added up where the entries are.
+ */
+public final class IgniteStorage {
+
+    private IgniteStorage() {}
+
+    /**
+     * Makes the tables that are not there yet. For whoever may change the schema; the application itself only opens.
+     *
+     * @param client     a client of the cluster
+     * @param replicas   how many nodes keep each partition; with three, one may be lost
+     * @param partitions into how many parts the accounts are split, some for each node that the cluster may grow to
+     * @throws org.volunteerledger.error.StorageUnavailable if the cluster does not answer
+     */
+    public static void createTables(IgniteClient client, int replicas, int partitions) {
+        Check.range("replicas", replicas, 1, 7);
+        Check.range("partitions", partitions, 1, 65_000);
+        Tables.create(client, replicas, partitions);
+    }
+
+    /**
+     * Opens a ledger.
+     *
+     * @param client a client of the cluster, which knows all of its nodes; not closed with the storage
+     * @param ledger the number of the ledger, from 1: a cluster keeps as many as are wanted, apart from each other
+     * @param kinds  the kinds of records to keep, such as {@code VolunteerLedger.KINDS}
+     * @return the storage
+     * @throws org.volunteerledger.error.SchemaMismatch if the tables are missing, or another version of this adapter wrote the ledger
+     */
+    public static OrderedStorage open(IgniteClient client, long ledger, Collection<? extends Kind<?>> kinds) {
+        Check.id("ledger", ledger);
+        return OrderedStorage.open(Cluster.of(client, ledger), kinds);
+    }
+}
