@@ -62,7 +62,11 @@ final class HourReport {
     }
 
     private String sql(String where) {
-        String columns = keys.stream().map(key -> key + ", ").collect(Collectors.joining());
+        StringBuilder columns = new StringBuilder();
+        for (int i = 0; i < keys.size(); i++) {
+            // A column that is asked for twice needs two names.
+            columns.append(keys.get(i)).append(" as k").append(i).append(", ");
+        }
         return "select " + columns + "sum(minutes), sum(participations), sum(beneficiary_visits), sum(kind)"
                 + " from ledger_entry" + where
                 + (keys.isEmpty() ? " having count(*) > 0" : " group by " + String.join(", ", keys));

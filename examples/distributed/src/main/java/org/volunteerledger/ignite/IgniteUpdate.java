@@ -39,8 +39,12 @@ final class IgniteUpdate extends IgniteView implements Update {
         return super.get(family, key);
     }
 
+    /** With a change its position is the newest: changes come in order. */
     @Override
     public void put(Family family, byte[] key, byte[] value) {
+        if (family == Family.CHANGES) {
+            put(Family.DEFAULT, POSITION, key);
+        }
         Tuple row = tables.key(family, key);
         removed.remove(row);
         rows.put(row, Tables.value(value));
