@@ -17,6 +17,7 @@ import org.volunteerledger.console.keep.RestoreCommand;
 import org.volunteerledger.console.keep.SchemaCommand;
 import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
+import org.volunteerledger.console.people.PeopleCommand;
 import org.volunteerledger.console.policy.PolicyCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
@@ -86,6 +87,7 @@ public final class Main implements Runnable {
                 new DistrictCommand(terminal, stores),
                 new ScenariosCommand(terminal, stores),
                 new StatementCommand(terminal, stores),
+                PeopleCommand.line(terminal, stores),
                 RequestCommand.line(terminal, stores),
                 CareCommand.of(terminal, stores),
                 HonourCommand.of(terminal, stores),
