@@ -1,26 +1,23 @@
 package org.volunteerledger.console.people;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.LineOptions;
+import org.volunteerledger.console.line.Times;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.terminal.Terminal;
-import org.volunteerledger.people.DocumentType;
 import org.volunteerledger.people.IdentityDocument;
 import org.volunteerledger.people.People;
-import org.volunteerledger.people.PersonMerge;
 import org.volunteerledger.people.PersonMergeId;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
-import org.volunteerledger.storage.Filter;
-import org.volunteerledger.storage.Pages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,19 +30,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "people",
         description = {
-            "Volunteers: registration and leaving, two records of one person.",
+            "Volunteers: registration and leaving, guardians' consent, teams, and two records of one person.",
             "",
-            "Volunteers are named by their numbers. Names are kept encrypted and not shown."
+            "Volunteers are named by their numbers. Names are kept encrypted and only shown by 'reveal'."
         },
         footer = {
             "",
             "Examples (each takes --store STORE and --actor NAME):",
             "  people register --number V9 --name 小明 --born 2013-05-01",
-            "  people show V9",
-            "  people withdraw V9 --because 'moved away'",
+            "  people consent give V9 --guardian V1",
+            "  people member join V9 小喇叭",
+            "  people transfer ask V9 --from 学校 --team 心连管家 --consented 2026-10-30",
             "  people merge V8 V9 --because 'registered twice'",
-            "  people merges V9",
-            "  people unmerge 4711 --because 'two persons after all'"
+            "  people reveal V9 --because 'call about the excursion'"
         },
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
@@ -71,7 +68,11 @@ public final class PeopleCommand implements Runnable {
      * @return the command line
      */
     public static CommandLine line(Terminal terminal, Stores stores) {
-        return new CommandLine(new PeopleCommand(terminal, stores));
+        CommandLine line = new CommandLine(new PeopleCommand(terminal, stores));
+        line.addSubcommand(new ConsentCommand(terminal, stores));
+        line.addSubcommand(new MemberCommand(terminal, stores));
+        line.addSubcommand(new TransferCommand(terminal, stores));
+        return line;
     }
 
     @Override
@@ -79,41 +80,17 @@ public final class PeopleCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** What is known of a new volunteer. */
-    static final class Person {
-
-        @Option(names = "--name", required = true, description = "The name. It is kept encrypted.")
-        private String name = "";
-
-        @Option(names = "--id-card", paramLabel = "NUMBER", description = "The number of the identity card.")
-        private @Nullable String idCard;
-
-        @Option(
-                names = "--born",
-                paramLabel = "DAY",
-                description = "The birth date; the rules on minors need it. Default: that of the identity card")
-        private @Nullable LocalDate born;
-
-        @Option(names = "--phone", description = "The phone number.")
-        private @Nullable String phone;
-
-        PersonalData data(LocalDate today) {
-            IdentityDocument document =
-                    idCard == null ? null : IdentityDocument.of(DocumentType.RESIDENT_ID, idCard, today);
-            return new PersonalData(name, document, born, phone);
-        }
-    }
-
     @Command(
             name = "register",
             description = "Registers a volunteer and shows the number.",
+            footer = {"", "Example:", "  people register --number V9 --name 小明 --born 2013-05-01"},
             mixinStandardHelpOptions = true)
     int register(
             @Mixin Person person,
             @Option(names = "--number", description = "The volunteer number. Default: a new one") @Nullable String number,
             @Option(names = "--area", paramLabel = "CODE", description = "Where the person lives.") @Nullable String area,
             @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
-            @Mixin PeopleOptions options) {
+            @Mixin LineOptions options) {
         return options.begin(terminal, stores, open -> {
             People.NewVolunteer wanted = new People.NewVolunteer(
                     number, person.data(open.today()), area == null ? null : new Find(open).area(area), from);
@@ -125,10 +102,11 @@ public final class PeopleCommand implements Runnable {
     @Command(
             name = "show",
             description = "Shows where a registration stands, and under which record the person goes on.",
+            footer = {"", "Example:", "  people show V9"},
             mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Mixin PeopleOptions options) {
+            @Mixin LineOptions options) {
         List<Column> columns = List.of(
                 Column.text("volunteer"),
                 Column.text("status"),
@@ -137,83 +115,113 @@ public final class PeopleCommand implements Runnable {
                 Column.text("goes_on_as"));
         return options.show(terminal, stores, columns, (open, table) -> {
             Find find = new Find(open);
-            Volunteer volunteer = find.volunteer(number);
+            Volunteer volunteer = volunteer(open, find.volunteer(number));
             VolunteerId current = open.ledger().personMerges().current(volunteer.id());
             table.row(Arrays.asList(
                     volunteer.number(),
                     volunteer.status().name(),
                     volunteer.registeredOn().toString(),
-                    text(volunteer.leftOn()),
+                    Times.text(volunteer.leftOn()),
                     find.numbers(List.of(current)).get(current.value())));
+        });
+    }
+
+    @Command(
+            name = "reveal",
+            description =
+                    "Shows the personal data of a volunteer for the purpose of --because; that it was read is recorded.",
+            footer = {"", "Example:", "  people reveal V9 --because 'call about the excursion' --actor clerk"},
+            mixinStandardHelpOptions = true)
+    int reveal(
+            @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
+            @Mixin LineOptions options) {
+        List<Column> columns = List.of(
+                Column.text("volunteer"),
+                Column.text("name"),
+                Column.text("born"),
+                Column.text("phone"),
+                Column.text("document_type"),
+                Column.text("document"));
+        return options.disclose(terminal, stores, columns, (open, table) -> {
+            PersonalData data = open.people().reveal(options.command(), new Find(open).volunteer(number));
+            IdentityDocument document = data.document();
+            table.row(Arrays.asList(
+                    number,
+                    data.name(),
+                    Times.text(data.birthDate()),
+                    data.phone(),
+                    document == null ? null : document.type().name(),
+                    document == null ? null : document.number()));
         });
     }
 
     @Command(
             name = "suspend",
             description = "Bars a volunteer for a time; --because says why. Hours stay.",
+            footer = {"", "Example:", "  people suspend V9 --because 'complaint 17'"},
             mixinStandardHelpOptions = true)
     int suspend(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Mixin PeopleOptions options) {
+            @Mixin LineOptions options) {
         return move(number, options, (open, id) -> open.ledger().people().suspend(options.command(), id));
     }
 
     @Command(
             name = "reinstate",
             description = "Ends a suspension, or takes a volunteer back who had left.",
+            footer = {"", "Example:", "  people reinstate V9"},
             mixinStandardHelpOptions = true)
     int reinstate(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Mixin PeopleOptions options) {
+            @Mixin LineOptions options) {
         return move(number, options, (open, id) -> open.ledger().people().reinstate(options.command(), id));
     }
 
     @Command(
             name = "withdraw",
             description = "Ends a registration from today on, with memberships and places ahead. Hours stay.",
+            footer = {"", "Example:", "  people withdraw V9 --because 'moved away'"},
             mixinStandardHelpOptions = true)
     int withdraw(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Mixin PeopleOptions options) {
-        return move(number, options, (open, id) -> open.ledger().people().withdraw(options.command(), id));
+            @Mixin LineOptions options) {
+        return move(number, options, (open, id) -> open.people().withdraw(options.command(), id));
     }
 
     @Command(
             name = "forget",
             description = "Destroys the personal data of a volunteer for good; --because says why. Hours stay.",
+            footer = {"", "Example:", "  people forget V9 --because 'own wish'"},
             mixinStandardHelpOptions = true)
     int forget(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Mixin PeopleOptions options) {
-        return move(number, options, (open, id) -> open.ledger().people().forget(options.command(), id));
+            @Mixin LineOptions options) {
+        return move(number, options, (open, id) -> open.people().forget(options.command(), id));
     }
 
-    private int move(String number, PeopleOptions options, BiConsumer<OpenLedger, VolunteerId> step) {
+    private int move(String number, LineOptions options, BiConsumer<OpenLedger, VolunteerId> step) {
         return options.change(terminal, stores, open -> {
-            step.accept(open, new Find(open).volunteer(number).id());
-            return "volunteer " + number + " is "
-                    + new Find(open).volunteer(number).status();
+            VolunteerId id = new Find(open).volunteer(number);
+            step.accept(open, id);
+            return "volunteer " + number + " is " + volunteer(open, id).status();
         });
     }
 
     @Command(
             name = "merge",
             description = "Gives up one record of a person for another, with its hours; --because says why.",
+            footer = {"", "Example:", "  people merge V8 V9 --because 'registered twice'"},
             mixinStandardHelpOptions = true)
     int merge(
             @Parameters(index = "0", paramLabel = "GIVEN_UP", description = "The number of the record to give up.")
                     String from,
             @Parameters(index = "1", paramLabel = "GOES_ON", description = "The number of the record that goes on.")
                     String into,
-            @Mixin PeopleOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
-            PersonMergeId id = open.ledger()
-                    .personMerges()
-                    .merge(
-                            options.command(),
-                            find.volunteer(from).id(),
-                            find.volunteer(into).id());
+            PersonMergeId id =
+                    open.ledger().personMerges().merge(options.command(), find.volunteer(from), find.volunteer(into));
             return "merge " + id.value() + ": " + from + " goes on as " + into;
         });
     }
@@ -221,10 +229,11 @@ public final class PeopleCommand implements Runnable {
     @Command(
             name = "unmerge",
             description = "Undoes a merge; --because says why. What moved and is still as it was moves back.",
+            footer = {"", "Example:", "  people unmerge 4711 --because 'two persons after all'"},
             mixinStandardHelpOptions = true)
     int unmerge(
             @Parameters(paramLabel = "MERGE", description = "The id of the merge.") long id,
-            @Mixin PeopleOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             open.ledger().personMerges().undo(options.command(), new PersonMergeId(id));
             return "merge " + id + " is undone";
@@ -234,48 +243,16 @@ public final class PeopleCommand implements Runnable {
     @Command(
             name = "merges",
             description = "Lists merges, those that were undone included.",
+            footer = {"", "Example:", "  people merges V9"},
             mixinStandardHelpOptions = true)
     int merges(
             @Parameters(arity = "0..1", paramLabel = "VOLUNTEER", description = "Only those of this volunteer number.")
                     @Nullable String number,
-            @Mixin PeopleOptions options) {
-        List<Column> columns = List.of(
-                Column.text("merge"),
-                Column.text("given_up"),
-                Column.text("goes_on"),
-                Column.text("merged_on"),
-                Column.number("moved"),
-                Column.text("undone_on"));
-        return options.show(terminal, stores, columns, (open, table) -> {
-            Find find = new Find(open);
-            List<PersonMerge> merges =
-                    merges(open, number == null ? null : find.volunteer(number).id());
-            List<VolunteerId> both = new ArrayList<>();
-            merges.forEach(merge -> both.addAll(List.of(merge.from(), merge.into())));
-            Map<Long, String> numbers = find.numbers(both);
-            merges.forEach(merge -> table.row(Arrays.asList(
-                    Long.toString(merge.id().value()),
-                    numbers.get(merge.from().value()),
-                    numbers.get(merge.into().value()),
-                    merge.day().toString(),
-                    merge.moved().stream().mapToInt(part -> part.ids().size()).sum(),
-                    text(merge.undoneOn()))));
-        });
+            @Mixin LineOptions options) {
+        return options.show(terminal, stores, MergeRows.COLUMNS, (open, table) -> MergeRows.write(open, number, table));
     }
 
-    private static List<PersonMerge> merges(OpenLedger open, @Nullable VolunteerId volunteer) {
-        List<Filter> asked = volunteer == null
-                ? List.of(Filter.all())
-                : List.of(
-                        Filter.equal(PersonMerge.FROM, volunteer.value()),
-                        Filter.equal(PersonMerge.INTO, volunteer.value()));
-        List<PersonMerge> merges = new ArrayList<>();
-        asked.forEach(
-                filter -> Pages.visit(open.storage(), PersonMerge.KIND, filter, read -> merges.add(read.entity())));
-        return merges;
-    }
-
-    static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
+    private static Volunteer volunteer(OpenLedger open, VolunteerId id) {
+        return open.storage().find(Volunteer.KIND, id.value()).orElseThrow().entity();
     }
 }

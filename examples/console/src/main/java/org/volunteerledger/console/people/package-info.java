@@ -1,4 +1,4 @@
-/** Volunteers by hand: registration and its end, guardians' consent, places, two records of one person, and records that move. */
+/** Volunteers by hand: registration and its end, guardians' consent, teams, two records of one person, and records that move. */
 @NullMarked
 package org.volunteerledger.console.people;
 
