@@ -3,6 +3,7 @@ package org.volunteerledger.console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.volunteerledger.console.activity.ActivityCommand;
 import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.certificate.CertificateCommand;
 import org.volunteerledger.console.district.DistrictCommand;
@@ -88,6 +89,7 @@ public final class Main implements Runnable {
                 new ScenariosCommand(terminal, stores),
                 new StatementCommand(terminal, stores),
                 PeopleCommand.line(terminal, stores),
+                ActivityCommand.line(terminal, stores),
                 RequestCommand.line(terminal, stores),
                 CareCommand.of(terminal, stores),
                 HonourCommand.of(terminal, stores),
