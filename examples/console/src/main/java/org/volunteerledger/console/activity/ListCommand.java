@@ -101,9 +101,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return options.show(terminal, stores, COLUMNS, (open, table) -> {
-            Set<AreaId> within = area == null
-                    ? null
-                    : open.ledger().places().treeOn(open.today()).subtree(new Find(open).area(area));
+            Set<AreaId> within = area == null ? null : new Find(open).within(area);
             write(open, found(open, filter(open), within), table);
         });
     }

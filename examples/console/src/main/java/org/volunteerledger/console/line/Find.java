@@ -93,6 +93,17 @@ public final class Find {
     }
 
     /**
+     * An area with all that is below it today.
+     *
+     * @param code the code
+     * @return the ids
+     * @throws InvalidInput if there is no such area
+     */
+    public Set<AreaId> within(String code) {
+        return open.ledger().places().treeOn(open.today()).subtree(area(code));
+    }
+
+    /**
      * A category of service.
      *
      * @param code the code

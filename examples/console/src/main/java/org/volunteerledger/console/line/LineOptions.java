@@ -1,10 +1,8 @@
 package org.volunteerledger.console.line;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
@@ -20,14 +18,8 @@ import picocli.CommandLine.Option;
 /** What a command line has that takes a step or shows a table. */
 public final class LineOptions {
 
-    @Option(names = "--because", paramLabel = "TEXT", description = "Why. Some steps need it. Not for personal data.")
-    private @Nullable String reason;
-
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "The idempotency key: the same one again changes nothing. Default: a new one")
-    private @Nullable String key;
+    @Mixin
+    private ActOptions act = new ActOptions();
 
     @Option(
             names = "--format",
@@ -47,7 +39,7 @@ public final class LineOptions {
      * @return the command
      */
     public Command command() {
-        return new Command(key == null ? "console-" + UUID.randomUUID() : key, store.actor(), reason);
+        return act.command(store.actor());
     }
 
     /**
