@@ -38,7 +38,7 @@ final class ActivityTest {
                 .doesNotContain("讲座");
 
         assertThat(activity("sign-up", "探访", "V1")).contains("V1 has a place (探访, shift 1)");
-        assertThat(activity("sign-up", id, "V2")).contains("V2 waits as number 1");
+        assertThat(activity("sign-up", id, "V2", "--key", "once")).contains("V2 waits as number 1");
         assertThat(activity("sign-up", "探访", "V3")).contains("V3 waits as number 2");
         assertThat(refusal("sign-up", "探访", "V1")).startsWith("[ALREADY_ENROLLED]");
         assertThat(refusal("accept", "探访", "V3")).startsWith("[FULL]");
@@ -50,6 +50,7 @@ final class ActivityTest {
         assertThat(activity("leave", "探访", "V1")).contains("V1 is WITHDRAWN");
 
         assertThat(activity("places", "V2", "--format", "csv")).contains(",ACCEPTED,");
+        assertThat(activity("sign-up", id, "V2", "--key", "once")).contains("V2 has a place");
         assertThat(activity("places", "V3", "--format", "csv")).contains(",WAITING,1");
         assertThat(activity("places", "V1", "--format", "csv")).doesNotContain("探访");
         assertThat(activity("places", "V1", "--all", "--format", "csv")).contains("WITHDRAWN");

@@ -10,10 +10,8 @@ import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.EnrolmentId;
-import org.volunteerledger.service.EnrolmentStatus;
 import org.volunteerledger.service.Enrolments;
 import org.volunteerledger.service.Services;
-import org.volunteerledger.service.SignUp;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,12 +87,11 @@ public final class ActivityCommand implements Runnable {
             ActivityId activity = shift.activity(open);
             int number = shift.number(open, activity);
             VolunteerId volunteer = shift.volunteer(open);
-            SignUp made = open.ledger().enrolments().signUp(options.command(), activity, number, volunteer);
-            return shift.says(
-                    made.accepted()
-                            ? "has a place"
-                            : "waits as number " + WaitingList.turn(open, activity, number, made.id()),
-                    number);
+            EnrolmentId made = open.ledger()
+                    .enrolments()
+                    .signUp(options.command(), activity, number, volunteer)
+                    .id();
+            return shift.says(standing(open, made), number);
         });
     }
 
@@ -152,7 +149,7 @@ public final class ActivityCommand implements Runnable {
             open.keys();
             Enrolment enrolment = shift.enrolment(open);
             step.take(open.ledger().enrolments(), options.command(), enrolment.id());
-            return shift.says("is " + status(open, enrolment.id()), enrolment.shift());
+            return shift.says(standing(open, enrolment.id()), enrolment.shift());
         });
     }
 
@@ -164,12 +161,15 @@ public final class ActivityCommand implements Runnable {
         });
     }
 
-    private static EnrolmentStatus status(OpenLedger open, EnrolmentId id) {
-        return open.storage()
-                .find(Enrolment.KIND, id.value())
-                .orElseThrow()
-                .entity()
-                .status();
+    /** As it is now: a sign-up that is sent again under its key may have moved on meanwhile. */
+    private static String standing(OpenLedger open, EnrolmentId id) {
+        Enrolment now =
+                open.storage().find(Enrolment.KIND, id.value()).orElseThrow().entity();
+        return switch (now.status()) {
+            case ACCEPTED -> "has a place";
+            case WAITING -> "waits as number " + WaitingList.turn(open, now.activity(), now.shift(), id);
+            default -> "is " + now.status();
+        };
     }
 
     /** What becomes of an enrolment. */

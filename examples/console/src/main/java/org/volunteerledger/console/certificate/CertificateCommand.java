@@ -17,6 +17,7 @@ import org.volunteerledger.certificate.CertificateRules;
 import org.volunteerledger.certificate.CertificateScope;
 import org.volunteerledger.certificate.PrintedCertificate;
 import org.volunteerledger.console.line.ActOptions;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -107,12 +108,12 @@ public final class CertificateCommand implements Runnable {
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
-            Lookups lookups = new Lookups(open);
+            Find find = new Find(open);
             List<ActivityId> only = activities == null
                     ? List.of()
                     : activities.stream().map(ActivityId::new).toList();
             CertificateScope scope = CertificateScope.of(
-                            lookups.organisation(organisation), lookups.volunteer(volunteer), from, to)
+                            find.organisation(organisation), find.volunteer(volunteer), from, to)
                     .only(only);
             CertificateId id = open.ledger().certificates().issue(act.command(open.actor()), scope);
             return say(open.ledger().certificates().find(id).orElseThrow());
@@ -236,7 +237,7 @@ public final class CertificateCommand implements Runnable {
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
-            var where = area == null ? null : new Lookups(open).area(area);
+            var where = area == null ? null : new Find(open).area(area);
             CertificateRules rules = new CertificateRules(countersigned, notice);
             open.ledger()
                     .localPolicies()

@@ -196,7 +196,7 @@ public final class PeopleCommand implements Runnable {
     int forget(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
             @Mixin LineOptions options) {
-        return move(number, options, (open, id) -> open.people().forget(options.command(), id));
+        return move(number, options, (open, id) -> open.ledger().people().forget(options.command(), id));
     }
 
     private int move(String number, LineOptions options, BiConsumer<OpenLedger, VolunteerId> step) {
