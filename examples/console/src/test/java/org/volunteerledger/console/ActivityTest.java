@@ -2,6 +2,8 @@ package org.volunteerledger.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,20 @@ final class ActivityTest {
         assertThat(refusal("sign-up", "探访", "V1")).startsWith("[AMBIGUOUS]").contains("Use the id.");
         assertThat(activity("sign-up", first, "V1")).contains("has a place");
         assertThat(refusal("sign-up", first, "古丽")).startsWith("[UNKNOWN]").doesNotContain("古丽");
+    }
+
+    @Test
+    void withoutTheKeysNobodySignsUpOrIsRevealed() throws IOException {
+        plan("探访", "--hours", "09:00-11:00");
+        Files.delete(session.path("ledger.keys"));
+
+        assertThat(refusal("sign-up", "探访", "V1")).startsWith("[BAD_KEYS]");
+        assertThat(session.run("people", "reveal", "V1", "--because", "call").err())
+                .startsWith("[BAD_KEYS]");
+        assertThat(session.run("people", "consent", "give", "V1", "--guardian", "V2")
+                        .err())
+                .startsWith("[BAD_KEYS]");
+        assertThat(activity("list")).contains("探访");
     }
 
     private String attendance(String step, String volunteer, String at) {
