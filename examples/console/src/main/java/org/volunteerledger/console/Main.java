@@ -3,6 +3,7 @@ package org.volunteerledger.console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.volunteerledger.console.activity.ActivityCommand;
 import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.certificate.CertificateCommand;
 import org.volunteerledger.console.district.DistrictCommand;
@@ -17,6 +18,7 @@ import org.volunteerledger.console.keep.RestoreCommand;
 import org.volunteerledger.console.keep.SchemaCommand;
 import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
+import org.volunteerledger.console.people.PeopleCommand;
 import org.volunteerledger.console.policy.PolicyCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
@@ -86,6 +88,8 @@ public final class Main implements Runnable {
                 new DistrictCommand(terminal, stores),
                 new ScenariosCommand(terminal, stores),
                 new StatementCommand(terminal, stores),
+                PeopleCommand.line(terminal, stores),
+                ActivityCommand.line(terminal, stores),
                 RequestCommand.line(terminal, stores),
                 CareCommand.of(terminal, stores),
                 HonourCommand.of(terminal, stores),

@@ -110,7 +110,7 @@ final class CareDesk {
     VolunteerId volunteer(String number) {
         VolunteerId id = open.ledger().people().idsByNumber(Set.of(number)).get(number);
         if (id == null) {
-            throw unknown(CareUseError.UNKNOWN_VOLUNTEER, "No volunteer has the number " + number + ".");
+            throw unknown(CareUseError.UNKNOWN_VOLUNTEER, "No volunteer has that number.");
         }
         return id;
     }

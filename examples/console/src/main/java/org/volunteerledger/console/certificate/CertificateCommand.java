@@ -16,6 +16,8 @@ import org.volunteerledger.certificate.CertificateLine;
 import org.volunteerledger.certificate.CertificateRules;
 import org.volunteerledger.certificate.CertificateScope;
 import org.volunteerledger.certificate.PrintedCertificate;
+import org.volunteerledger.console.line.ActOptions;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -106,14 +108,14 @@ public final class CertificateCommand implements Runnable {
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
-            Lookups lookups = new Lookups(open);
+            Find find = new Find(open);
             List<ActivityId> only = activities == null
                     ? List.of()
                     : activities.stream().map(ActivityId::new).toList();
             CertificateScope scope = CertificateScope.of(
-                            lookups.organisation(organisation), lookups.volunteer(volunteer), from, to)
+                            find.organisation(organisation), find.volunteer(volunteer), from, to)
                     .only(only);
-            CertificateId id = open.ledger().certificates().issue(act.command(open), scope);
+            CertificateId id = open.ledger().certificates().issue(act.command(open.actor()), scope);
             return say(open.ledger().certificates().find(id).orElseThrow());
         });
     }
@@ -122,7 +124,7 @@ public final class CertificateCommand implements Runnable {
             description = "Signs a certificate that waits for a second person or the end of its notice.",
             mixinStandardHelpOptions = true)
     int sign(@Parameters(paramLabel = "NUMBER") String number, @Mixin ActOptions act, @Mixin StoreOptions store) {
-        return step(store, number, (open, id) -> open.ledger().certificates().sign(act.command(open), id));
+        return step(store, number, (open, id) -> open.ledger().certificates().sign(act.command(open.actor()), id));
     }
 
     @Command(
@@ -130,12 +132,12 @@ public final class CertificateCommand implements Runnable {
             description = "Turns a certificate down that waits; --because says why.",
             mixinStandardHelpOptions = true)
     int turnDown(@Parameters(paramLabel = "NUMBER") String number, @Mixin ActOptions act, @Mixin StoreOptions store) {
-        return step(store, number, (open, id) -> open.ledger().certificates().turnDown(act.command(open), id));
+        return step(store, number, (open, id) -> open.ledger().certificates().turnDown(act.command(open.actor()), id));
     }
 
     @Command(description = "Takes a certificate back; --because says why.", mixinStandardHelpOptions = true)
     int revoke(@Parameters(paramLabel = "NUMBER") String number, @Mixin ActOptions act, @Mixin StoreOptions store) {
-        return step(store, number, (open, id) -> open.ledger().certificates().revoke(act.command(open), id));
+        return step(store, number, (open, id) -> open.ledger().certificates().revoke(act.command(open.actor()), id));
     }
 
     @Command(
@@ -144,7 +146,7 @@ public final class CertificateCommand implements Runnable {
     int reissue(@Parameters(paramLabel = "NUMBER") String number, @Mixin ActOptions act, @Mixin StoreOptions store) {
         return change(store, open -> {
             CertificateId before = new Lookups(open).certificate(number).id();
-            CertificateId id = open.ledger().certificates().reissue(act.command(open), before);
+            CertificateId id = open.ledger().certificates().reissue(act.command(open.actor()), before);
             return say(open.ledger().certificates().find(id).orElseThrow());
         });
     }
@@ -189,7 +191,7 @@ public final class CertificateCommand implements Runnable {
         return change(store, open -> {
             open.keys();
             CertificateId id = new Lookups(open).certificate(number).id();
-            PrintedCertificate printed = open.ledger().certificates().print(act.command(open, FOR_HOLDER), id);
+            PrintedCertificate printed = open.ledger().certificates().print(act.command(open.actor(), FOR_HOLDER), id);
             write(printed, VerificationText.of(printed, page), html, pdf, font);
             return ExitCode.OK;
         });
@@ -215,7 +217,7 @@ public final class CertificateCommand implements Runnable {
         return change(store, open -> {
             open.keys();
             CertificateCheck check =
-                    open.ledger().certificates().verify(act.command(open), asked.number(), asked.code());
+                    open.ledger().certificates().verify(act.command(open.actor()), asked.number(), asked.code());
             terminal.out().println(check.result());
             CertificateCheck.Shown shown = check.certificate();
             if (shown != null) {
@@ -235,9 +237,11 @@ public final class CertificateCommand implements Runnable {
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
-            var where = area == null ? null : new Lookups(open).area(area);
+            var where = area == null ? null : new Find(open).area(area);
             CertificateRules rules = new CertificateRules(countersigned, notice);
-            open.ledger().localPolicies().set(act.command(open), CertificateRules.SUBJECT, where, from, null, rules);
+            open.ledger()
+                    .localPolicies()
+                    .set(act.command(open.actor()), CertificateRules.SUBJECT, where, from, null, rules);
             return ExitCode.OK;
         });
     }

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.LineOptions;
+import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -90,7 +93,7 @@ final class AgreementCommand implements Callable<Integer> {
     private @Nullable Long activity;
 
     @Mixin
-    private DutyOptions options = new DutyOptions();
+    private LineOptions options = new LineOptions();
 
     AgreementCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -162,7 +165,7 @@ final class AgreementCommand implements Callable<Integer> {
             List<OrganisationId> units = agreements.stream()
                     .map(agreement -> agreement.terms().unit())
                     .toList();
-            Map<Long, String> names = find.names(units);
+            Map<Long, String> names = find.organisations(units);
             Map<Long, String> areas = find.words(
                     Area.KIND,
                     agreements.stream()

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.terminal.Terminal;
@@ -40,7 +42,7 @@ final class ComplianceCommand implements Callable<Integer> {
     private boolean overdue;
 
     @Mixin
-    private DutyOptions options = new DutyOptions();
+    private LineOptions options = new LineOptions();
 
     ComplianceCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;

@@ -8,6 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.LineOptions;
+import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -72,7 +75,7 @@ final class DeskCommand implements Runnable {
                             required = true,
                             description = "A steward, the kinds of service, and the volunteer. Repeatable.")
                     List<String> stewards,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, ledger -> {
             Find find = new Find(ledger);
             DeskId id = ledger.ledger()
@@ -98,7 +101,7 @@ final class DeskCommand implements Runnable {
                     String kind,
             @Option(names = "--on-duty", paramLabel = "NUMBER", description = "Who takes it in.") @Nullable String onDuty,
             @Option(names = "--note", interactive = true, echo = true, description = "Ask what it is about.") @Nullable String note,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             DeskCases.NewCase brought = new DeskCases.NewCase(
                     id(open, desk), kind, note, onDuty == null ? null : new Find(open).volunteer(onDuty));
@@ -114,7 +117,7 @@ final class DeskCommand implements Runnable {
             @Option(names = "--steward", paramLabel = "NAME", description = "For REROUTE: the steward.") @Nullable String steward,
             @Option(names = "--organisation", paramLabel = "NAME|ID", description = "For FORWARD: the organisation.")
                     @Nullable String organisation,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             DeskCases cases = open.ledger().duty().cases();
             DeskCaseId brought = new DeskCaseId(id);
@@ -137,7 +140,7 @@ final class DeskCommand implements Runnable {
             name = "count",
             description = "Counts the cases of a desk by kind of service and state.",
             mixinStandardHelpOptions = true)
-    int count(@Parameters(paramLabel = "NAME|ID", description = "The desk.") String desk, @Mixin DutyOptions options) {
+    int count(@Parameters(paramLabel = "NAME|ID", description = "The desk.") String desk, @Mixin LineOptions options) {
         List<Column> columns = List.of(Column.text("kind"), Column.text("status"), Column.number("cases"));
         return options.show(
                 terminal,
@@ -157,7 +160,7 @@ final class DeskCommand implements Runnable {
             description = "Lists the cases that have stood too long where they are.",
             mixinStandardHelpOptions = true)
     int overdue(
-            @Parameters(paramLabel = "NAME|ID", description = "The desk.") String desk, @Mixin DutyOptions options) {
+            @Parameters(paramLabel = "NAME|ID", description = "The desk.") String desk, @Mixin LineOptions options) {
         return list(
                 options,
                 (open, table) ->
@@ -165,7 +168,7 @@ final class DeskCommand implements Runnable {
     }
 
     @Command(name = "show", description = "Shows a case, without its note.", mixinStandardHelpOptions = true)
-    int show(@Parameters(paramLabel = "CASE", description = "The case.") long id, @Mixin DutyOptions options) {
+    int show(@Parameters(paramLabel = "CASE", description = "The case.") long id, @Mixin LineOptions options) {
         return list(
                 options,
                 (open, table) -> open.ledger()
@@ -175,7 +178,7 @@ final class DeskCommand implements Runnable {
                         .ifPresent(each -> row(open, table, each)));
     }
 
-    private int list(DutyOptions options, BiConsumer<OpenLedger, TableWriter> rows) {
+    private int list(LineOptions options, BiConsumer<OpenLedger, TableWriter> rows) {
         List<Column> columns = List.of(
                 Column.text("case"),
                 Column.text("kind"),

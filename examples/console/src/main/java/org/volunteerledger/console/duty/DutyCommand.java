@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.LineOptions;
+import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.terminal.Terminal;
@@ -103,7 +106,7 @@ public final class DutyCommand implements Runnable {
                                     "First enters staff on the roster of the first organisation, from CSV: number,"
                                             + " type of document (such as RESIDENT_ID), its number, first day.")
                     @Nullable Path file,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         if (file != null) {
             options.change(terminal, stores, open -> {
                 OrganisationId organisation = new Find(open).organisation(organisations.get(0));
@@ -123,7 +126,7 @@ public final class DutyCommand implements Runnable {
             Find find = new Find(open);
             List<OrganisationId> asked =
                     organisations.stream().map(find::organisation).toList();
-            Map<Long, String> names = find.names(asked);
+            Map<Long, String> names = find.organisations(asked);
             for (Coverage each : open.ledger().duty().staff().coverage(asked, day == null ? open.today() : day)) {
                 table.row(Arrays.asList(
                         names.get(each.organisation().value()),
@@ -153,7 +156,7 @@ public final class DutyCommand implements Runnable {
                             defaultValue = "COMMUNITY",
                             description = "What to count by: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     DualReporting.By by,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         if (volunteer == null) {
             return counts(by, day, options);
         }
@@ -170,7 +173,7 @@ public final class DutyCommand implements Runnable {
         });
     }
 
-    private int counts(DualReporting.By by, @Nullable LocalDate day, DutyOptions options) {
+    private int counts(DualReporting.By by, @Nullable LocalDate day, LineOptions options) {
         String what = by.name().toLowerCase(Locale.ROOT);
         List<Column> columns = List.of(Column.text(what), Column.number("reported"), Column.number("posts"));
         return options.show(terminal, stores, columns, (open, table) -> {
@@ -181,7 +184,7 @@ public final class DutyCommand implements Runnable {
             posts.keySet().forEach(id -> reported.putIfAbsent(id, 0L));
             Find find = new Find(open);
             Map<Long, String> words = by == DualReporting.By.UNIT
-                    ? find.names(
+                    ? find.organisations(
                             reported.keySet().stream().map(OrganisationId::new).toList())
                     : find.words(
                             Area.KIND,

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
+import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.LineOptions;
+import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.terminal.Terminal;
@@ -81,7 +84,7 @@ final class ListsCommand implements Runnable {
                     LocalDate from,
             @Option(names = "--to", paramLabel = "DAY", required = true, description = "The day after the last.")
                     LocalDate to,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
             var id = open.ledger()
@@ -102,7 +105,7 @@ final class ListsCommand implements Runnable {
             @Option(names = "--kind", paramLabel = "KIND", required = true, description = "What kind of thing.")
                     String kind,
             @Option(names = "--title", paramLabel = "TEXT", required = true, description = "What it is.") String title,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             ListItemId id =
                     open.ledger().duty().lists().need(options.command(), new Find(open).area(community), kind, title);
@@ -121,7 +124,7 @@ final class ListsCommand implements Runnable {
             @Option(names = "--kind", paramLabel = "KIND", required = true, description = "What kind of thing.")
                     String kind,
             @Option(names = "--title", paramLabel = "TEXT", required = true, description = "What it is.") String title,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
             ListItemId id = open.ledger()
@@ -136,7 +139,7 @@ final class ListsCommand implements Runnable {
             name = "match",
             description = "Lists the resources that could meet a need, the best first.",
             mixinStandardHelpOptions = true)
-    int match(@Parameters(paramLabel = "NEED", description = "The need.") long need, @Mixin DutyOptions options) {
+    int match(@Parameters(paramLabel = "NEED", description = "The need.") long need, @Mixin LineOptions options) {
         List<Column> columns = List.of(
                 Column.text("resource"),
                 Column.text("title"),
@@ -149,7 +152,7 @@ final class ListsCommand implements Runnable {
                     .map(match -> match.resource().unit())
                     .filter(Objects::nonNull)
                     .toList();
-            Map<Long, String> names = new Find(open).names(units);
+            Map<Long, String> names = new Find(open).organisations(units);
             for (int i = 0; i < matches.size(); i++) {
                 Match match = matches.get(i);
                 table.row(Arrays.asList(
@@ -171,7 +174,7 @@ final class ListsCommand implements Runnable {
             @Parameters(paramLabel = "RESOURCE", description = "The resource.") long resource,
             @Option(names = "--side", required = true, description = "Who proposes it: ${COMPLETION-CANDIDATES}")
                     Side side,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             JointProjectId id = open.ledger()
                     .duty()
@@ -187,7 +190,7 @@ final class ListsCommand implements Runnable {
             @Parameters(paramLabel = "STEP", description = "${COMPLETION-CANDIDATES}") Step step,
             @Option(names = "--side", description = "For AGREE and DECLINE: ${COMPLETION-CANDIDATES}") @Nullable Side side,
             @Option(names = "--activity", paramLabel = "ID", description = "For START: the activity.") @Nullable Long activity,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             JointProjects projects = open.ledger().duty().projects();
             JointProjectId id = new JointProjectId(project);
@@ -211,7 +214,7 @@ final class ListsCommand implements Runnable {
     int show(
             @Option(names = "--unit", paramLabel = "NAME|ID", description = "The unit.") @Nullable String unit,
             @Option(names = "--community", paramLabel = "CODE", description = "The community.") @Nullable String community,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         List<Column> columns = List.of(
                 Column.text("list"),
                 Column.text("id"),

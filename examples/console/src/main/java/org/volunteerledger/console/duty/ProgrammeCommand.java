@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.LineOptions;
+import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -85,7 +88,7 @@ final class ProgrammeCommand implements Runnable {
                             required = true,
                             description = "A theme, a rule of RFC 5545 and the number of the leader. Repeatable.")
                     List<String> themes,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
             TeamId serving = find.team(team);
@@ -117,7 +120,7 @@ final class ProgrammeCommand implements Runnable {
                     LocalDate to,
             @Option(names = "--calendar", paramLabel = "FILE", description = "Holiday plans in JSON. Default: China's")
                     @Nullable Path calendar,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             int made = open.ledger()
                     .duty()
@@ -140,7 +143,7 @@ final class ProgrammeCommand implements Runnable {
                     LocalDate to,
             @Option(names = "--calendar", paramLabel = "FILE", description = "Holiday plans in JSON. Default: China's")
                     @Nullable Path calendar,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         List<Column> columns = List.of(
                 Column.text("planned"),
                 Column.text("weekday"),

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.LineOptions;
+import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -96,7 +99,7 @@ final class RosterCommand implements Runnable {
                             defaultValue = "on duty",
                             description = "The posts to fill on each. Default: ${DEFAULT-VALUE}")
                     List<String> posts,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, ledger -> {
             TeamId serving = new Find(ledger).team(team);
             Team of = ledger.storage()
@@ -139,7 +142,7 @@ final class RosterCommand implements Runnable {
                             split = ",",
                             description = "The volunteers who take turns.")
                     List<String> people,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             DutyRosterId id = id(open, roster);
             List<Duty> duties = open.ledger().duty().rosters().propose(id, from, to, new Find(open).volunteers(people));
@@ -158,7 +161,7 @@ final class RosterCommand implements Runnable {
                     LocalDate from,
             @Option(names = "--to", paramLabel = "DAY", required = true, description = "The day after the last.")
                     LocalDate to,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         List<Column> columns = List.of(
                 Column.text("day"),
                 Column.text("post"),
@@ -187,7 +190,7 @@ final class RosterCommand implements Runnable {
                     LocalDate from,
             @Option(names = "--to", paramLabel = "DAY", required = true, description = "The day after the last.")
                     LocalDate to,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         List<Column> columns = List.of(Column.text("day"), Column.text("post"));
         return options.show(
                 terminal,
@@ -210,7 +213,7 @@ final class RosterCommand implements Runnable {
             @Option(names = "--with", paramLabel = "NUMBER", required = true, description = "Who is to take it.")
                     String with,
             @Option(names = "--for", paramLabel = "TURN", description = "The other's turn, taken in return.") @Nullable Long other,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
             ExchangeId id = open.ledger()
@@ -235,7 +238,7 @@ final class RosterCommand implements Runnable {
                             required = true,
                             description = "${COMPLETION-CANDIDATES}; the one who proposed it withdraws.")
                     Answer answer,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             VolunteerId who = new Find(open).volunteer(by);
             ExchangeId id = new ExchangeId(exchange);
@@ -262,7 +265,7 @@ final class RosterCommand implements Runnable {
                     LocalDate to,
             @Option(names = "--missed", paramLabel = "TURN", split = ",", description = "Turns to which nobody came.")
                     @Nullable List<Long> missed,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             DutyRosterId id = id(open, roster);
             Set<DutyTurnId> absent = missed == null
@@ -288,7 +291,7 @@ final class RosterCommand implements Runnable {
                     LocalDate from,
             @Option(names = "--to", paramLabel = "DAY", required = true, description = "The day after the last.")
                     LocalDate to,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             List<RecordOutcome> outcomes = open.ledger()
                     .duty()
@@ -322,7 +325,7 @@ final class RosterCommand implements Runnable {
             @Option(names = "--exchange-notice", defaultValue = "0", description = "Days before a turn.") int notice,
             @Option(names = "--route-within", defaultValue = "0", description = "Hours; 0 for no limit.") int route,
             @Option(names = "--resolve-within", defaultValue = "0", description = "Hours; 0 for no limit.") int resolve,
-            @Mixin DutyOptions options) {
+            @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             DutyPolicy policy = new DutyPolicy(counts, turns, notice, route, resolve);
             AreaId where = area == null ? null : new Find(open).area(area);

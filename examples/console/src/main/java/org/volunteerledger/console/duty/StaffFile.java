@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvReader;
 import org.volunteerledger.console.csv.CsvRow;
+import org.volunteerledger.console.line.UseError;
 import org.volunteerledger.duty.staff.NewStaff;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.DocumentType;
@@ -62,7 +63,7 @@ final class StaffFile {
 
     private static InvalidInput malformed(long row) {
         return new InvalidInput(
-                DutyUseError.BAD_OPTION,
+                UseError.BAD_OPTION,
                 "Row " + row + " of the file is not a staff number, a type of document, its number and a day.",
                 Map.of("row", row));
     }

@@ -1,6 +1,7 @@
 package org.volunteerledger.console.request;
 
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.request.Assignee;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ final class AssigneeOptions {
     private @Nullable String volunteer;
 
     Assignee in(OpenLedger open) {
-        LookUp find = new LookUp(open);
+        Find find = new Find(open);
         return new Assignee(
                 team == null ? null : find.team(team),
                 organisation == null ? null : find.organisation(organisation),

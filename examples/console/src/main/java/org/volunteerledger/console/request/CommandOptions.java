@@ -1,10 +1,9 @@
 package org.volunteerledger.console.request;
 
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
+import org.volunteerledger.console.line.ActOptions;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -12,25 +11,18 @@ import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.request.ServiceRequest;
 import org.volunteerledger.request.ServiceRequestId;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What every command line has that changes a request. */
 final class CommandOptions {
 
-    @Option(names = "--because", paramLabel = "TEXT", description = "Why. Some steps need it. Not for personal data.")
-    private @Nullable String reason;
-
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "The idempotency key: the same one again changes nothing. Default: a new one")
-    private @Nullable String key;
+    @Mixin
+    private ActOptions act = new ActOptions();
 
     @Mixin
     private StoreOptions store = new StoreOptions();
 
     Command command() {
-        return new Command(key == null ? "console-" + UUID.randomUUID() : key, store.actor(), reason);
+        return act.command(store.actor());
     }
 
     /** Opens the ledger, which must be there, and answers. */

@@ -3,6 +3,7 @@ package org.volunteerledger.console.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
@@ -68,7 +69,7 @@ final class DispatchCommand implements Callable<Integer> {
     }
 
     private List<Assignee> supporters(OpenLedger open) {
-        LookUp find = new LookUp(open);
+        Find find = new Find(open);
         List<Assignee> supporters = new ArrayList<>();
         teams.forEach(team -> supporters.add(Assignee.of(find.team(team))));
         organisations.forEach(organisation -> supporters.add(Assignee.of(find.organisation(organisation))));

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
@@ -62,7 +63,7 @@ final class LimitsCommand implements Callable<Integer> {
                         .set(
                                 options.command(),
                                 RequestPolicy.SUBJECT,
-                                area == null ? null : new LookUp(open).area(area),
+                                area == null ? null : new Find(open).area(area),
                                 from == null ? open.today() : from,
                                 null,
                                 RequestPolicy.of("limits", stages)));
@@ -82,6 +83,6 @@ final class LimitsCommand implements Callable<Integer> {
                 }
             }
         }
-        throw new InvalidInput(LookUpError.BAD_LIMIT, "A time limit is not written as one.", Map.of());
+        throw new InvalidInput(LimitError.BAD_LIMIT, "A time limit is not written as one.", Map.of());
     }
 }

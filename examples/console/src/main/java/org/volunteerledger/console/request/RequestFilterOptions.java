@@ -3,6 +3,7 @@ package org.volunteerledger.console.request;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.request.RequestChannel;
 import org.volunteerledger.request.RequestFilter;
@@ -35,7 +36,7 @@ final class RequestFilterOptions {
     private @Nullable LocalDate to;
 
     RequestFilter in(OpenLedger open) {
-        LookUp find = new LookUp(open);
+        Find find = new Find(open);
         RequestFilter filter =
                 RequestFilter.ALL.in(statuses.toArray(RequestStatus[]::new)).submitted(from, to);
         filter = kind == null ? filter : filter.of(kind);

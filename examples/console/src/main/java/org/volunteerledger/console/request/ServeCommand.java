@@ -2,6 +2,7 @@ package org.volunteerledger.console.request;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
@@ -46,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.step(terminal, stores, id, open -> {
-            LookUp find = new LookUp(open);
+            Find find = new Find(open);
             List<ActivityId> linked = activities.stream().map(find::activity).toList();
             open.ledger()
                     .requestFulfilment()

@@ -2,6 +2,7 @@ package org.volunteerledger.console.request;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
@@ -90,7 +91,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private Need need(OpenLedger open) {
-        LookUp find = new LookUp(open);
+        Find find = new Find(open);
         return new Need(
                 kind, title, risks, find.area(area), category == null ? null : find.category(category), skill, null);
     }
