@@ -199,7 +199,7 @@ final class BrowserTest {
         tabTo(carer, "#from");
         carer.locator("#from").fill("08:00");
         carer.locator("#to").fill("08:40");
-        tabTo(carer, "#record input[type=checkbox]");
+        tabTo(carer, "#record input[value='打扫']");
         carer.keyboard().press("Space");
         tabTo(carer, "#record button");
         carer.keyboard().press("Enter");
