@@ -118,6 +118,7 @@ final class PagesTest {
 
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(shown.body()).contains("居民老周");
+        assertThat(Client.location(clerk.get(order + "/requester?lang=en"))).endsWith(order);
         assertThat(reports.changes(List.of(key)))
                 .extracting(ChangeRecord::command, ChangeRecord::actor, ChangeRecord::reason)
                 .containsExactly(tuple("reveal-requester", "clerk", "回电确认时间"));

@@ -86,6 +86,8 @@ final class VisitPagesTest {
         assertThat(shown.body()).contains("赵桂英", "东门路 12 号 301", "13900000001");
         assertThat(shown.headers().firstValue("Cache-Control"))
                 .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+        assertThat(Client.location(carer.get(own + "/who?lang=en"))).endsWith(own);
+        assertThat(carer.get(own).body()).contains("lang=\"en\"").doesNotContain("赵桂英");
         assertThat(reports.changes(List.of(key)))
                 .extracting(ChangeRecord::command, ChangeRecord::actor, ChangeRecord::reason)
                 .containsExactly(tuple("reveal-recipient", "volunteer", "home visit, at the desk"));

@@ -76,6 +76,12 @@ class OrderPages {
         return page(account, order, requesters.look(account, key, order, purpose), model);
     }
 
+    /** For the switch of the language on that page, and for the button back: without the name. */
+    @GetMapping("/orders/{id}/requester")
+    String withoutName(@PathVariable long id) {
+        return "redirect:/orders/" + id;
+    }
+
     @PostMapping("/orders/{id}")
     String step(
             @AuthenticationPrincipal Account account,

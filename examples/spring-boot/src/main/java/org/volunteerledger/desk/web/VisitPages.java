@@ -69,6 +69,12 @@ class VisitPages {
         return page(account, recipient, care.who(account, key, new RecipientId(recipient)), model);
     }
 
+    /** For the switch of the language on that page, and for the button back: without the name. */
+    @GetMapping("/visits/{recipient}/who")
+    String withoutName(@PathVariable long recipient) {
+        return "redirect:/visits/" + recipient;
+    }
+
     private String page(Account account, long recipient, @Nullable RecipientData who, Model model) {
         model.addAttribute("call", care.call(account, new RecipientId(recipient)));
         model.addAttribute("outcomes", VisitOutcome.values());
