@@ -58,7 +58,8 @@ public interface Storage extends AutoCloseable {
      * @param page   which part, in which order
      * @param <E>    their class
      * @return the page
-     * @throws org.volunteerledger.error.InvalidInput if an attribute does not belong to the kind or the cursor to the query
+     * @throws org.volunteerledger.error.InvalidInput if an attribute does not belong to the kind or a condition does not fit its type
+     *     ({@link org.volunteerledger.error.InputError#CONTRADICTION}), or the cursor does not belong to the query
      */
     <E> Slice<Versioned<E>> list(Kind<E> kind, Filter filter, PageRequest page);
 
@@ -69,7 +70,8 @@ public interface Storage extends AutoCloseable {
      * @param filter which
      * @param by     the attributes to group by; none for one row over everything
      * @return the counts
-     * @throws org.volunteerledger.error.InvalidInput if an attribute does not belong to the kind
+     * @throws org.volunteerledger.error.InvalidInput if an attribute does not belong to the kind or a condition does not fit its type
+     *     ({@link org.volunteerledger.error.InputError#CONTRADICTION})
      */
     Counts count(Kind<?> kind, Filter filter, List<String> by);
 
@@ -155,7 +157,7 @@ public interface Storage extends AutoCloseable {
     /**
      * Applies a change set as a whole or not at all. Checks, in this order of precedence: the keys of the changes (the same key and
      * digest: nothing is written and the receipt says so), the versions of records and accounts, the unique keys, the keys of
-     * entries.
+     * entries, the {@linkplain Voids voids}.
      *
      * @param changes what to write
      * @return the receipt
@@ -164,6 +166,8 @@ public interface Storage extends AutoCloseable {
      * @throws org.volunteerledger.error.Refused if a unique key is taken ({@link StorageError#KEY_TAKEN}), or some but not all
      *     of several changes were applied before ({@link StorageError#PARTLY_APPLIED})
      * @throws org.volunteerledger.error.StaleVersion if a version has moved
+     * @throws org.volunteerledger.error.InvalidInput if a void does not take back, exactly, a grant of its account that still counts
+     *     ({@link org.volunteerledger.error.InputError#CONTRADICTION})
      * @throws org.volunteerledger.error.OutcomeUnknown if the connection broke while committing
      */
     CommitReceipt commit(ChangeSet changes);

@@ -12,6 +12,7 @@ import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.ledger.EntryKind;
@@ -89,6 +90,23 @@ final class BrokenReads {
             }
             return filter;
         });
+    }
+
+    /** Compares a number with a text, as some databases do, and finds that none is like it. */
+    static Storage unfitFindsNothing(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public <E> Slice<Versioned<E>> list(Kind<E> kind, Filter filter, PageRequest page) {
+                try {
+                    return super.list(kind, filter, page);
+                } catch (InvalidInput e) {
+                    if (e.code() != InputError.CONTRADICTION) {
+                        throw e;
+                    }
+                    return new Slice<>(List.of(), null);
+                }
+            }
+        };
     }
 
     /** Has a period end before its last day. */

@@ -21,6 +21,7 @@ import org.volunteerledger.tck.AllContracts;
 import org.volunteerledger.tck.ChangeFeedContract;
 import org.volunteerledger.tck.ChangeSetContract;
 import org.volunteerledger.tck.ConcurrencyContract;
+import org.volunteerledger.tck.ConditionContract;
 import org.volunteerledger.tck.EntityContract;
 import org.volunteerledger.tck.IdempotencyContract;
 import org.volunteerledger.tck.LedgerContract;
@@ -29,6 +30,7 @@ import org.volunteerledger.tck.PagingContract;
 import org.volunteerledger.tck.RandomHistoryContract;
 import org.volunteerledger.tck.ServiceScenarioContract;
 import org.volunteerledger.tck.StorageContract;
+import org.volunteerledger.tck.TakeBackContract;
 import org.volunteerledger.tck.TckManifest;
 import org.volunteerledger.tck.TeamScenarioContract;
 import org.volunteerledger.tck.TextContract;
@@ -59,12 +61,14 @@ final class BrokenStoragesTest {
                 broken("replayAnsweredAnew", BrokenCommits::replayAnsweredAnew, IdempotencyContract.class),
                 broken("partlyAppliedAccepted", BrokenCommits::partlyAppliedAccepted, IdempotencyContract.class),
                 broken("reusedEntryKeyAccepted", BrokenCommits::reusedEntryKeyAccepted, LedgerContract.class),
+                broken("voidNotCompared", BrokenCommits::voidNotCompared, TakeBackContract.class),
                 broken("staleAccounts", BrokenCommits::staleAccounts, LedgerContract.class),
                 broken("pageBoundaryOffByOne", BrokenReads::pageBoundaryOffByOne, PagingContract.class),
                 broken("cursorAfterTheLastPage", BrokenReads::cursorAfterTheLastPage, PagingContract.class),
                 broken("foreignCursorAccepted", BrokenReads::foreignCursorAccepted, PagingContract.class),
                 broken("rangeEndInclusive", BrokenReads::rangeEndInclusive, PagingContract.class),
                 broken("prefixAsPattern", BrokenReads::prefixAsPattern, PagingContract.class),
+                broken("unfitFindsNothing", BrokenReads::unfitFindsNothing, ConditionContract.class),
                 broken("periodEndExclusive", BrokenReads::periodEndExclusive, LedgerContract.class),
                 broken("aggregateForgetsVoids", BrokenReads::aggregateForgetsVoids, AggregationContract.class),
                 broken("distinctAddedUp", BrokenReads::distinctAddedUp, AggregationContract.class),

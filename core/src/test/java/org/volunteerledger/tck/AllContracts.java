@@ -51,6 +51,16 @@ public abstract class AllContracts {
 
     @Nested
     @Tag(STORAGE)
+    @Tag("ConditionContract")
+    final class Condition extends ConditionContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(STORAGE)
     @Tag("UniqueKeyContract")
     final class UniqueKey extends UniqueKeyContract {
         @Override
@@ -83,6 +93,16 @@ public abstract class AllContracts {
     @Tag(STORAGE)
     @Tag("LedgerContract")
     final class Ledger extends LedgerContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(STORAGE)
+    @Tag("TakeBackContract")
+    final class TakeBack extends TakeBackContract {
         @Override
         protected StorageFixture fixture() {
             return AllContracts.this.fixture();

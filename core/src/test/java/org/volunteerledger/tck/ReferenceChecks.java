@@ -9,14 +9,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.EntryKind;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.LedgerAppend;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.UniqueKey;
 
@@ -100,6 +104,22 @@ final class ReferenceChecks {
                                 StorageError.ENTRY_KEY_REUSED, "An entry's key is in the ledger.");
                     }
                 }));
+    }
+
+    /** What is stored and what is to be appended, one after the other: a void must find what it negates, and find it once. */
+    void voids(List<HourEntry> stored) {
+        List<HourEntry> counting = new ArrayList<>(stored);
+        stored.stream()
+                .filter(entry -> entry.kind() == EntryKind.VOID)
+                .forEach(taker -> counting.removeIf(taker::mirrors));
+        for (LedgerAppend append : set.appends()) {
+            for (HourEntry entry : append.entries()) {
+                if (entry.kind() == EntryKind.VOID && !counting.removeIf(entry::mirrors)) {
+                    throw new InvalidInput(InputError.CONTRADICTION, "A void does not take back what a grant gave.");
+                }
+                counting.add(entry);
+            }
+        }
     }
 
     private static void same(long actual, long expected) {

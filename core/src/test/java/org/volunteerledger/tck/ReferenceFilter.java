@@ -3,6 +3,7 @@ package org.volunteerledger.tck;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.storage.Attribute;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Kind;
 
@@ -28,13 +29,29 @@ final class ReferenceFilter<E> {
         }
     }
 
-    /** Refuses foreign attributes even where there is no record to look at. */
+    /** Refuses foreign attributes, and what does not fit their types, even where there is no record to look at. */
     void check(Filter filter) {
         if (filter instanceof Filter.And and) {
             and.filters().forEach(this::check);
         } else {
             check(attributeOf(filter));
+            if (!fits(filter)) {
+                throw new InvalidInput(InputError.CONTRADICTION, "The condition does not fit the type.");
+            }
         }
+    }
+
+    private boolean fits(Filter filter) {
+        boolean number = kind.attribute(attributeOf(filter))
+                .filter(attribute -> attribute.type() == Attribute.Type.NUMBER)
+                .isPresent();
+        if (filter instanceof Filter.Equal equal) {
+            return number ? equal.value() instanceof Long : equal.value() instanceof String;
+        }
+        if (filter instanceof Filter.In in) {
+            return in.values().stream().allMatch(value -> number ? value instanceof Long : value instanceof String);
+        }
+        return number ? !(filter instanceof Filter.Prefix) : !(filter instanceof Filter.Range);
     }
 
     boolean matches(Filter filter, E entity) {

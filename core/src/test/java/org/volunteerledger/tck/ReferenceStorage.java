@@ -333,6 +333,7 @@ public final class ReferenceStorage implements Storage {
             checks.accounts(this::stateOf);
             checks.uniqueKeys(owners);
             checks.entryKeys(entries);
+            checks.voids(entries);
             for (ChangeSet.Put<?> put : set.puts()) {
                 records.computeIfAbsent(put.kind().name(), kind -> new TreeMap<>())
                         .put(put.id(), new Versioned<>(put.id(), put.version(), put.entity()));

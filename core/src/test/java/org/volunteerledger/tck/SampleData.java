@@ -104,6 +104,17 @@ public final class SampleData {
     }
 
     /**
+     * Starts a void that follows a state.
+     *
+     * @param before the state of the account
+     * @param grant  the grant that it takes back
+     * @return a builder
+     */
+    public EntryBuilder taking(AccountState before, HourEntry grant) {
+        return EntryBuilder.voidOf(before, grant, "entry-" + nextId(), nextId());
+    }
+
+    /**
      * A void that follows a state.
      *
      * @param before the state of the account
@@ -111,7 +122,7 @@ public final class SampleData {
      * @return the chained entry
      */
     public HourEntry voidOf(AccountState before, HourEntry grant) {
-        return EntryBuilder.voidOf(before, grant, "entry-" + nextId(), nextId()).build();
+        return taking(before, grant).build();
     }
 
     /**

@@ -13,6 +13,7 @@ import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.CommitReceipt;
 import org.volunteerledger.storage.LedgerAppend;
 import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.Voids;
 
 /**
  * Step 5: the one write. The checks come in the order of precedence that {@code Storage.commit} states. Every key that a check looks at
@@ -41,6 +42,7 @@ final class Commit implements Engine.Work<CommitReceipt> {
             checkVersions(update);
             moveUniqueKeys(update);
             set.appends().forEach(append -> append(update, append));
+            Voids.check(set.appends(), asked -> ledger.counting(update, asked));
             set.puts().forEach(put -> records.put(update, put));
         }
         return replayed;

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
@@ -97,6 +100,26 @@ final class Ledger {
             prefixes.add(Keys.EVERYTHING);
         }
         return prefixes;
+    }
+
+    /**
+     * Those of some entries that no later one takes back, for the rule of voids, which {@code Voids} checks. A walk shows what was stored
+     * when the transaction began, so it never meets the voids that are being appended.
+     */
+    List<HourEntry> counting(View view, Map<AccountId, Set<Long>> sequences) {
+        List<HourEntry> found = new ArrayList<>();
+        sequences.forEach((account, asked) -> {
+            Map<Long, HourEntry> counting = new TreeMap<>();
+            byte[] before = Keys.of(account.value(), Collections.min(asked) - 1);
+            view.walk(Family.ENTRIES, Keys.of(account.value()), before, false, (key, value) -> {
+                HourEntry entry = read(HourEntry.class, value);
+                counting.put(entry.sequence(), entry);
+                counting.remove(entry.voided());
+                return true;
+            });
+            found.addAll(counting.values());
+        });
+        return found;
     }
 
     /** An engine that cannot add up leaves it to the library's kernel: one walk over the entries answers every query. */

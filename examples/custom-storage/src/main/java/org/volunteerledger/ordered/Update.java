@@ -3,7 +3,7 @@ package org.volunteerledger.ordered;
 import org.volunteerledger.ledger.HourEntry;
 
 /**
- * A view within a transaction. It sees what the transaction has written so far. The engine remembers each key that was got, also one that
+ * A view within a transaction. What is got is as the transaction has written it so far; a walk shows what was stored before. The engine remembers each key that was got, also one that
  * was not there, and does not commit if another has written it since the transaction began.
  */
 public interface Update extends View {

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterAll;
@@ -26,14 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.volunteerledger.VolunteerLedger;
-import org.volunteerledger.certificate.PrintedCertificate;
-import org.volunteerledger.command.Command;
 import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.Accounts;
-import org.volunteerledger.desk.ledger.LedgerConfiguration;
 
 /** The desk in Chromium, as people use it: by keyboard, on a phone, and through a whole order. Pictures go to target/screenshots. */
 @DeskTest
@@ -52,7 +47,7 @@ final class BrowserTest {
     private final VolunteerLedger ledger;
     private final MutableClock clock;
     private final Accounts accounts;
-    private final TransactionTemplate transaction;
+    private final Papers papers;
 
     BrowserTest(
             @LocalServerPort int port,
@@ -64,7 +59,7 @@ final class BrowserTest {
         this.ledger = ledger;
         this.clock = clock;
         this.accounts = accounts;
-        this.transaction = new TransactionTemplate(transactions);
+        this.papers = new Papers(ledger, transactions);
     }
 
     @BeforeAll
@@ -163,16 +158,54 @@ final class BrowserTest {
 
         String number = volunteer.locator("ul.rows li span").first().innerText();
         Page stranger = phone();
-        String code = code(number);
+        String code = papers.code(number);
         verify(stranger, number, code);
         assertThat(stranger.locator("#result.good")).isVisible();
         fits(stranger);
         picture(stranger, "verified-phone");
+        papers.takeBackAnEntryOf(number);
+        verify(stranger, number, code);
+        assertThat(stranger.locator("#result.bad")).hasText("出具后记录有变动");
+        fits(stranger);
+        picture(stranger, "changed-phone");
         clerk.reload();
         clerk.locator("form[action$='/revoke'] input[name=reason]").fill("记录有误");
         clerk.locator("form[action$='/revoke'] button").click();
         verify(stranger, number, code);
-        assertThat(stranger.locator("#result.bad")).isVisible();
+        assertThat(stranger.locator("#result.bad")).hasText("已撤销");
+    }
+
+    @Test
+    void aCarerRecordsAVisitByKeyboardOnAPhone() {
+        Page carer = phone();
+        carer.navigate(address("/login"));
+        carer.keyboard().type("volunteer");
+        carer.keyboard().press("Tab");
+        carer.keyboard().type(PASSWORD);
+        carer.keyboard().press("Enter");
+        carer.waitForURL(address("/activities"));
+        carer.navigate(address("/visits"));
+        assertThat(carer.locator("tr.late")).hasCount(1);
+        fits(carer);
+        picture(carer, "visits-phone");
+
+        tabTo(carer, "tr.late a");
+        carer.keyboard().press("Enter");
+        tabTo(carer, "form[action$='/who'] button");
+        carer.keyboard().press("Enter");
+        assertThat(carer.locator("#name")).hasText("赵桂英");
+        fits(carer);
+        picture(carer, "visit-phone");
+        tabTo(carer, "#from");
+        carer.locator("#from").fill("08:00");
+        carer.locator("#to").fill("08:40");
+        tabTo(carer, "#record input[value='打扫']");
+        carer.keyboard().press("Space");
+        tabTo(carer, "#record button");
+        carer.keyboard().press("Enter");
+
+        carer.waitForURL(address("/visits"));
+        assertThat(carer.locator("tr.late")).hasCount(0);
     }
 
     private void verify(Page stranger, String number, String code) {
@@ -180,14 +213,6 @@ final class BrowserTest {
         stranger.locator("#number").fill(number);
         stranger.locator("#code").fill(code);
         stranger.locator("main form button").click();
-    }
-
-    private String code(String number) {
-        PrintedCertificate printed = transaction.execute(status -> ledger.certificates()
-                .print(
-                        new Command(UUID.randomUUID().toString(), LedgerConfiguration.SYSTEM, "test"),
-                        ledger.certificates().byNumber(number).orElseThrow().id()));
-        return Objects.requireNonNull(printed).code();
     }
 
     private String team(String leader) {

@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.volunteerledger.VolunteerLedger;
-import org.volunteerledger.certificate.PrintedCertificate;
-import org.volunteerledger.command.Command;
 import org.volunteerledger.command.MutableClock;
-import org.volunteerledger.desk.ledger.LedgerConfiguration;
 
 /** From the check-in at an activity to a certificate that is verified, and taken back; with a clock that no other test moves. */
 @DeskTest
@@ -35,7 +30,7 @@ final class CertificateJourneyTest {
     private final int port;
     private final VolunteerLedger ledger;
     private final MutableClock clock;
-    private final TransactionTemplate transaction;
+    private final Papers papers;
 
     CertificateJourneyTest(
             @LocalServerPort int port,
@@ -45,7 +40,7 @@ final class CertificateJourneyTest {
         this.port = port;
         this.ledger = ledger;
         this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.papers = new Papers(ledger, transactions);
     }
 
     @Test
@@ -86,25 +81,21 @@ final class CertificateJourneyTest {
                         .statusCode())
                 .isEqualTo(404);
 
-        String verify = "/verify?number=" + number + "&code=" + code(number);
+        String verify = "/verify?number=" + number + "&code=" + papers.code(number);
         assertThat(Client.stranger(port).get(verify).body()).contains("class=\"good\">有效");
         assertThat(Client.stranger(port)
                         .get("/verify?number=" + number + "&code=guess")
                         .body())
                 .contains("查无此证明");
+        papers.takeBackAnEntryOf(number);
+        assertThat(Client.stranger(port).get(verify).body())
+                .as("the paper says more than stands")
+                .contains("class=\"bad\">出具后记录有变动");
         clerk.submit(
                 record,
                 "/certificates/" + number + "/revoke",
                 Map.of("key", key(), "reason", "记录有误", "volunteer", record.replace("/records/", "")));
         assertThat(Client.stranger(port).get(verify).body()).contains("已撤销");
-    }
-
-    private String code(String number) {
-        PrintedCertificate printed = transaction.execute(status -> ledger.certificates()
-                .print(
-                        new Command(key(), LedgerConfiguration.SYSTEM, "test"),
-                        ledger.certificates().byNumber(number).orElseThrow().id()));
-        return Objects.requireNonNull(printed).code();
     }
 
     private static void step(Client client, String activity, String step) throws IOException, InterruptedException {

@@ -1,18 +1,24 @@
 package org.volunteerledger.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.volunteerledger.command.MutableClock;
 import org.volunteerledger.desk.work.FigureDesk;
+import org.volunteerledger.storage.ChangeRecord;
+import org.volunteerledger.storage.Storage;
 
 /** Pages show what is one's own and nothing else, and take nothing from elsewhere. */
 @DeskTest
@@ -23,8 +29,15 @@ final class PagesTest {
     private final FigureDesk figures;
     private final JdbcClient jdbc;
     private final MutableClock clock;
+    private final Storage reports;
 
-    PagesTest(@LocalServerPort int port, FigureDesk figures, JdbcClient jdbc, MutableClock clock) {
+    PagesTest(
+            @LocalServerPort int port,
+            FigureDesk figures,
+            JdbcClient jdbc,
+            MutableClock clock,
+            @Qualifier("reportStorage") Storage reports) {
+        this.reports = reports;
         this.port = port;
         this.figures = figures;
         this.jdbc = jdbc;
@@ -35,7 +48,8 @@ final class PagesTest {
     void strangersAreAskedToSignIn() throws IOException, InterruptedException {
         Client stranger = Client.stranger(port);
 
-        for (String page : new String[] {"/orders", "/board", "/activities", "/record", "/dashboard", "/claims"}) {
+        for (String page :
+                new String[] {"/orders", "/board", "/activities", "/record", "/dashboard", "/claims", "/visits"}) {
             HttpResponse<String> response = stranger.get(page);
             assertThat(response.statusCode()).as(page).isEqualTo(302);
             assertThat(Client.location(response)).endsWith("/login");
@@ -48,7 +62,7 @@ final class PagesTest {
     void everyPageOfEveryRoleIsThere() throws IOException, InterruptedException {
         Map<String, String[]> pages = Map.of(
                 "resident", new String[] {"/orders"},
-                "volunteer", new String[] {"/activities", "/claims"},
+                "volunteer", new String[] {"/activities", "/claims", "/visits"},
                 "leader", new String[] {"/board", "/activities"},
                 "clerk", new String[] {"/board", "/activities", "/dashboard?by=TEAM", "/dashboard?by=AREA"},
                 "officer", new String[] {"/board", "/dashboard", "/dashboard/entries.csv"},
@@ -91,6 +105,49 @@ final class PagesTest {
         assertThat(Client.signedIn(port, "leader2").get(order).statusCode())
                 .as("not sent to this team")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void whoOrderedIsShownToThoseWhoCoordinateAndThatIsRecorded() throws IOException, InterruptedException {
+        String order = order(Client.signedIn(port, "resident"), "代购药品");
+        Client clerk = Client.signedIn(port, "clerk");
+        assertThat(clerk.get(order).body()).contains("查看下单人").doesNotContain("居民老周");
+        String key = key();
+
+        HttpResponse<String> shown = clerk.submit(order, order + "/requester", Map.of("key", key, "purpose", "回电确认时间"));
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body()).contains("居民老周");
+        assertThat(Client.location(clerk.get(order + "/requester?lang=en"))).endsWith(order);
+        assertThat(reports.changes(List.of(key)))
+                .extracting(ChangeRecord::command, ChangeRecord::actor, ChangeRecord::reason)
+                .containsExactly(tuple("reveal-requester", "clerk", "回电确认时间"));
+        HttpResponse<String> withoutPurpose =
+                clerk.submit(order, order + "/requester", Map.of("key", key(), "purpose", " "));
+        assertThat(withoutPurpose.statusCode()).isEqualTo(400);
+        assertThat(withoutPurpose.body()).doesNotContain("居民老周");
+        HttpResponse<String> underAnothersRecord = Client.signedIn(port, "officer")
+                .submit(order, order + "/requester", Map.of("key", key, "purpose", "回电确认时间"));
+        assertThat(underAnothersRecord.statusCode()).isEqualTo(409);
+        assertThat(underAnothersRecord.body()).doesNotContain("居民老周");
+    }
+
+    @Test
+    void whoOrderedIsNotShownToOthers() throws IOException, InterruptedException {
+        Client resident = Client.signedIn(port, "resident");
+        String order = order(resident, "修灯");
+        Client clerk = Client.signedIn(port, "clerk");
+        step(clerk, order, Map.of("step", "REVIEW"));
+        step(clerk, order, Map.of("step", "OFFER"));
+
+        assertThat(resident.get(order).body()).as("the own order").doesNotContain("查看下单人");
+        for (String other : new String[] {"resident", "resident2", "volunteer", "leader", "leader2"}) {
+            Client client = Client.signedIn(port, other);
+            String form = other.startsWith("resident") ? "/orders" : "/activities";
+            HttpResponse<String> refused =
+                    client.submit(form, order + "/requester", Map.of("key", key(), "purpose", "curious"));
+            assertThat(refused.statusCode()).as(other).isEqualTo(404);
+        }
     }
 
     @Test
@@ -167,6 +224,13 @@ final class PagesTest {
         assertThat(resident.submit("/orders", "/orders", Map.of("key", key(), "title", "x", "area", "4711"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    private static void step(Client client, String order, Map<String, String> step)
+            throws IOException, InterruptedException {
+        Map<String, String> fields = new HashMap<>(step);
+        fields.put("key", key());
+        assertThat(client.submit(order, order, fields).statusCode()).isEqualTo(302);
     }
 
     private String order(Client client, String title) throws IOException, InterruptedException {

@@ -23,6 +23,7 @@ import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.LedgerAppend;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.UniqueKey;
+import org.volunteerledger.storage.Voids;
 
 /** Finds out, after everything was rolled back, why a change set did not fit, in the order of precedence that the contract states. */
 final class CommitDispute {
@@ -55,6 +56,7 @@ final class CommitDispute {
             checkAccounts();
             checkUniqueKeys();
             checkEntryKeys();
+            Voids.check(changes.appends(), asked -> ledger.counting(handle, asked));
             Corrupt contradiction = contradiction();
             if (contradiction == null) {
                 // What stood in the way has gone since.

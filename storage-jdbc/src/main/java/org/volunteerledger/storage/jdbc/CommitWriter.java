@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.json.JsonCodec;
 import org.volunteerledger.ledger.HourEntry;
@@ -20,9 +21,10 @@ import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.LedgerAppend;
+import org.volunteerledger.storage.Voids;
 
 /**
- * Writes one change set: about one batch for each table, and no reads but for expectations. Rows are locked in the order of kind and
+ * Writes one change set: about one batch for each table, and no reads but for expectations and for what is taken back. Rows are locked in the order of kind and
  * id, then of account, then of key, by every writer alike. Throws {@link Disputed} where the change set does not fit what is stored.
  */
 final class CommitWriter {
@@ -51,12 +53,17 @@ final class CommitWriter {
         }
     }
 
-    void write(Connection connection) throws SQLException {
+    void write(Handle handle, LedgerReader ledger) throws SQLException {
+        Connection connection = handle.getConnection();
         for (KindPart<?> part : kinds) {
             part.write(connection);
         }
         writeAccounts(connection);
         writeKeys(connection);
+        if (Voids.wrong(changes.appends(), asked -> ledger.counting(handle, asked))
+                .isPresent()) {
+            throw new Disputed();
+        }
         List<HourEntry> entries = new ArrayList<>();
         changes.appends().forEach(append -> entries.addAll(append.entries()));
         Batch.run(connection, EntryRows.insert(names.table("entry")), entries, EntryRows::bind);

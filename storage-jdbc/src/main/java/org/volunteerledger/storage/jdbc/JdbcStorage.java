@@ -201,7 +201,7 @@ public final class JdbcStorage implements Storage {
         try {
             // With no read but those that the change set asks for: only if something does not fit, it is read why.
             sessions.write(handle -> {
-                writer.write(handle.getConnection());
+                writer.write(handle, ledger);
                 return true;
             });
         } catch (Disputed e) {

@@ -2,83 +2,63 @@ package org.volunteerledger.storage.jdbc;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.volunteerledger.error.InputError;
-import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.storage.Attribute;
+import org.volunteerledger.storage.Conditions;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Kind;
 
 /** Puts conditions on a kind's attributes into SQL. */
 final class KindFilter {
 
-    private final Kind<?> kind;
     private final Where where = new Where();
 
-    private KindFilter(Kind<?> kind) {
-        this.kind = kind;
-    }
+    private KindFilter() {}
 
+    /** Conditions that fit the kind and the types of its attributes, or none at all: what a database makes of others is its own affair. */
     static Where of(Kind<?> kind, Filter filter) {
-        KindFilter translation = new KindFilter(kind);
-        translation.add(filter);
+        KindFilter translation = new KindFilter();
+        Conditions.of(kind, filter)
+                .all()
+                .forEach(condition -> translation.add(condition.attribute(), condition.filter()));
         return translation.where;
     }
 
-    /** The attribute of a name, if it belongs to the kind. */
-    static Attribute<?> attribute(Kind<?> kind, String name) {
-        return kind.attribute(name)
-                .orElseThrow(() -> new InvalidInput(
-                        InputError.CONTRADICTION,
-                        "The kind " + kind + " has no such attribute.",
-                        Map.of("kind", kind.name())));
-    }
-
-    private void add(Filter filter) {
-        if (filter instanceof Filter.And and) {
-            and.filters().forEach(this::add);
-        } else if (filter instanceof Filter.Equal equal) {
-            equal(equal.attribute(), equal.value());
+    private void add(Attribute<?> attribute, Filter filter) {
+        String column = KindTable.column(attribute.name());
+        if (filter instanceof Filter.Equal equal) {
+            equal(column, equal.value());
         } else if (filter instanceof Filter.In in) {
-            in(in);
+            in(attribute, column, in);
         } else if (filter instanceof Filter.Range range) {
-            range(range);
+            range(column, range);
         } else if (filter instanceof Filter.Prefix prefix) {
-            prefix(prefix);
-        } else if (filter instanceof Filter.Absent absent) {
-            attribute(kind, absent.attribute());
-            where.and(KindTable.column(absent.attribute()) + " IS NULL");
+            prefix(column, prefix.prefix());
+        } else if (filter instanceof Filter.Absent) {
+            where.and(column + " IS NULL");
         }
     }
 
-    private void equal(String attribute, Object value) {
-        if (attribute(kind, attribute).type() == Attribute.Type.NUMBER) {
-            where.and(KindTable.column(attribute) + " = ?", number(attribute, value));
-        } else if (Where.storable(text(attribute, value))) {
-            where.and(KindTable.column(attribute) + " = ?", value);
-        } else {
+    private void equal(String column, Object value) {
+        if (value instanceof String text && !Where.storable(text)) {
             where.nothing();
+        } else {
+            where.and(column + " = ?", value);
         }
     }
 
-    private void in(Filter.In in) {
-        String column = KindTable.column(in.attribute());
-        if (attribute(kind, in.attribute()).type() == Attribute.Type.NUMBER) {
+    private void in(Attribute<?> attribute, String column, Filter.In in) {
+        if (attribute.type() == Attribute.Type.NUMBER) {
             List<Long> numbers = new ArrayList<>();
-            in.values().forEach(value -> numbers.add(number(in.attribute(), value)));
+            in.values().forEach(value -> numbers.add((Long) value));
             where.in(column, numbers);
         } else {
             List<String> texts = new ArrayList<>();
-            in.values().forEach(value -> texts.add(text(in.attribute(), value)));
+            in.values().forEach(value -> texts.add((String) value));
             where.inTexts(column, texts);
         }
     }
 
-    private void range(Filter.Range range) {
-        if (attribute(kind, range.attribute()).type() != Attribute.Type.NUMBER) {
-            throw wrongType(range.attribute(), "texts, which have no range");
-        }
-        String column = KindTable.column(range.attribute());
+    private void range(String column, Filter.Range range) {
         if (range.from() == null && range.to() == null) {
             where.and(column + " IS NOT NULL");
         }
@@ -90,36 +70,12 @@ final class KindFilter {
         }
     }
 
-    private void prefix(Filter.Prefix prefix) {
-        if (attribute(kind, prefix.attribute()).type() != Attribute.Type.TEXT) {
-            throw wrongType(prefix.attribute(), "numbers, which have no prefix");
-        }
-        if (!Where.storable(prefix.prefix())) {
+    private void prefix(String column, String prefix) {
+        if (!Where.storable(prefix)) {
             where.nothing();
             return;
         }
-        String literal = prefix.prefix().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        where.and(KindTable.column(prefix.attribute()) + " LIKE ? ESCAPE '!'", literal + "%");
-    }
-
-    private Long number(String attribute, Object value) {
-        if (value instanceof Long number) {
-            return number;
-        }
-        throw wrongType(attribute, "numbers");
-    }
-
-    private String text(String attribute, Object value) {
-        if (value instanceof String text) {
-            return text;
-        }
-        throw wrongType(attribute, "texts");
-    }
-
-    private InvalidInput wrongType(String attribute, String holds) {
-        return new InvalidInput(
-                InputError.BAD_FORMAT,
-                "Attribute " + attribute + " of " + kind + " holds " + holds + ".",
-                Map.of("kind", kind.name(), "attribute", attribute));
+        String literal = prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        where.and(column + " LIKE ? ESCAPE '!'", literal + "%");
     }
 }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.storage.Attribute;
+import org.volunteerledger.storage.Conditions;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageCursor;
 import org.volunteerledger.storage.PageRequest;
@@ -35,7 +36,7 @@ final class KindPage {
         this.filter = filter;
         this.page = page;
         this.dialect = dialect;
-        this.order = page.orderBy() == null ? null : KindFilter.attribute(table.kind(), page.orderBy());
+        this.order = page.orderBy() == null ? null : Conditions.attribute(table.kind(), page.orderBy());
         this.fingerprint = Arrays.asList(table.kind().name(), filter, page.orderBy(), page.descending());
     }
 

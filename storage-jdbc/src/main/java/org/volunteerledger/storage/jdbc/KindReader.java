@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.json.JsonCodec;
 import org.volunteerledger.storage.Attribute;
+import org.volunteerledger.storage.Conditions;
 import org.volunteerledger.storage.Counts;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Kind;
@@ -68,7 +69,7 @@ final class KindReader {
     Counts count(Handle handle, Kind<?> kind, Filter filter, List<String> by) {
         KindTable<?> table = tables.of(kind);
         List<Attribute<?>> attributes = new ArrayList<>();
-        by.forEach(name -> attributes.add(KindFilter.attribute(kind, name)));
+        by.forEach(name -> attributes.add(Conditions.attribute(kind, name)));
         Where where = KindFilter.of(kind, filter);
         String columns = by.stream().map(KindTable::column).collect(Collectors.joining(", "));
         Query query = handle.createQuery("SELECT COUNT(*)" + (columns.isEmpty() ? "" : ", " + columns) + " FROM "

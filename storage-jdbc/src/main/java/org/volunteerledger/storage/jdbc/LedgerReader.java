@@ -128,6 +128,18 @@ final class LedgerReader {
         return taken;
     }
 
+    /** Those of some entries that no entry takes back, and perhaps more such. */
+    List<HourEntry> counting(Handle handle, Map<AccountId, Set<Long>> sequences) {
+        Set<Long> any = new TreeSet<>();
+        sequences.values().forEach(any::addAll);
+        List<Long> ids = sequences.keySet().stream().map(AccountId::value).toList();
+        Where where = new Where().in("g.account", ids).in("g.sequence", any);
+        where.and("NOT EXISTS (SELECT 1 FROM " + entry + " v WHERE v.account = g.account AND v.voided = g.sequence)");
+        return handle.createQuery("SELECT " + EntryRows.columns() + " FROM " + entry + " g" + where.sql())
+                .map((row, context) -> EntryRows.read(row))
+                .list();
+    }
+
     /** The largest sequence among the entries of an account, whatever the account says. */
     long lastSequence(Handle handle, AccountId id) {
         return handle.createQuery("SELECT COALESCE(MAX(sequence), 0) FROM " + entry + " WHERE account = ?")

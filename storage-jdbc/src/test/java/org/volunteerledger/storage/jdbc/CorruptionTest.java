@@ -130,21 +130,6 @@ final class CorruptionTest {
     }
 
     @Test
-    void conditionsThatDoNotFitTheTypeAreRefused() {
-        for (Filter filter : List.of(
-                new Filter.Equal("name", 1L),
-                new Filter.Equal("amount", "1"),
-                new Filter.In("name", java.util.Set.of(1L)),
-                new Filter.In("amount", java.util.Set.of("1")),
-                new Filter.Range("name", 1L, 2L),
-                new Filter.Prefix("amount", "1"))) {
-            assertThatThrownBy(() -> storage.list(TckKinds.ITEM, filter, PageRequest.first(1)))
-                    .isInstanceOfSatisfying(
-                            InvalidInput.class, e -> assertThat(e.code()).isEqualTo(InputError.BAD_FORMAT));
-        }
-    }
-
-    @Test
     void textsThatCannotBeStoredAreSimplyNotFound() {
         for (String odd : List.of("a\0b", "\ud800", "\udc00x")) {
             for (Filter filter : List.of(

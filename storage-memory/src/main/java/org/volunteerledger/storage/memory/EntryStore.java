@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,38 +124,18 @@ final class EntryStore {
         return account == null ? AccountState.empty(id) : account.state;
     }
 
-    /**
-     * Checks that every void takes back, exactly, a grant of its account that still counts: reports rest on it.
-     *
-     * @throws InvalidInput if one does not
-     */
-    void checkVoids(List<LedgerAppend> appends) {
-        for (LedgerAppend append : appends) {
-            Set<Long> voided = new HashSet<>();
-            for (HourEntry entry : append.entries()) {
-                if (entry.kind() == EntryKind.VOID && !(voided.add(entry.voided()) && voids(entry, append))) {
-                    throw new InvalidInput(
-                            InputError.CONTRADICTION,
-                            "Entry " + entry.sequence() + " of account "
-                                    + entry.account().value() + " does not take back what entry " + entry.voided()
-                                    + " gave.",
-                            Map.of("account", entry.account().value(), "sequence", entry.sequence()));
+    /** Those of some entries that still count. */
+    List<HourEntry> counting(Map<AccountId, Set<Long>> sequences) {
+        List<HourEntry> found = new ArrayList<>();
+        sequences.forEach((id, ofAccount) -> {
+            for (long sequence : ofAccount) {
+                int row = rowOf(id, sequence);
+                if (columns.counts(row)) {
+                    found.add(log.get(row));
                 }
             }
-        }
-    }
-
-    private boolean voids(HourEntry entry, LedgerAppend append) {
-        long before = append.before().version();
-        if (entry.voided() > before) {
-            return entry.mirrors(append.entries().get((int) (entry.voided() - before - 1)));
-        }
-        Account account = accounts.get(append.account());
-        if (account == null) {
-            return false;
-        }
-        int row = account.rows.get((int) entry.voided() - 1);
-        return columns.counts(row) && entry.mirrors(log.get(row));
+        });
+        return found;
     }
 
     /** The store with more entries. Only ever called on the newest snapshot, by one thread at a time. */

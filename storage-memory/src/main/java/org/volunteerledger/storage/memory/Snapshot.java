@@ -23,6 +23,7 @@ import org.volunteerledger.storage.LedgerAppend;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.storage.Voids;
 
 /**
  * Everything that was committed at one time. Immutable, apart from rows of shared logs that it does not look at.
@@ -71,7 +72,7 @@ record Snapshot(
         checkVersions(set);
         SortedTree<UniqueKey, Long> moreOwners = ownersAfter(set);
         checkEntryKeys(set);
-        entries.checkVoids(set.appends());
+        Voids.check(set.appends(), entries::counting);
         Map<String, KindTable<?>> moreKinds = set.puts().isEmpty() ? kinds : new HashMap<>(kinds);
         Map<String, List<ChangeSet.Put<?>>> puts = new LinkedHashMap<>();
         set.puts()

@@ -23,11 +23,17 @@ public final class DeskRoles {
     /** To see figures and the entries behind them. */
     public static final String SEE_FIGURES = "see-figures";
 
+    /** To look at who ordered: a command of the library, as it leaves a record. */
+    public static final String REVEAL_REQUESTER = "reveal-requester";
+
     /** The role of the page on which anybody verifies a certificate. */
     public static final String PUBLIC = "public";
 
     /** The role of a volunteer who claims orders of an area, besides the one for the own affairs. */
     public static final String HELPER = "helper";
+
+    /** The role of a volunteer who visits people at home. Which of them, the pairings say. */
+    public static final String CARER = "carer";
 
     private static final Map<String, Set<String>> MORE = Map.of(
             "volunteer", Set.of("print-certificate", SEE_RECORD),
@@ -61,6 +67,7 @@ public final class DeskRoles {
         roles.add(new Role(
                 HELPER,
                 Set.of("claim-request", "serve-request", "complete-request", "plan-activity", "publish-activity")));
+        roles.add(new Role(CARER, Set.of("record-visits", "reveal-recipient")));
         return RoleBook.of(roles);
     }
 }

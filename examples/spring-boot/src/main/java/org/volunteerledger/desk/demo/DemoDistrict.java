@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.access.Reach;
+import org.volunteerledger.care.CareProvider;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.Accounts;
@@ -112,6 +113,8 @@ class DemoDistrict implements ApplicationRunner {
             past(volunteers, List.of(home, shore), List.of(east, river), centre, care);
             activities(home, centre, east, care);
             people(volunteers, street, district, centre, home, shore);
+            new DemoCare(ledger, this::next, new CareProvider(centre, home, null, care), today)
+                    .fill(volunteers, east, river);
         }
 
         private List<VolunteerId> volunteers(AreaId east, AreaId river) {
@@ -189,6 +192,7 @@ class DemoDistrict implements ApplicationRunner {
                 String name = i == 0 ? "volunteer" : "volunteer" + (i + 1);
                 open(new Account(name, hash, NAMES.get(i), "volunteer", id.value(), home.value(), unit), Reach.own(id));
                 assign(name, DeskRoles.HELPER, Reach.within(street));
+                assign(name, DeskRoles.CARER, Reach.within(street));
             }
             open(new Account("leader", hash, "队长小刘", "team-leader", null, home.value(), unit), Reach.of(centre));
             open(new Account("leader2", hash, "队长小孙", "team-leader", null, shore.value(), unit), Reach.of(centre));

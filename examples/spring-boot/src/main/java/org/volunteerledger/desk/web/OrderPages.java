@@ -18,6 +18,8 @@ import org.volunteerledger.desk.work.RequestDesk;
 import org.volunteerledger.desk.work.RequestDesk.Move;
 import org.volunteerledger.desk.work.RequestDesk.Order;
 import org.volunteerledger.desk.work.RequestDesk.Step;
+import org.volunteerledger.desk.work.RequesterDesk;
+import org.volunteerledger.request.Requester;
 import org.volunteerledger.request.ServiceRequest;
 import org.volunteerledger.request.ServiceRequestId;
 import org.volunteerledger.storage.Slice;
@@ -29,10 +31,12 @@ class OrderPages {
     private static final int PAGE = 50;
 
     private final RequestDesk orders;
+    private final RequesterDesk requesters;
     private final FigureDesk figures;
 
-    OrderPages(RequestDesk orders, FigureDesk figures) {
+    OrderPages(RequestDesk orders, RequesterDesk requesters, FigureDesk figures) {
         this.orders = orders;
+        this.requesters = requesters;
         this.figures = figures;
     }
 
@@ -57,12 +61,25 @@ class OrderPages {
 
     @GetMapping("/orders/{id}")
     String order(@AuthenticationPrincipal Account account, @PathVariable long id, Model model) {
-        ServiceRequest order = orders.see(account, new ServiceRequestId(id));
-        list(model, List.of(order));
-        model.addAttribute("order", order);
-        model.addAttribute("steps", orders.next(account, order));
-        model.addAttribute("teams", figures.names(By.TEAM));
-        return "order";
+        return page(account, new ServiceRequestId(id), null, model);
+    }
+
+    /** It is recorded who looked and what for, so it is no GET; and the answer is the page itself, so that no name is in an address. */
+    @PostMapping("/orders/{id}/requester")
+    String requester(
+            @AuthenticationPrincipal Account account,
+            @PathVariable long id,
+            @RequestParam String key,
+            @RequestParam String purpose,
+            Model model) {
+        ServiceRequestId order = new ServiceRequestId(id);
+        return page(account, order, requesters.look(account, key, order, purpose), model);
+    }
+
+    /** For the switch of the language on that page, and for the button back: without the name. */
+    @GetMapping("/orders/{id}/requester")
+    String withoutName(@PathVariable long id) {
+        return "redirect:/orders/" + id;
     }
 
     @PostMapping("/orders/{id}")
@@ -93,6 +110,17 @@ class OrderPages {
     String claims(@AuthenticationPrincipal Account account, Model model) {
         list(model, orders.claimable(account));
         return "claims";
+    }
+
+    private String page(Account account, ServiceRequestId id, @Nullable Requester requester, Model model) {
+        ServiceRequest order = orders.see(account, id);
+        list(model, List.of(order));
+        model.addAttribute("order", order);
+        model.addAttribute("steps", orders.next(account, order));
+        model.addAttribute("teams", figures.names(By.TEAM));
+        model.addAttribute("mayLook", requesters.mayLook(account, order));
+        model.addAttribute("requester", requester);
+        return "order";
     }
 
     private void list(Model model, List<ServiceRequest> list) {
