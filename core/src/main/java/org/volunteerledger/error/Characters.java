@@ -16,7 +16,14 @@ final class Characters {
 
     /** Whether nothing of a text can be seen; unlike {@link String#isBlank}, knows the no-break spaces and the blank of Braille. */
     static boolean isBlank(String text) {
-        return text.codePoints().allMatch(Characters::isBlank);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!isBlank(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     /** The index of the first control, invisible or broken character, or -1. */

@@ -26,8 +26,7 @@ public final class Check {
         if (text == null || Characters.isBlank(text)) {
             throw new InvalidInput(InputError.MISSING, field + " must be given.", Map.of("field", field));
         }
-        optionalText(field, text, limit);
-        return text;
+        return sound(field, text, limit);
     }
 
     /**
@@ -47,6 +46,10 @@ public final class Check {
             throw new InvalidInput(
                     InputError.MISSING, field + " must not be blank; leave it out instead.", Map.of("field", field));
         }
+        return sound(field, text, limit);
+    }
+
+    private static String sound(String field, String text, int limit) {
         int length = text.codePointCount(0, text.length());
         if (length > limit) {
             throw new InvalidInput(

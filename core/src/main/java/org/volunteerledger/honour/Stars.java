@@ -1,8 +1,8 @@
 package org.volunteerledger.honour;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +40,8 @@ public final class Stars {
 
     /** The longest key of a rating in code points: its batches get keys of their own from it. */
     public static final int MAX_KEY = 58;
+
+    private static final Set<VolunteerStatus> RATED = EnumSet.of(VolunteerStatus.REGISTERED, VolunteerStatus.SUSPENDED);
 
     private final CommandRunner runner;
     private final Places places;
@@ -82,8 +84,10 @@ public final class Stars {
         Slice<Versioned<Volunteer>> slice;
         do {
             slice = runner.storage().list(Volunteer.KIND, filter, page);
-            List<Volunteer> batch =
-                    slice.items().stream().map(Versioned::entity).toList();
+            List<Volunteer> batch = slice.items().stream()
+                    .map(Versioned::entity)
+                    .filter(each -> RATED.contains(each.status()))
+                    .toList();
             if (!batch.isEmpty()) {
                 summary = summary.plus(rate(command, run, scale, batch));
                 progress.accept(summary.rated());
@@ -260,16 +264,13 @@ public final class Stars {
         return LocalDate.parse(Objects.requireNonNull(until, "a bar answers its end"));
     }
 
+    /** Nearly all volunteers are rated: a database asked for the status too might sort them all for every batch. */
     private static Filter filter(RatingRun run, AreaTree tree) {
-        List<Filter> all = new ArrayList<>();
-        all.add(Filter.in(
-                Volunteer.STATUS, Set.of(VolunteerStatus.REGISTERED.name(), VolunteerStatus.SUSPENDED.name())));
-        if (run.area() != null) {
-            all.add(Filter.in(
-                    Volunteer.AREA,
-                    tree.subtree(run.area()).stream().map(AreaId::value).toList()));
-        }
-        return new Filter.And(all);
+        return run.area() == null
+                ? Filter.ALL
+                : Filter.in(
+                        Volunteer.AREA,
+                        tree.subtree(run.area()).stream().map(AreaId::value).toList());
     }
 
     private void requirePast(LocalDate day) {

@@ -15,7 +15,8 @@ import org.volunteerledger.service.Services;
  */
 record Batch(String name, LocalDate day, List<Planned> activities) {
 
-    private static final int MAX_LINES = 4_500;
+    /** So that a commit changes less than H2 holds before it begins to write: what is written early is written twice. */
+    private static final int MAX_LINES = 1_000;
 
     static List<Batch> of(YearPlan plan, LocalDate day) {
         List<Batch> batches = new ArrayList<>();
