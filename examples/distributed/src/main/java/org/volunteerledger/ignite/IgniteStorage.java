@@ -41,4 +41,9 @@ public final class IgniteStorage {
         Check.id("ledger", ledger);
         return OrderedStorage.open(Cluster.of(client, ledger), kinds);
     }
+
+    /** How much a ledger holds: keys, values and columns, each once, without the engine's own pages, versions and logs. */
+    static long bytes(IgniteClient client, long ledger) {
+        return Tables.bytes(client, ledger);
+    }
 }

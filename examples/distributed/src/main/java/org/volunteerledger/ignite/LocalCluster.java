@@ -95,15 +95,6 @@ final class LocalCluster implements AutoCloseable {
         members.get(node).await(Node.READY);
     }
 
-    /** The bytes that the nodes have on disk. */
-    long bytes() throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
-    }
-
     @Override
     public void close() {
         members.forEach(Member::stop);

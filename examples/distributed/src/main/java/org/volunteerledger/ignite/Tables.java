@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.lang.IgniteException;
+import org.apache.ignite.sql.ResultSet;
+import org.apache.ignite.sql.SqlRow;
 import org.apache.ignite.table.KeyValueView;
 import org.apache.ignite.table.Tuple;
 import org.volunteerledger.error.SchemaMismatch;
@@ -70,6 +72,22 @@ final class Tables {
                     StorageError.WRONG_SCHEMA, "The cluster has no table " + name + ": create the tables first.");
         }
         return table.keyValueView();
+    }
+
+    /** Eleven columns of an entry are numbers of eight bytes, with the key; eight are of four. */
+    static long bytes(IgniteClient client, long ledger) {
+        return sum(client, "select sum(octet_length(v) + 11 * 8 + 8 * 4) from ledger_entry where ledger = ?", ledger)
+                + sum(
+                        client,
+                        "select sum(octet_length(k) + octet_length(v) + 2 * 8) from ledger_row where ledger = ?",
+                        ledger);
+    }
+
+    private static long sum(IgniteClient client, String sql, long ledger) {
+        try (ResultSet<SqlRow> rows = client.sql().execute(null, sql, ledger)) {
+            Number sum = rows.next().value(0);
+            return sum == null ? 0 : sum.longValue();
+        }
     }
 
     long ledger() {

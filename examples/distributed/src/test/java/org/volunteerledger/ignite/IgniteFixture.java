@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ final class IgniteFixture implements StorageFixture {
             .<Kind<?>>flatMap(List::stream)
             .toList();
 
-    private final Map<Storage, Long> ledgers = new IdentityHashMap<>();
+    private final IdentityHashMap<Storage, Long> ledgers = new IdentityHashMap<>();
     private @Nullable IgniteClient first;
     private @Nullable IgniteClient second;
     private long last;
