@@ -4,10 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.apache.ignite.client.IgniteClient;
+import java.util.function.Supplier;
 import org.apache.ignite.lang.IgniteException;
 import org.apache.ignite.tx.Transaction;
 import org.apache.ignite.tx.TransactionOptions;
@@ -20,15 +21,15 @@ import org.volunteerledger.ordered.Family;
 import org.volunteerledger.ordered.View;
 import org.volunteerledger.storage.Capability;
 
-/** One ledger in a cluster, over a client that belongs to the host and is not closed here. */
+/** One ledger in a cluster. */
 final class Cluster implements Engine {
 
     private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.allOf(Capability.class));
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
-    private final IgniteClient client;
-    private final Tables tables;
+    private final Supplier<Clients> connecting;
+    private final Clients clients;
 
     /** Held while positions are given; between processes, the row of the position does the same. */
     private final Lock feed;
@@ -36,15 +37,26 @@ final class Cluster implements Engine {
     /** Those of this process who were disturbed by others take turns. */
     private final Lock turn;
 
-    private Cluster(IgniteClient client, Tables tables, Lock feed, Lock turn) {
-        this.client = client;
-        this.tables = tables;
+    private Cluster(Supplier<Clients> connecting, Lock feed, Lock turn) {
+        this.connecting = connecting;
+        this.clients = connecting.get();
         this.feed = feed;
         this.turn = turn;
     }
 
-    static Cluster of(IgniteClient client, long ledger) {
-        return new Cluster(client, Tables.of(client, ledger), new ReentrantLock(true), new ReentrantLock(true));
+    /** Connects with a node at least. */
+    static Cluster of(Supplier<Clients> connecting) {
+        Cluster cluster = new Cluster(connecting, new ReentrantLock(true), new ReentrantLock(true));
+        try {
+            cluster.clients.ask(Clients.Way::tables);
+            return cluster;
+        } catch (IgniteException e) {
+            cluster.close();
+            throw Failures.whileReading(e);
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
     }
 
     @Override
@@ -62,15 +74,15 @@ final class Cluster implements Engine {
     }
 
     private <T> T reading(Function<IgniteView, T> reading) {
-        return Patience.until(() -> {
-            tables.of(Family.DEFAULT).get(null, tables.key(Family.DEFAULT, IgniteView.POSITION));
-            Transaction snapshot = client.transactions().begin(new TransactionOptions().readOnly(true));
+        return Patience.until(() -> clients.ask(way -> {
+            way.tables().of(Family.DEFAULT).get(null, way.tables().key(Family.DEFAULT, IgniteView.POSITION));
+            Transaction snapshot = way.client().transactions().begin(new TransactionOptions().readOnly(true));
             try {
-                return Optional.of(reading.apply(new IgniteView(client, tables, snapshot)));
+                return Optional.of(reading.apply(new IgniteView(way, snapshot)));
             } finally {
                 end(snapshot);
             }
-        });
+        }));
     }
 
     /** Whoever was disturbed tries again with the turn of this process, so that of many who want the same row each gets it. */
@@ -80,7 +92,7 @@ final class Cluster implements Engine {
         try {
             return Patience.until(() -> {
                 try {
-                    return Optional.of(once(work));
+                    return Optional.of(clients.ask(way -> once(way, work)));
                 } catch (IgniteException e) {
                     if (!mine[0]) {
                         turn.lock();
@@ -96,10 +108,10 @@ final class Cluster implements Engine {
         }
     }
 
-    private <T> T once(Work<T> work) {
-        Transaction transaction = client.transactions().begin();
+    private <T> T once(Clients.Way way, Work<T> work) {
+        Transaction transaction = way.client().transactions().begin();
         try {
-            IgniteUpdate update = new IgniteUpdate(client, tables, transaction);
+            IgniteUpdate update = new IgniteUpdate(way, transaction);
             Optional<T> answer = work.prepare(update);
             if (answer.isPresent()) {
                 return answer.get();
@@ -126,8 +138,8 @@ final class Cluster implements Engine {
     private static void commit(Transaction transaction) {
         try {
             transaction.commit();
-        } catch (IgniteException e) {
-            throw Failures.whileCommitting(e);
+        } catch (IgniteException | CompletionException e) {
+            throw Failures.whileCommitting(Failures.of(e));
         }
     }
 
@@ -135,8 +147,8 @@ final class Cluster implements Engine {
     private static void end(Transaction transaction) {
         try {
             transaction.rollback();
-        } catch (IgniteException e) {
-            LOG.debug("rollback answered {}", e.codeAsString());
+        } catch (IgniteException | CompletionException e) {
+            LOG.debug("rollback answered {}", Failures.of(e).codeAsString());
         }
     }
 
@@ -155,10 +167,11 @@ final class Cluster implements Engine {
 
     @Override
     public Engine share() {
-        return this;
+        return new Cluster(connecting, feed, turn);
     }
 
-    /** The client is the host's. */
     @Override
-    public void close() {}
+    public void close() {
+        clients.close();
+    }
 }

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.apache.ignite.client.IgniteClient;
 import org.volunteerledger.VolunteerLedger;
@@ -37,6 +40,9 @@ import org.volunteerledger.testing.SampleDistrict;
  * middle of both and starts it again. At the end nothing that was acknowledged is missing and nothing is there twice, or it says what is.
  */
 final class Demo {
+
+    /** Held, for otherwise its level is forgotten. It tells at length of every connection lost, which is what is meant to happen here. */
+    private static final Logger CLIENT_LOG = Logger.getLogger("org.apache.ignite");
 
     private static final int POSTERS = 4;
     private static final long SEED = 1;
@@ -81,12 +87,14 @@ final class Demo {
         Path folder = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         int nodes = arguments.length < 2 ? 3 : Integer.parseInt(arguments[1]);
         int commits = arguments.length < 3 ? 60 : Integer.parseInt(arguments[2]);
+        CLIENT_LOG.setLevel(Level.OFF);
         Stopwatch watch = new Stopwatch();
         try (LocalCluster cluster = LocalCluster.start(folder, nodes);
                 IgniteClient client = cluster.client()) {
             IgniteStorage.createTables(client, nodes, 6);
             watch.say(nodes + " nodes started, each partition kept by " + nodes);
-            try (Storage storage = IgniteStorage.open(client, LEDGER, VolunteerLedger.KINDS)) {
+            try (Storage storage =
+                    IgniteStorage.open(cluster.addresses(), UnaryOperator.identity(), LEDGER, VolunteerLedger.KINDS)) {
                 Demo demo = new Demo(cluster, client, storage, commits);
                 demo.play(watch, nodes);
                 System.exit(demo.faults == 0 ? 0 : 1);
@@ -111,8 +119,14 @@ final class Demo {
         post(postings, reporting, nodes);
 
         long entries = postings.stream().mapToLong(this::expected).sum();
-        watch.say("%,d entries posted by %d, %.0f a second; %d commits sent again; %d reports meanwhile"
-                .formatted(entries, POSTERS, entries / watch.seconds(), again(postings), reporting.made()));
+        watch.say("%,d entries posted by %d, %.0f a second; %d commits sent again; %d reports meanwhile, %d refused"
+                .formatted(
+                        entries,
+                        POSTERS,
+                        entries / watch.seconds(),
+                        again(postings),
+                        reporting.made(),
+                        reporting.refused()));
         reporting.faults().forEach(this::fault);
         long bytes = IgniteStorage.bytes(client, LEDGER) - before;
         check(postings, watch);
@@ -132,8 +146,8 @@ final class Demo {
         List<FutureTask<Boolean>> tasks = new ArrayList<>();
         postings.forEach(posting -> tasks.add(new FutureTask<>(posting, true)));
         FutureTask<Boolean> reports = new FutureTask<>(reporting, true);
-        tasks.forEach(task -> new Thread(task, "posting").start());
-        new Thread(reports, "reporting").start();
+        tasks.forEach(task -> start(task, "posting"));
+        start(reports, "reporting");
         if (nodes == 3) {
             awaitAcknowledged(postings, commits * POSTERS / 3);
             cluster.kill(1);
@@ -149,8 +163,16 @@ final class Demo {
             reporting.end();
             reports.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("posting or reporting failed", e.getCause());
+            reporting.end();
+            fault("posting or reporting failed: " + e.getCause());
         }
+    }
+
+    /** It does not keep the process alive when the others have failed. */
+    private static void start(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void awaitAcknowledged(List<Posting> postings, int wanted) throws InterruptedException {

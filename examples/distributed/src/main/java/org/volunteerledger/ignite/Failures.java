@@ -2,6 +2,8 @@ package org.volunteerledger.ignite;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.apache.ignite.lang.ErrorGroups.Client;
 import org.apache.ignite.lang.ErrorGroups.Sql;
 import org.apache.ignite.lang.ErrorGroups.Transactions;
 import org.apache.ignite.lang.IgniteException;
@@ -21,6 +23,17 @@ final class Failures {
 
     private Failures() {}
 
+    /** The client lets out some of its errors as they come from its futures. */
+    static IgniteException of(RuntimeException e) {
+        if (e instanceof IgniteException error) {
+            return error;
+        }
+        if (e instanceof CompletionException && e.getCause() instanceof IgniteException error) {
+            return error;
+        }
+        throw e;
+    }
+
     /** Another transaction holds what this one wants. */
     static boolean isContention(IgniteException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -29,6 +42,11 @@ final class Failures {
             }
         }
         return false;
+    }
+
+    /** The node is not reached any more. */
+    static boolean isDisconnected(IgniteException e) {
+        return e.code() == Client.CONNECTION_ERR;
     }
 
     /** It would fail the same way again; anything else may be the moments in which the cluster replaces a node that is gone. */

@@ -1,6 +1,8 @@
 package org.volunteerledger.ignite;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.ignite.client.IgniteClient;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.ordered.OrderedStorage;
@@ -31,15 +33,22 @@ public final class IgniteStorage {
     /**
      * Opens a ledger.
      *
-     * @param client a client of the cluster, which knows all of its nodes; not closed with the storage
-     * @param ledger the number of the ledger, from 1: a cluster keeps as many as are wanted, apart from each other
-     * @param kinds  the kinds of records to keep, such as {@code VolunteerLedger.KINDS}
+     * @param addresses the nodes, as {@code host:port} of their client ports; one of them at least can be reached
+     * @param settings  what each client is given besides its address, such as who authenticates
+     * @param ledger    the number of the ledger, from 1: a cluster keeps as many as are wanted, apart from each other
+     * @param kinds     the kinds of records to keep, such as {@code VolunteerLedger.KINDS}
      * @return the storage
-     * @throws org.volunteerledger.error.SchemaMismatch if the tables are missing, or another version of this adapter wrote the ledger
+     * @throws org.volunteerledger.error.SchemaMismatch     if the tables are missing, or another version of this adapter wrote the ledger
+     * @throws org.volunteerledger.error.StorageUnavailable if no node answers
      */
-    public static OrderedStorage open(IgniteClient client, long ledger, Collection<? extends Kind<?>> kinds) {
+    public static OrderedStorage open(
+            Collection<String> addresses,
+            UnaryOperator<IgniteClient.Builder> settings,
+            long ledger,
+            Collection<? extends Kind<?>> kinds) {
         Check.id("ledger", ledger);
-        return OrderedStorage.open(Cluster.of(client, ledger), kinds);
+        List<String> nodes = List.copyOf(addresses);
+        return OrderedStorage.open(Cluster.of(() -> Clients.of(nodes, settings, ledger)), kinds);
     }
 
     /** How much a ledger holds: keys, values and columns, each once, without the engine's own pages, versions and logs. */

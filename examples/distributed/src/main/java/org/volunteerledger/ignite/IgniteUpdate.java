@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.table.Tuple;
 import org.apache.ignite.tx.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +25,8 @@ final class IgniteUpdate extends IgniteView implements Update {
     private final Map<Tuple, Tuple> entries = new HashMap<>();
     private final Set<Tuple> removed = new HashSet<>();
 
-    IgniteUpdate(IgniteClient client, Tables tables, Transaction transaction) {
-        super(client, tables, transaction);
+    IgniteUpdate(Clients.Way way, Transaction transaction) {
+        super(way, transaction);
     }
 
     @Override

@@ -39,9 +39,9 @@ class IgniteView implements View {
     final Transaction transaction;
     private final Map<Family, Map<ByteBuffer, byte[]>> fetched = new EnumMap<>(Family.class);
 
-    IgniteView(IgniteClient client, Tables tables, Transaction transaction) {
-        this.client = client;
-        this.tables = tables;
+    IgniteView(Clients.Way way, Transaction transaction) {
+        this.client = way.client();
+        this.tables = way.tables();
         this.transaction = transaction;
     }
 

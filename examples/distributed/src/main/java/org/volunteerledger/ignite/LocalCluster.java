@@ -34,6 +34,13 @@ final class LocalCluster implements AutoCloseable {
             "jdk.internal.access",
             "sun.nio.ch");
 
+    /**
+     * How long a node waits for the leader of a partition. One that knows no better leader than a node that was killed asks that node until
+     * it is back and has all of its partitions again. If it gives up before, as it would after ten seconds, the locks of the transaction
+     * are never given back.
+     */
+    private static final int RETRY_MILLIS = 60_000;
+
     private final Path folder;
     private final List<Member> members;
 
@@ -73,13 +80,14 @@ final class LocalCluster implements AutoCloseable {
         }
     }
 
-    /** A client that knows all nodes. */
+    /** Where the nodes await clients. */
+    List<String> addresses() {
+        return members.stream().map(member -> "127.0.0.1:" + member.clientPort).toList();
+    }
+
+    /** A client of the first node. */
     IgniteClient client() {
-        return IgniteClient.builder()
-                .addresses(members.stream()
-                        .map(member -> "127.0.0.1:" + member.clientPort)
-                        .toArray(String[]::new))
-                .build();
+        return IgniteClient.builder().addresses(addresses().get(0)).build();
     }
 
     /** Ends a node as a power cut would, with {@code kill -9}. */
@@ -105,15 +113,16 @@ final class LocalCluster implements AutoCloseable {
         String others = members.stream()
                 .map(other -> "\"127.0.0.1:" + other.port + "\"")
                 .collect(Collectors.joining(", "));
-        Path configuration = Files.writeString(
-                home.resolve("node.conf"), """
+        Path configuration = Files.writeString(home.resolve("node.conf"), """
                 ignite {
                   network { port: %d, listenAddresses: ["127.0.0.1"], nodeFinder { netClusterNodes: [%s] } }
                   clientConnector { port: %d, listenAddresses: ["127.0.0.1"] }
                   rest { port: %d }
+                  raft { retryTimeoutMillis: %d }
                   storage { profiles { default { engine: aipersist, sizeBytes: 268435456 } } }
                 }
-                """.formatted(member.port, others, member.clientPort, member.restPort));
+                """.formatted(
+                        member.port, others, member.clientPort, member.restPort, RETRY_MILLIS));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx512m");

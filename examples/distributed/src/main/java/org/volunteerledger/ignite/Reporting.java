@@ -10,6 +10,7 @@ import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Storage;
 
@@ -27,6 +28,7 @@ final class Reporting implements Runnable {
     private final Map<Long, Long> before = new HashMap<>();
     private volatile boolean ended;
     private int made;
+    private int refused;
 
     Reporting(Storage storage, List<Posting> postings) {
         this.storage = storage;
@@ -38,22 +40,29 @@ final class Reporting implements Runnable {
         while (!ended) {
             int[] acknowledged =
                     postings.stream().mapToInt(Posting::acknowledged).toArray();
-            HourTable table = storage.aggregate(BY_VOLUNTEER);
-            Map<Long, Long> now = new HashMap<>();
-            for (int row = 0; row < table.rows(); row++) {
-                now.put(table.key(row, 0), table.value(row, 0));
+            try {
+                check(acknowledged, storage.aggregate(BY_VOLUNTEER));
+                made++;
+            } catch (StorageUnavailable e) {
+                refused++;
             }
-            for (int i = 0; i < acknowledged.length; i++) {
-                check(postings.get(i), acknowledged[i], now);
-            }
-            before.forEach((volunteer, entries) -> {
-                if (now.getOrDefault(volunteer, 0L) < entries) {
-                    faults.add("a report went back");
-                }
-            });
-            before.putAll(now);
-            made++;
         }
+    }
+
+    private void check(int[] acknowledged, HourTable table) {
+        Map<Long, Long> now = new HashMap<>();
+        for (int row = 0; row < table.rows(); row++) {
+            now.put(table.key(row, 0), table.value(row, 0));
+        }
+        for (int i = 0; i < acknowledged.length; i++) {
+            check(postings.get(i), acknowledged[i], now);
+        }
+        before.forEach((volunteer, entries) -> {
+            if (now.getOrDefault(volunteer, 0L) < entries) {
+                faults.add("a report went back");
+            }
+        });
+        before.putAll(now);
     }
 
     /** A commit is in the account of each of its volunteers, or of none; and it is there when it was acknowledged. */
@@ -77,6 +86,11 @@ final class Reporting implements Runnable {
     /** To be asked when it has ended. */
     int made() {
         return made;
+    }
+
+    /** Those that the cluster could not answer in the time that a caller waits. To be asked when it has ended. */
+    int refused() {
+        return refused;
     }
 
     /** To be asked when it has ended. */

@@ -2,12 +2,15 @@ package org.volunteerledger.ignite;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.lang.IgniteException;
 import org.apache.ignite.sql.ResultSet;
 import org.apache.ignite.sql.SqlRow;
 import org.apache.ignite.table.KeyValueView;
 import org.apache.ignite.table.Tuple;
+import org.apache.ignite.tx.Transaction;
+import org.apache.ignite.tx.TransactionOptions;
 import org.volunteerledger.error.SchemaMismatch;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.HourEntry;
@@ -58,11 +61,7 @@ final class Tables {
     }
 
     static Tables of(IgniteClient client, long ledger) {
-        try {
-            return new Tables(view(client, "ledger_row"), view(client, "ledger_entry"), ledger);
-        } catch (IgniteException e) {
-            throw Failures.whileReading(e);
-        }
+        return new Tables(view(client, "ledger_row"), view(client, "ledger_entry"), ledger);
     }
 
     private static KeyValueView<Tuple, Tuple> view(IgniteClient client, String name) {
@@ -83,11 +82,17 @@ final class Tables {
                         ledger);
     }
 
+    /** In a transaction that only reads: it takes no locks, and any node that has a partition may answer. */
     private static long sum(IgniteClient client, String sql, long ledger) {
-        try (ResultSet<SqlRow> rows = client.sql().execute(null, sql, ledger)) {
-            Number sum = rows.next().value(0);
-            return sum == null ? 0 : sum.longValue();
-        }
+        return Patience.until(() -> {
+            Transaction reading = client.transactions().begin(new TransactionOptions().readOnly(true));
+            try (ResultSet<SqlRow> rows = client.sql().execute(reading, sql, ledger)) {
+                Number sum = rows.next().value(0);
+                return Optional.of(sum == null ? 0 : sum.longValue());
+            } finally {
+                reading.rollback();
+            }
+        });
     }
 
     long ledger() {

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.ignite.client.IgniteClient;
 import org.jspecify.annotations.NullMarked;
@@ -19,7 +20,7 @@ import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckKinds;
 
-/** How the kit gets at storages in a cluster: one node for all tests, a ledger for each. Two clients stand for two processes. */
+/** How the kit gets at storages in a cluster: one node for all tests, a ledger for each. Two storages stand for two processes. */
 @NullMarked
 final class IgniteFixture implements StorageFixture {
 
@@ -28,38 +29,41 @@ final class IgniteFixture implements StorageFixture {
             .toList();
 
     private final IdentityHashMap<Storage, Long> ledgers = new IdentityHashMap<>();
-    private @Nullable IgniteClient first;
-    private @Nullable IgniteClient second;
+    private @Nullable LocalCluster cluster;
+    private @Nullable IgniteClient client;
     private long last;
 
     @Override
     public synchronized Storage open(TestInfo test) {
-        if (first == null) {
+        if (cluster == null) {
             start();
         }
         last++;
-        Storage storage = IgniteStorage.open(Objects.requireNonNull(first), last, KINDS);
+        Storage storage = open(last);
         ledgers.put(storage, last);
         return storage;
     }
 
     @Override
     public synchronized Optional<Storage> openAgain(Storage storage) {
-        return Optional.of(IgniteStorage.open(Objects.requireNonNull(second), ledger(storage), KINDS));
+        return Optional.of(open(ledger(storage)));
     }
 
     @Override
     public synchronized void discard(Storage storage) {
         storage.close();
         long ledger = ledger(storage);
-        IgniteClient client = Objects.requireNonNull(first);
-        client.sql()
-                .execute(null, "delete from ledger_row where ledger = ?", ledger)
-                .close();
-        client.sql()
-                .execute(null, "delete from ledger_entry where ledger = ?", ledger)
-                .close();
+        for (String table : List.of("ledger_row", "ledger_entry")) {
+            Objects.requireNonNull(client)
+                    .sql()
+                    .execute(null, "delete from " + table + " where ledger = ?", ledger)
+                    .close();
+        }
         ledgers.remove(storage);
+    }
+
+    private Storage open(long ledger) {
+        return IgniteStorage.open(Objects.requireNonNull(cluster).addresses(), UnaryOperator.identity(), ledger, KINDS);
     }
 
     private long ledger(Storage storage) {
@@ -69,10 +73,9 @@ final class IgniteFixture implements StorageFixture {
     private void start() {
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "cluster");
-            LocalCluster cluster = LocalCluster.start(folder, Integer.getInteger("nodes", 1));
-            first = cluster.client();
-            second = cluster.client();
-            IgniteStorage.createTables(first, Integer.getInteger("nodes", 1), 4);
+            cluster = LocalCluster.start(folder, Integer.getInteger("nodes", 1));
+            client = cluster.client();
+            IgniteStorage.createTables(client, Integer.getInteger("nodes", 1), 4);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
