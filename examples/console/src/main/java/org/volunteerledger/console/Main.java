@@ -3,6 +3,8 @@ package org.volunteerledger.console;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import org.volunteerledger.console.activity.ActivityCommand;
 import org.volunteerledger.console.care.CareCommand;
 import org.volunteerledger.console.certificate.CertificateCommand;
@@ -53,15 +55,39 @@ import picocli.CommandLine.ScopeType;
         })
 public final class Main implements Runnable {
 
+    /** Every command of the program, in the order of the help. A new one is registered here. */
+    private static final List<Part> PARTS = List.of(
+            new Part(ImportCommand.class, ImportCommand::new),
+            new Part(ReportCommand.class, ReportCommand::new),
+            new Part(EntriesCommand.class, EntriesCommand::new),
+            new Part(VerifyCommand.class, VerifyCommand::new),
+            new Part(InfoCommand.class, InfoCommand::new),
+            new Part(EventsCommand.class, EventsCommand::new),
+            new Part(RecordsCommand.class, RecordsCommand::new),
+            new Part(ExportCommand.class, ExportCommand::new),
+            new Part(RestoreCommand.class, RestoreCommand::new),
+            new Part(SchemaCommand.class, SchemaCommand::new),
+            new Part(DutyCommand.class, DutyCommand::line),
+            new Part(DistrictCommand.class, DistrictCommand::new),
+            new Part(ScenariosCommand.class, ScenariosCommand::new),
+            new Part(StatementCommand.class, StatementCommand::new),
+            new Part(PeopleCommand.class, PeopleCommand::line),
+            new Part(ActivityCommand.class, ActivityCommand::line),
+            new Part(RequestCommand.class, RequestCommand::line),
+            new Part(CareCommand.class, CareCommand::of),
+            new Part(HonourCommand.class, HonourCommand::of),
+            new Part(CertificateCommand.class, CertificateCommand::of),
+            new Part(PolicyCommand.class, PolicyCommand::line));
+
     private final CommandLine commandLine;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean debug;
 
-    private Main(Terminal terminal, Stores stores) {
+    private Main(Terminal terminal, Stores stores, List<Part> parts) {
         commandLine = new CommandLine(this);
         commandLine.addSubcommand(new CommandLine.HelpCommand());
-        commands(terminal, stores).forEach(commandLine::addSubcommand);
+        parts.forEach(part -> commandLine.addSubcommand(part.make().apply(terminal, stores)));
         commandLine.setOut(terminal.out());
         commandLine.setErr(terminal.err());
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -69,32 +95,6 @@ public final class Main implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(terminal.interactive());
         commandLine.setExecutionExceptionHandler(new Failures(terminal, () -> debug));
-    }
-
-    /** Every command of the program, in the order of the help. A new one is registered here. */
-    private static List<Object> commands(Terminal terminal, Stores stores) {
-        return List.of(
-                new ImportCommand(terminal, stores),
-                new ReportCommand(terminal, stores),
-                new EntriesCommand(terminal, stores),
-                new VerifyCommand(terminal, stores),
-                new InfoCommand(terminal, stores),
-                new EventsCommand(terminal, stores),
-                new RecordsCommand(terminal, stores),
-                new ExportCommand(terminal, stores),
-                new RestoreCommand(terminal, stores),
-                new SchemaCommand(terminal, stores),
-                DutyCommand.line(terminal, stores),
-                new DistrictCommand(terminal, stores),
-                new ScenariosCommand(terminal, stores),
-                new StatementCommand(terminal, stores),
-                PeopleCommand.line(terminal, stores),
-                ActivityCommand.line(terminal, stores),
-                RequestCommand.line(terminal, stores),
-                CareCommand.of(terminal, stores),
-                HonourCommand.of(terminal, stores),
-                CertificateCommand.of(terminal, stores),
-                PolicyCommand.line(terminal, stores));
     }
 
     /**
@@ -118,10 +118,27 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     public static int run(Terminal terminal, Stores stores, String... args) {
-        int code = new Main(terminal, stores).commandLine.execute(args);
+        int code = new Main(terminal, stores, parts(args)).commandLine.execute(args);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /** To read what a command says about its options takes longer than to run it: only the one that is asked for is made, if it is known. */
+    private static List<Part> parts(String... args) {
+        List<Part> asked = args.length == 0
+                ? List.of()
+                : PARTS.stream().filter(part -> part.name().equals(args[0])).toList();
+        return asked.isEmpty() ? PARTS : asked;
+    }
+
+    /** A command, and how it is made. */
+    private record Part(Class<?> type, BiFunction<Terminal, Stores, Object> make) {
+
+        String name() {
+            return Objects.requireNonNull(type.getAnnotation(Command.class), "a command has a name")
+                    .name();
+        }
     }
 
     @Override
