@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -25,6 +26,9 @@ import org.volunteerledger.storage.Capability;
 final class Cluster implements Engine {
 
     private static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.allOf(Capability.class));
+
+    /** A commit of thousands of records takes longer than the half minute that the cluster would give it. */
+    private static final long COMMIT_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
 
@@ -109,7 +113,8 @@ final class Cluster implements Engine {
     }
 
     private <T> T once(Clients.Way way, Work<T> work) {
-        Transaction transaction = way.client().transactions().begin();
+        Transaction transaction =
+                way.client().transactions().begin(new TransactionOptions().timeoutMillis(COMMIT_MILLIS));
         try {
             IgniteUpdate update = new IgniteUpdate(way, transaction);
             Optional<T> answer = work.prepare(update);
