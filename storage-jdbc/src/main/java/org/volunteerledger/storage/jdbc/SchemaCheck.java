@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.volunteerledger.error.SchemaMismatch;
 import org.volunteerledger.storage.Attribute;
@@ -31,10 +32,14 @@ final class SchemaCheck {
             "unique_key: #scope, #key_text, owner",
             "sequencer: id, last_position, schema_version");
 
+    /** A message is read by a person; the field has all. */
+    private static final int MAX_TOLD = 10;
+
     private final Sessions sessions;
     private final TableNames names;
     private final List<Kind<?>> kinds;
     private final List<String> problems = new ArrayList<>();
+    private int missingTables;
 
     SchemaCheck(Sessions sessions, TableNames names, List<Kind<?>> kinds) {
         this.sessions = sessions;
@@ -43,16 +48,25 @@ final class SchemaCheck {
     }
 
     void run() {
-        expected().forEach(this::checkTable);
+        Map<String, Map<String, Boolean>> expected = expected();
+        expected.forEach(this::checkTable);
         if (problems.isEmpty()) {
             checkVersion();
         }
         if (!problems.isEmpty()) {
             throw new SchemaMismatch(
                     StorageError.WRONG_SCHEMA,
-                    "The schema is not what the storage uses: " + String.join("; ", problems) + ".",
+                    missingTables == expected.size()
+                            ? "The database has none of the " + missingTables + " tables of the ledger, such as "
+                                    + names.table("entry") + "."
+                            : "The schema is not what the storage uses: " + summary() + ".",
                     Map.of("problems", List.copyOf(problems)));
         }
+    }
+
+    private String summary() {
+        String told = problems.stream().limit(MAX_TOLD).collect(Collectors.joining("; "));
+        return problems.size() <= MAX_TOLD ? told : told + "; and " + (problems.size() - MAX_TOLD) + " more";
     }
 
     /** The columns of each table, true for texts. */
@@ -87,10 +101,12 @@ final class SchemaCheck {
         List<String> missing = columns.keySet().stream()
                 .filter(column -> !columnsExist(table, List.of(column)))
                 .toList();
-        problems.add(
-                missing.size() == columns.size()
-                        ? "table " + table + " is missing"
-                        : "table " + table + " lacks " + String.join(", ", missing));
+        if (missing.size() == columns.size()) {
+            missingTables++;
+            problems.add("table " + table + " is missing");
+        } else {
+            problems.add("table " + table + " lacks " + String.join(", ", missing));
+        }
     }
 
     private boolean columnsExist(String table, List<String> columns) {

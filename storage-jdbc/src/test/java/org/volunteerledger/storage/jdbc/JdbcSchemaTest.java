@@ -174,9 +174,11 @@ final class JdbcSchemaTest {
     void missingTablesAndColumnsAreNamed(Server server) {
         try (TestDatabase database = server.database()) {
             assertThatThrownBy(() -> builder(database).open())
-                    .isInstanceOfSatisfying(
-                            SchemaMismatch.class, e -> assertThat(e.code()).isEqualTo(StorageError.WRONG_SCHEMA))
-                    .hasMessageContaining("table vl_entry is missing");
+                    .isInstanceOfSatisfying(SchemaMismatch.class, e -> {
+                        assertThat(e.code()).isEqualTo(StorageError.WRONG_SCHEMA);
+                        assertThat(e.fields().get("problems").toString()).contains("table vl_entry is missing");
+                    })
+                    .hasMessageContaining("none of the 7 tables of the ledger, such as vl_entry");
             builder(database).schema().migrate();
             Databases.execute(database.dataSource(), "DROP TABLE vl_tck_plain");
             assertThatThrownBy(() -> builder(database).open())
