@@ -19,12 +19,14 @@ import org.volunteerledger.console.keep.SchemaCommand;
 import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
 import org.volunteerledger.console.people.PeopleCommand;
+import org.volunteerledger.console.place.PlaceCommand;
 import org.volunteerledger.console.policy.PolicyCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
 import org.volunteerledger.console.request.RequestCommand;
 import org.volunteerledger.console.scenario.ScenariosCommand;
 import org.volunteerledger.console.store.Stores;
+import org.volunteerledger.console.team.TeamCommand;
 import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +90,8 @@ public final class Main implements Runnable {
                 new DistrictCommand(terminal, stores),
                 new ScenariosCommand(terminal, stores),
                 new StatementCommand(terminal, stores),
+                PlaceCommand.line(terminal, stores),
+                TeamCommand.line(terminal, stores),
                 PeopleCommand.line(terminal, stores),
                 ActivityCommand.line(terminal, stores),
                 RequestCommand.line(terminal, stores),
