@@ -111,6 +111,25 @@ final class CityTest {
     }
 
     @Test
+    void aRefusalNamesItsRecordsByWordsAndTheOptionThatIsMissing() {
+        build();
+        run("people withdraw V1");
+        Session.Result again = session.run("people", "withdraw", "V1");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err())
+                .startsWith("[WRONG_STATE]")
+                .containsPattern("\\R  [0-9]+ is volunteer V1\\R")
+                .doesNotContain("古丽");
+        assertThat(refusal("place area add 640104 兴庆区 --level DISTRICT --in 640106"))
+                .containsPattern("[0-9]+ is area 640106");
+        run("team found 一队 --organisation 学校 --area 640106001 --below 小喇叭");
+        assertThat(refusal("team dissolve 小喇叭")).containsPattern("is team 小喇叭").containsPattern("is team 一队");
+        run("team project register 敬老月 --team 小喇叭 --category care");
+        assertThat(refusal("team project cancel 敬老月"))
+                .startsWith("[MISSING] reason must be given. Give a value. Say why with --because TEXT.");
+    }
+
+    @Test
     void helpShowsExamples() {
         assertThat(session.plain("place").out()).contains("Usage:", "place area add 640106 金凤区");
         assertThat(session.plain("place", "area", "add", "--help").out())
