@@ -3,10 +3,12 @@ package org.volunteerledger.console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
+import org.volunteerledger.console.line.Recognisable;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.error.Busy;
 import org.volunteerledger.error.Corrupt;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.OutcomeUnknown;
 import org.volunteerledger.error.SchemaMismatch;
@@ -29,27 +31,43 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception error, CommandLine commandLine, ParseResult parsed) {
+        if (error instanceof Recognisable recognisable) {
+            terminal.err().println(recognisable.getMessage());
+            trace(error);
+            return code(recognisable.refusal());
+        }
         if (error instanceof ParameterException usage) {
             terminal.err().println(usage.getMessage());
             usage.getCommandLine().usage(terminal.err());
             return ExitCode.USAGE;
         }
         terminal.err().println(line(error));
-        if (debug.getAsBoolean()) {
-            error.printStackTrace(terminal.err());
-        }
+        trace(error);
         return code(error);
     }
 
+    private void trace(Exception error) {
+        if (debug.getAsBoolean()) {
+            error.printStackTrace(terminal.err());
+        }
+    }
+
     private static String line(Exception error) {
-        if (error instanceof LedgerException) {
-            return String.valueOf(error.getMessage());
+        if (error instanceof LedgerException refused) {
+            return error.getMessage() + option(refused);
         }
         if (error instanceof UncheckedIOException || error instanceof IOException) {
             return "[FILE] A file cannot be read or written: " + reason(error) + ".";
         }
         return "[FAULT] The program has a fault (" + error.getClass().getSimpleName()
                 + "). Run it again with --debug and report what it shows.";
+    }
+
+    /** What the ledger calls a reason is an option here. */
+    private static String option(LedgerException refused) {
+        boolean reason = refused.code() == InputError.MISSING
+                && "reason".equals(refused.fields().get("field"));
+        return reason ? " Say why with --because TEXT." : "";
     }
 
     private static String reason(Exception error) {

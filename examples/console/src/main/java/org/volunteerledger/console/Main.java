@@ -21,12 +21,14 @@ import org.volunteerledger.console.keep.SchemaCommand;
 import org.volunteerledger.console.keep.VerifyCommand;
 import org.volunteerledger.console.load.ImportCommand;
 import org.volunteerledger.console.people.PeopleCommand;
+import org.volunteerledger.console.place.PlaceCommand;
 import org.volunteerledger.console.policy.PolicyCommand;
 import org.volunteerledger.console.report.EntriesCommand;
 import org.volunteerledger.console.report.ReportCommand;
 import org.volunteerledger.console.request.RequestCommand;
 import org.volunteerledger.console.scenario.ScenariosCommand;
 import org.volunteerledger.console.store.Stores;
+import org.volunteerledger.console.team.TeamCommand;
 import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,6 +73,8 @@ public final class Main implements Runnable {
             new Part(DistrictCommand.class, DistrictCommand::new),
             new Part(ScenariosCommand.class, ScenariosCommand::new),
             new Part(StatementCommand.class, StatementCommand::new),
+            new Part(PlaceCommand.class, PlaceCommand::line),
+            new Part(TeamCommand.class, TeamCommand::line),
             new Part(PeopleCommand.class, PeopleCommand::line),
             new Part(ActivityCommand.class, ActivityCommand::line),
             new Part(RequestCommand.class, RequestCommand::line),

@@ -176,7 +176,7 @@ final class JdbcSchemaTest {
             assertThatThrownBy(() -> builder(database).open())
                     .isInstanceOfSatisfying(SchemaMismatch.class, e -> {
                         assertThat(e.code()).isEqualTo(StorageError.WRONG_SCHEMA);
-                        assertThat(e.fields().get("problems").toString()).contains("table vl_entry is missing");
+                        assertThat(String.valueOf(e.fields().get("problems"))).contains("table vl_entry is missing");
                     })
                     .hasMessageContaining("none of the 7 tables of the ledger, such as vl_entry");
             builder(database).schema().migrate();

@@ -18,6 +18,7 @@ import org.volunteerledger.certificate.CertificateScope;
 import org.volunteerledger.certificate.PrintedCertificate;
 import org.volunteerledger.console.line.ActOptions;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Recognisable;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -294,7 +295,7 @@ public final class CertificateCommand implements Runnable {
 
     private int change(StoreOptions store, ToIntFunction<OpenLedger> work) {
         try (OpenLedger open = stores.open(store, Stores.Access.CHANGE)) {
-            return work.applyAsInt(open);
+            return Recognisable.during(open, () -> work.applyAsInt(open));
         }
     }
 

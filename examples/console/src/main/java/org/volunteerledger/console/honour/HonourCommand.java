@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Recognisable;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -305,7 +306,7 @@ public final class HonourCommand implements Runnable {
 
     private int change(StoreOptions store, ToIntFunction<OpenLedger> what) {
         try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
-            return what.applyAsInt(open);
+            return Recognisable.during(open, () -> what.applyAsInt(open));
         }
     }
 

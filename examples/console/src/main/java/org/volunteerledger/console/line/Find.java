@@ -12,8 +12,12 @@ import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
+import org.volunteerledger.place.Station;
+import org.volunteerledger.place.StationId;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.service.Project;
+import org.volunteerledger.service.ProjectId;
 import org.volunteerledger.service.ServiceCategory;
 import org.volunteerledger.service.ServiceCategoryId;
 import org.volunteerledger.storage.Attribute;
@@ -130,6 +134,44 @@ public final class Find {
     }
 
     /**
+     * A station. There are some hundreds at most in a city, so that their names need no index.
+     *
+     * @param nameOrId the name or id
+     * @return the id
+     * @throws InvalidInput if there is none, or more than one
+     */
+    public StationId station(String nameOrId) {
+        List<Station> stations = Pages.all(open.storage(), Station.KIND, Filter.ALL).stream()
+                .map(Versioned::entity)
+                .toList();
+        List<StationId> named = stations.stream()
+                .filter(station -> station.name().equals(nameOrId))
+                .map(Station::id)
+                .toList();
+        if (named.size() > 1) {
+            throw ambiguous(Station.KIND, nameOrId);
+        }
+        return named.stream()
+                .findFirst()
+                .or(() -> stations.stream()
+                        .map(Station::id)
+                        .filter(id -> Long.toString(id.value()).equals(nameOrId))
+                        .findFirst())
+                .orElseThrow(() -> unknown(Station.KIND, "station " + nameOrId));
+    }
+
+    /**
+     * A project.
+     *
+     * @param nameOrId the name or id
+     * @return the id
+     * @throws InvalidInput if there is none, or more than one
+     */
+    public ProjectId project(String nameOrId) {
+        return new ProjectId(named(Project.KIND, Project.NAME, nameOrId));
+    }
+
+    /**
      * An organisation.
      *
      * @param nameOrId the name or id
@@ -166,10 +208,7 @@ public final class Find {
                 .list(kind, Filter.equal(name, nameOrId), PageRequest.first(2))
                 .items();
         if (found.size() > 1) {
-            throw new InvalidInput(
-                    UseError.AMBIGUOUS,
-                    "More than one " + kind.name() + " has the name " + nameOrId + ".",
-                    Map.of("kind", kind.name()));
+            throw ambiguous(kind, nameOrId);
         }
         if (!found.isEmpty()) {
             return found.get(0).id();
@@ -217,6 +256,13 @@ public final class Find {
         Pages.byId(open.storage(), kind, ids.stream().map(EntityId::value).toList())
                 .forEach((id, read) -> words.put(id, word.apply(read.entity())));
         return words;
+    }
+
+    private static InvalidInput ambiguous(Kind<?> kind, String name) {
+        return new InvalidInput(
+                UseError.AMBIGUOUS,
+                "More than one " + kind.name() + " has the name " + name + ".",
+                Map.of("kind", kind.name()));
     }
 
     private static InvalidInput unknown(Kind<?> kind, String what) {

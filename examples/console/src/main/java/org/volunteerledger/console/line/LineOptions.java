@@ -104,15 +104,18 @@ public final class LineOptions {
             BiConsumer<OpenLedger, TableWriter> rows) {
         try (OpenLedger open = stores.open(store, access)) {
             TableWriter table = TableWriter.of(format, columns, terminal.out(), false);
-            rows.accept(open, table);
-            table.finish(List.of());
+            Recognisable.during(open, () -> {
+                rows.accept(open, table);
+                table.finish(List.of());
+                return open;
+            });
         }
         return ExitCode.OK;
     }
 
     private int change(Terminal terminal, Stores stores, Stores.Access access, Function<OpenLedger, String> work) {
         try (OpenLedger open = stores.open(store, access)) {
-            terminal.out().println(work.apply(open));
+            terminal.out().println(Recognisable.during(open, () -> work.apply(open)));
         }
         return ExitCode.OK;
     }

@@ -1,0 +1,5 @@
+/** Organisations, teams, projects and categories of service by hand. */
+@NullMarked
+package org.volunteerledger.console.team;
+
+import org.jspecify.annotations.NullMarked;
