@@ -111,7 +111,8 @@ final class Demo {
                 + district.activities().size() + " activities held");
         clock.advance(Duration.ofDays((long) commits * Posting.DAYS));
 
-        long before = IgniteStorage.bytes(client, LEDGER);
+        long entryBytes = Tables.entryBytes(client, LEDGER);
+        long rowBytes = Tables.rowBytes(client, LEDGER);
         List<Posting> postings = IntStream.range(0, POSTERS)
                 .mapToObj(i -> new Posting(ledger, "posting-" + i, share(district, i), commits))
                 .toList();
@@ -128,9 +129,12 @@ final class Demo {
                         reporting.made(),
                         reporting.refused()));
         reporting.faults().forEach(this::fault);
-        long bytes = IgniteStorage.bytes(client, LEDGER) - before;
+        entryBytes = (Tables.entryBytes(client, LEDGER) - entryBytes) / entries;
+        rowBytes = (Tables.rowBytes(client, LEDGER) - rowBytes) / entries;
         check(postings, watch);
-        System.out.printf("%,d bytes for each entry of the posters, before replicas%n", bytes / entries);
+        System.out.printf(
+                "%,d bytes for each entry of the posters, %,d in its row and %,d for its keys and change, before replicas%n",
+                entryBytes + rowBytes, entryBytes, rowBytes);
         System.out.println(faults == 0 ? "Nothing lost, nothing twice, every report right." : faults + " faults.");
     }
 

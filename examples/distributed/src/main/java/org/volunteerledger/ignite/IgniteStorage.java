@@ -50,9 +50,4 @@ public final class IgniteStorage {
         List<String> nodes = List.copyOf(addresses);
         return OrderedStorage.open(Cluster.of(() -> Clients.of(nodes, settings, ledger)), kinds);
     }
-
-    /** How much a ledger holds: keys, values and columns, each once, without the engine's own pages, versions and logs. */
-    static long bytes(IgniteClient client, long ledger) {
-        return Tables.bytes(client, ledger);
-    }
 }

@@ -74,12 +74,15 @@ final class Tables {
     }
 
     /** Eleven columns of an entry are numbers of eight bytes, with the key; eight are of four. */
-    static long bytes(IgniteClient client, long ledger) {
-        return sum(client, "select sum(octet_length(v) + 11 * 8 + 8 * 4) from ledger_entry where ledger = ?", ledger)
-                + sum(
-                        client,
-                        "select sum(octet_length(k) + octet_length(v) + 2 * 8) from ledger_row where ledger = ?",
-                        ledger);
+    static long entryBytes(IgniteClient client, long ledger) {
+        return sum(client, "select sum(octet_length(v) + 11 * 8 + 8 * 4) from ledger_entry where ledger = ?", ledger);
+    }
+
+    static long rowBytes(IgniteClient client, long ledger) {
+        return sum(
+                client,
+                "select sum(octet_length(k) + octet_length(v) + 2 * 8) from ledger_row where ledger = ?",
+                ledger);
     }
 
     /** In a transaction that only reads: it takes no locks, and any node that has a partition may answer. */
