@@ -1,5 +1,6 @@
 package org.volunteerledger.people;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
@@ -219,6 +221,7 @@ public final class People {
             draft.event("volunteer-forgotten", Volunteer.KIND, id.value(), Map.of());
             return null;
         });
+        endWhatBeganMeanwhile("forget-volunteer", command, id);
     }
 
     /**
@@ -338,6 +341,28 @@ public final class People {
             }
             draft.replace(Volunteer.KIND, before, before.entity().with(to, left));
             draft.event(name, Volunteer.KIND, id.value(), Map.of("status", to.name()));
+            return null;
+        });
+        if (to == VolunteerStatus.WITHDRAWN) {
+            endWhatBeganMeanwhile(name, command, id);
+        }
+    }
+
+    /**
+     * Ends what was committed between the reading and the commit of the end. From that commit on nothing more can begin, since whatever
+     * begins rests on the version of the volunteer; and whoever is not answered, and sends the command again, comes by here again.
+     */
+    private void endWhatBeganMeanwhile(String name, Command command, VolunteerId id) {
+        UUID derived = UUID.nameUUIDFromBytes(command.key().getBytes(StandardCharsets.UTF_8));
+        Command again = new Command("began-meanwhile-" + derived, command.actor(), command.reason());
+        runner.run(name, again, RequestDigest.of("began-meanwhile", id), draft -> {
+            Versioned<Volunteer> left = draft.get(Volunteer.KIND, id);
+            concerns(draft, left.entity());
+            // Who has come back since may have joined since.
+            if (left.entity().leftOn() != null) {
+                draft.expect(Volunteer.KIND, id.value(), left.version());
+                leave(draft, left.entity());
+            }
             return null;
         });
     }

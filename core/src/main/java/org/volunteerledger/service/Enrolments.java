@@ -174,7 +174,8 @@ public final class Enrolments {
 
     /**
      * Withdraws an enrolment, noting how long before the start. A place that becomes free goes to the first who waits and has no place
-     * elsewhere at that time.
+     * elsewhere at that time. Before the shift begins, minors whom the rules do not allow without the company of the volunteer lose
+     * their places too.
      *
      * @param command who asks, and under which key
      * @param id      the enrolment
@@ -397,7 +398,8 @@ public final class Enrolments {
                     Enrolment enrolment = before.entity();
                     AgendaBook agendas = new AgendaBook(draft);
                     agendas.load(List.of(enrolment.volunteer()), List.of(enrolment.activity()));
-                    Seating seating = Seating.of(draft, agendas, new MinorChecks(draft, ages), enrolment.activity());
+                    MinorChecks minors = new MinorChecks(draft, ages);
+                    Seating seating = Seating.of(draft, agendas, minors, enrolment.activity());
                     draft.concernsPerson(enrolment.volunteer());
                     seating.requireOpen();
                     if (enrolment.status() != EnrolmentStatus.WAITING
@@ -411,7 +413,7 @@ public final class Enrolments {
                             Enrolment.KIND,
                             id.value(),
                             Map.of("status", after.status().name()));
-                    seating.vacate(enrolment);
+                    new MinorsAhead(draft, agendas, minors, seating).leave(enrolment);
                     seating.write();
                     agendas.write();
                     return null;

@@ -67,6 +67,11 @@ final class MinorChecks {
                         .toList());
     }
 
+    /** Goes on with an activity as the decision has changed it, and writes it itself. */
+    void use(Activity changed) {
+        activities.put(changed.id(), changed);
+    }
+
     /** Reads what the minors among many volunteers need, with the calls for one. */
     void load(Collection<Volunteer> volunteers) {
         loadConsents(volunteers.stream()

@@ -44,7 +44,7 @@ final class PlacesAhead {
             Seating seating = seatings.computeIfAbsent(
                     enrolment.activity(), activity -> Seating.asConsequence(draft, agendas, minors, activity));
             if (seating.isAhead(enrolment.shift()) && which.test(seating, enrolment)) {
-                end(read, seating, why);
+                end(read, seating, why, agendas);
                 ended++;
             }
         }
@@ -64,7 +64,7 @@ final class PlacesAhead {
         return open;
     }
 
-    private void end(Versioned<Enrolment> read, Seating seating, String why) {
+    private void end(Versioned<Enrolment> read, Seating seating, String why, AgendaBook agendas) {
         Enrolment enrolment = read.entity();
         Withdrawal said =
                 Withdrawal.before(seating.places(enrolment.shift()).time().start(), draft.now());
@@ -74,6 +74,6 @@ final class PlacesAhead {
                 Enrolment.KIND,
                 read.id(),
                 Map.of("status", EnrolmentStatus.WITHDRAWN.name(), "why", why));
-        seating.vacate(enrolment);
+        new MinorsAhead(draft, agendas, minors, seating).leave(enrolment);
     }
 }

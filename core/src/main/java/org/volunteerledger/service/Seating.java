@@ -143,8 +143,8 @@ final class Seating {
         return minors.problem(volunteer, roster.id(), places(shift), status != EnrolmentStatus.WAITING);
     }
 
-    /** Frees the place of one who leaves, or the one on the waiting list; a place goes to the next who waits. */
-    void vacate(Enrolment leaving) {
+    /** Frees the place of one who leaves, or the one on the waiting list. */
+    void free(Enrolment leaving) {
         ShiftPlaces places = places(leaving.shift());
         minors.note(roster.id(), leaving.shift(), leaving.volunteer(), EnrolmentStatus.WITHDRAWN);
         if (leaving.status() == EnrolmentStatus.WAITING) {
@@ -152,8 +152,11 @@ final class Seating {
         } else {
             agendas.remove(leaving.volunteer(), item(leaving.shift()));
             count(places, -1, 0, 0);
-            fill(leaving.shift());
         }
+    }
+
+    ActivityId activity() {
+        return roster.id();
     }
 
     /**

@@ -213,6 +213,8 @@ public final class Services {
      * Changes the plan of an activity that is not over. Enrolments stay; places that are added go to those who wait. A capacity below
      * the number of places given takes none of them back.
      *
+     * <p>Minors whom the rules do not allow any more, such as after the danger was raised, lose places ahead.
+     *
      * @param command who asks, and under which key
      * @param id      the activity
      * @param version the version that the change was made on, so that no edit of another is lost
@@ -336,16 +338,20 @@ public final class Services {
                 || !before.affiliation().area().equals(after.affiliation().area())
                 || !before.affiliation()
                         .organisation()
-                        .equals(after.affiliation().organisation());
+                        .equals(after.affiliation().organisation())
+                || !before.precautionsOrNone().equals(after.precautionsOrNone());
     }
 
     private void reshape(Draft draft, Activity activity, ActivityPlan plan) {
         List<Shift> shifts = plan.schedule().shifts();
         AgendaBook agendas = new AgendaBook(draft);
         agendas.load(List.of(), List.of(activity.id()));
-        Seating seating = Seating.of(draft, agendas, new MinorChecks(draft, ages), activity.id());
+        MinorChecks minors = new MinorChecks(draft, ages);
+        minors.use(new Activity(activity.id(), plan, activity.status()));
+        Seating seating = Seating.of(draft, agendas, minors, activity.id());
         seating.reshape(plan);
         if (activity.status() == ActivityStatus.PUBLISHED) {
+            new MinorsAhead(draft, agendas, minors, seating).end("activity-edited", enrolment -> true);
             shifts.forEach(shift -> seating.fill(shift.number()));
         }
         seating.write();

@@ -56,8 +56,7 @@ public final class Memberships {
     }
 
     /**
-     * Memberships end with the registration of the volunteer: on the same day, or, if they were yet to begin, before they began. One
-     * that is committed between the reading and the commit of the end is not seen, and stays open until {@link #leave}.
+     * Memberships end with the registration of the volunteer: on the same day, or, if they were yet to begin, before they began.
      *
      * @return the rule, for {@link org.volunteerledger.people.People#over}
      */
@@ -122,7 +121,11 @@ public final class Memberships {
                 requireServes(
                         Objects.requireNonNull(volunteers.get(member.volunteer().value())), member.from());
                 requireOver(member, ends.get(pair));
-                open(draft, member);
+                open(
+                        draft,
+                        member,
+                        Objects.requireNonNull(volunteers.get(member.volunteer().value()))
+                                .leftOn());
                 counts.merge(member.team(), 1, Integer::sum);
             }
             counts.forEach((team, count) ->
@@ -157,7 +160,7 @@ public final class Memberships {
             requireStays(of, from);
             Teams.requireAfter(before.entity().from(), from);
             draft.replace(Membership.KIND, before, before.entity().until(from));
-            open(draft, new NewMember(team, volunteer, role, from));
+            open(draft, new NewMember(team, volunteer, role, from), null);
             draft.event("role-changed", Team.KIND, team.value(), Map.of("role", role.name()));
             return null;
         });
@@ -308,7 +311,7 @@ public final class Memberships {
         requireStays(draft.rely(Team.KIND, member.team()), member.from());
         if (open(draft, member.volunteer()).stream()
                 .noneMatch(read -> read.entity().team().equals(member.team()))) {
-            open(draft, member);
+            open(draft, member, null);
         }
     }
 
@@ -391,11 +394,12 @@ public final class Memberships {
                 Map.of("volunteer", volunteer, "team", team, "until", end, "from", member.from()));
     }
 
-    private static void open(Draft draft, NewMember member) {
+    /** What is recorded of the time before somebody left ends with it. */
+    private static void open(Draft draft, NewMember member, @Nullable LocalDate to) {
         MembershipId id = new MembershipId(draft.newId());
         draft.create(
                 Membership.KIND,
-                new Membership(id, member.team(), member.volunteer(), member.role(), member.from(), null));
+                new Membership(id, member.team(), member.volunteer(), member.role(), member.from(), to));
     }
 
     private static Versioned<Membership> openMembership(Draft draft, TeamId team, VolunteerId volunteer) {

@@ -19,6 +19,7 @@ import org.volunteerledger.people.People;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.policy.LocalPolicies;
+import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.DangerLevel;
@@ -31,6 +32,7 @@ import org.volunteerledger.service.Precautions;
 import org.volunteerledger.service.ServiceError;
 import org.volunteerledger.service.ShiftGroup;
 import org.volunteerledger.service.SignUp;
+import org.volunteerledger.storage.Versioned;
 
 /** Pupils, their guardians' consent, the company of adults, and what is too dangerous for them. */
 public abstract class MinorsScenarioContract extends StorageContract {
@@ -216,6 +218,51 @@ public abstract class MinorsScenarioContract extends StorageContract {
                 .withdraw(world.command(), second);
         Expect.equal("GuardianConsents.withdraw: a place given at the same moment", 1, ended);
         Expect.equal("GuardianConsents.withdraw: nobody is left", 0, accepted(activity));
+    }
+
+    @Test
+    final void aChildDoesNotStayWithoutItsCompanion() {
+        VolunteerId teacher = person(TODAY.minusYears(30));
+        VolunteerId child = person(TODAY.minusYears(8));
+        VolunteerId older = person(TODAY.minusYears(12));
+        VolunteerId waiting = world.volunteer();
+        consent(child, TODAY, null);
+        consent(older, TODAY, null);
+        ActivityId lesson = announce(Precautions.accompaniedBy(List.of(teacher)), 3);
+        SignUp company = signUp(lesson, teacher);
+        SignUp small = signUp(lesson, child);
+        SignUp stays = signUp(lesson, older);
+        SignUp next = signUp(lesson, waiting);
+        enrolments.withdraw(world.command(), company.id());
+        Expect.equal("Enrolments.withdraw: without company", EnrolmentStatus.WITHDRAWN, status(small));
+        Expect.equal("Enrolments.withdraw: company is not asked for", EnrolmentStatus.ACCEPTED, status(stays));
+        Expect.equal("Enrolments.withdraw: the next", EnrolmentStatus.ACCEPTED, status(next));
+        Expect.equal("Enrolments.withdraw: places", 2, accepted(lesson));
+
+        VolunteerId mother = person(TODAY.minusYears(40));
+        consentFromGuardian(child, mother, TODAY);
+        ActivityId outing = world.activity("09:00", "11:00", 0);
+        signUp(outing, mother);
+        SignUp again = signUp(outing, child);
+        world.people.withdraw(world.command(), mother);
+        Expect.equal("People.withdraw: without company", EnrolmentStatus.WITHDRAWN, status(again));
+        Expect.equal("People.withdraw: places", 0, accepted(outing));
+    }
+
+    @Test
+    final void noMinorStaysWhereTheDangerIsRaised() {
+        VolunteerId pupil = person(TODAY.minusYears(16));
+        VolunteerId adult = person(TODAY.minusYears(30));
+        consent(pupil, TODAY, null);
+        ActivityId activity = announce(Precautions.NONE, 1);
+        SignUp place = signUp(activity, pupil);
+        SignUp next = signUp(activity, adult);
+        Versioned<Activity> read = world.services.find(activity).orElseThrow();
+        ActivityPlan rescue = read.entity().plan().with(Precautions.against(DangerLevel.DANGEROUS));
+        world.services.editPlan(world.command(), activity, read.version(), rescue);
+        Expect.equal("Services.editPlan: too dangerous by now", EnrolmentStatus.WITHDRAWN, status(place));
+        Expect.equal("Services.editPlan: the next", EnrolmentStatus.ACCEPTED, status(next));
+        Expect.equal("Services.editPlan: places", 1, accepted(activity));
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.people.People;
+import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.service.Activity;
@@ -266,6 +268,43 @@ public abstract class ServiceScenarioContract extends StorageContract {
         refused(
                 TeamError.NOT_REGISTERED,
                 () -> overtaken.join(world.command(), new NewMember(world.team, leaving, TeamRole.MEMBER, today)));
+    }
+
+    @Test
+    final void aMembershipCommittedWhileSomebodyLeavesEndsToo() {
+        needs(Capability.OWN_TRANSACTIONS);
+        LocalDate today = world.clock.instant().atZone(ScenarioWorld.ZONE).toLocalDate();
+        String rule = "Memberships.endWithRegistration: one that began at the same moment";
+        VolunteerId leaving = world.volunteer();
+        Command withdrawal = world.command();
+        world.newPeople(world.overtakenBy(() -> join(world.team, leaving, today.minusDays(3))))
+                .withdraw(withdrawal, leaving);
+        Expect.equal(rule, 1L, world.memberships.sizeOn(world.team, today.minusDays(1)));
+        Expect.equal(rule, 0L, world.memberships.sizeOn(world.team, today));
+
+        world.people.reinstate(world.command(), leaving);
+        join(world.team, leaving, today);
+        world.people.withdraw(withdrawal, leaving);
+        Expect.equal(
+                "People.withdraw: sent again, it leaves who came back alone",
+                1L,
+                world.memberships.sizeOn(world.team, today));
+
+        VolunteerId before = world.volunteer();
+        world.people.withdraw(world.command(), before);
+        join(world.team, before, today.minusDays(1));
+        Expect.equal(
+                "Memberships.join: what is recorded of the time before somebody left ends with it",
+                List.of(2L, 1L),
+                List.of(
+                        world.memberships.sizeOn(world.team, today.minusDays(1)),
+                        world.memberships.sizeOn(world.team, today)));
+
+        VolunteerId forgotten = world.people.register(
+                world.command(), new People.NewVolunteer(null, PersonalData.named("李娜"), null, today.minusDays(9)));
+        world.newPeople(world.overtakenBy(() -> join(world.team, forgotten, today.plusDays(1))))
+                .forget(world.command().because("own wish"), forgotten);
+        Expect.equal(rule, 1L, world.memberships.sizeOn(world.team, today.plusDays(1)));
     }
 
     private void join(TeamId team, VolunteerId volunteer, LocalDate from) {
