@@ -70,9 +70,11 @@ public enum ReportKind {
             case VT -> report(SUMS, all, Dimension.VOLUNTEER);
             case T100 ->
                 new HourQuery(List.of(Grouping.by(Dimension.VOLUNTEER)), SUMS, all, List.of(new SortKey(1, true)), TOP);
-            case ONE_VOLUNTEER -> report(SUMS, all.where(Dimension.VOLUNTEER, List.of(volunteer(data, time))));
+            case ONE_VOLUNTEER ->
+                HourQuery.of(List.of(), SUMS, all.where(Dimension.VOLUNTEER, List.of(volunteer(data, time))));
             case ONE_TEAM_MONTH ->
-                report(
+                HourQuery.of(
+                        List.of(),
                         SUMS_AND_VOLUNTEERS,
                         all.within(month(time), month(time).plusMonths(1).minusDays(1))
                                 .where(Dimension.TEAM, List.of(team(data, time))));

@@ -30,11 +30,14 @@ public record HourFilter(
     /** The most keys for one dimension. */
     public static final int MAX_KEYS = 10_000;
 
+    private static final Set<Book> SERVICE_BOOK = Collections.unmodifiableSet(EnumSet.of(Book.SERVICE));
+    private static final Set<Book> ALL_BOOKS = Collections.unmodifiableSet(EnumSet.allOf(Book.class));
+
     /** All entries of the service book. */
-    public static final HourFilter SERVICE = new HourFilter(null, null, EnumSet.of(Book.SERVICE), Map.of());
+    public static final HourFilter SERVICE = new HourFilter(null, null, SERVICE_BOOK, Map.of());
 
     /** All entries of both books. */
-    public static final HourFilter EVERYTHING = new HourFilter(null, null, EnumSet.allOf(Book.class), Map.of());
+    public static final HourFilter EVERYTHING = new HourFilter(null, null, ALL_BOOKS, Map.of());
 
     /** Copies the collections and checks the ranges. */
     public HourFilter {
@@ -47,16 +50,39 @@ public record HourFilter(
         if (books.isEmpty()) {
             throw new InvalidInput(InputError.MISSING, "At least one book must be given.");
         }
-        books = Collections.unmodifiableSet(EnumSet.copyOf(books));
+        books = copy(books);
+        keys = copy(keys);
+    }
+
+    /** There are few combinations, and a filter is made for each question about one volunteer: they are shared. */
+    private static Set<Book> copy(Set<Book> books) {
+        if (SERVICE_BOOK.equals(books)) {
+            return SERVICE_BOOK;
+        }
+        return ALL_BOOKS.equals(books) ? ALL_BOOKS : Collections.unmodifiableSet(EnumSet.copyOf(books));
+    }
+
+    /** No condition or one, the most frequent cases by far, cost no table of all dimensions. */
+    private static Map<Dimension, Set<Long>> copy(Map<Dimension, Set<Long>> keys) {
+        if (keys.size() <= 1) {
+            for (Map.Entry<Dimension, Set<Long>> condition : keys.entrySet()) {
+                return Map.of(condition.getKey(), copy(condition.getKey(), condition.getValue()));
+            }
+            return Map.of();
+        }
         Map<Dimension, Set<Long>> copy = new EnumMap<>(Dimension.class);
-        keys.forEach((dimension, allowed) -> {
+        keys.forEach((dimension, allowed) -> copy.put(dimension, copy(dimension, allowed)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static Set<Long> copy(Dimension dimension, Set<Long> allowed) {
+        if (allowed.size() == 1) {
+            return Set.copyOf(allowed);
+        }
+        if (allowed.size() > MAX_KEYS) {
             Check.range("keys of " + dimension, allowed.size(), 0, MAX_KEYS);
-            // A single key, the most frequent case by far, costs no tree.
-            copy.put(
-                    dimension,
-                    allowed.size() == 1 ? Set.copyOf(allowed) : Collections.unmodifiableSet(new TreeSet<>(allowed)));
-        });
-        keys = Collections.unmodifiableMap(copy);
+        }
+        return Collections.unmodifiableSet(new TreeSet<>(allowed));
     }
 
     /**
@@ -89,6 +115,9 @@ public record HourFilter(
      * @return a new filter
      */
     public HourFilter where(Dimension dimension, Collection<Long> allowed) {
+        if (keys.isEmpty()) {
+            return new HourFilter(from, to, books, Map.of(dimension, set(allowed)));
+        }
         Map<Dimension, Set<Long>> more = new EnumMap<>(Dimension.class);
         more.putAll(keys);
         Set<Long> both = new HashSet<>(allowed);
@@ -98,6 +127,10 @@ public record HourFilter(
         }
         more.put(dimension, both);
         return new HourFilter(from, to, books, more);
+    }
+
+    private static Set<Long> set(Collection<Long> keys) {
+        return keys.size() == 1 ? Set.of(keys.iterator().next()) : new HashSet<>(keys);
     }
 
     /**

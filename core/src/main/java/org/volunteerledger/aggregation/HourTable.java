@@ -12,12 +12,17 @@ import org.volunteerledger.error.Check;
 public final class HourTable {
 
     private final HourQuery query;
+
+    /** Known here, as it is looked at for each value that is read. */
+    private final int groupings;
+
     private final int rows;
     private final long[][] columns;
     private final long position;
 
     private HourTable(HourQuery query, int rows, long[][] columns, long position) {
         this.query = query;
+        this.groupings = query.by().size();
         this.rows = rows;
         this.columns = columns;
         this.position = position;
@@ -122,7 +127,7 @@ public final class HourTable {
      * @return the key; see {@link Dimension}
      */
     public long key(int row, int grouping) {
-        Objects.checkIndex(grouping, query.by().size());
+        Objects.checkIndex(grouping, groupings);
         Objects.checkIndex(row, rows);
         return columns[grouping][row];
     }
@@ -135,9 +140,9 @@ public final class HourTable {
      * @return the value
      */
     public long value(int row, int measure) {
-        Objects.checkIndex(measure, query.measures().size());
+        Objects.checkIndex(measure, columns.length - groupings);
         Objects.checkIndex(row, rows);
-        return columns[query.by().size() + measure][row];
+        return columns[groupings + measure][row];
     }
 
     /**
