@@ -196,7 +196,7 @@ final class JoiningTest {
             JdbcStorage.Builder builder =
                     JdbcStorage.over(JdbcTransactions.joining(() -> host)).kinds(TckKinds.ALL);
 
-            assertThatThrownBy(builder::open).hasMessageContaining("vl_tck_item is missing");
+            assertThatThrownBy(builder::open).hasMessageContaining("none of the 7 tables");
             execute(host, "SELECT 1");
             host.rollback();
         }
