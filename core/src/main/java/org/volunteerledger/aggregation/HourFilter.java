@@ -48,6 +48,10 @@ public record HourFilter(
             throw new InvalidInput(InputError.MISSING, "At least one book must be given.");
         }
         books = Collections.unmodifiableSet(EnumSet.copyOf(books));
+        keys = keys.isEmpty() ? Collections.emptyMap() : copyOf(keys);
+    }
+
+    private static Map<Dimension, Set<Long>> copyOf(Map<Dimension, Set<Long>> keys) {
         Map<Dimension, Set<Long>> copy = new EnumMap<>(Dimension.class);
         keys.forEach((dimension, allowed) -> {
             Check.range("keys of " + dimension, allowed.size(), 0, MAX_KEYS);
@@ -56,7 +60,7 @@ public record HourFilter(
                     dimension,
                     allowed.size() == 1 ? Set.copyOf(allowed) : Collections.unmodifiableSet(new TreeSet<>(allowed)));
         });
-        keys = Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy);
     }
 
     /**
@@ -91,9 +95,10 @@ public record HourFilter(
     public HourFilter where(Dimension dimension, Collection<Long> allowed) {
         Map<Dimension, Set<Long>> more = new EnumMap<>(Dimension.class);
         more.putAll(keys);
-        Set<Long> both = new HashSet<>(allowed);
+        Set<Long> both = Set.copyOf(allowed);
         Set<Long> before = keys.get(dimension);
         if (before != null) {
+            both = new HashSet<>(allowed);
             both.retainAll(before);
         }
         more.put(dimension, both);

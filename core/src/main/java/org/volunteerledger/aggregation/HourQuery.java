@@ -1,5 +1,6 @@
 package org.volunteerledger.aggregation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.volunteerledger.error.Check;
@@ -33,7 +34,7 @@ public record HourQuery(List<Grouping> by, List<Measure> measures, HourFilter fi
         Check.range("groupings", by.size(), 0, MAX_GROUPINGS);
         Check.range("measures", measures.size(), 1, Measure.values().length);
         Check.range("top", top, 1, MAX_GROUPS);
-        if (measures.stream().distinct().count() != measures.size()) {
+        if (EnumSet.copyOf(measures).size() != measures.size()) {
             throw new InvalidInput(InputError.CONTRADICTION, "Each measure is asked for once.");
         }
         for (SortKey key : order) {

@@ -12,12 +12,19 @@ import org.volunteerledger.error.Check;
 public final class HourTable {
 
     private final HourQuery query;
+
+    /** The sizes of the query's lists: asked for at every value that is read. */
+    private final int keys;
+
+    private final int measures;
     private final int rows;
     private final long[][] columns;
     private final long position;
 
     private HourTable(HourQuery query, int rows, long[][] columns, long position) {
         this.query = query;
+        this.keys = query.by().size();
+        this.measures = query.measures().size();
         this.rows = rows;
         this.columns = columns;
         this.position = position;
@@ -122,7 +129,7 @@ public final class HourTable {
      * @return the key; see {@link Dimension}
      */
     public long key(int row, int grouping) {
-        Objects.checkIndex(grouping, query.by().size());
+        Objects.checkIndex(grouping, keys);
         Objects.checkIndex(row, rows);
         return columns[grouping][row];
     }
@@ -135,9 +142,9 @@ public final class HourTable {
      * @return the value
      */
     public long value(int row, int measure) {
-        Objects.checkIndex(measure, query.measures().size());
+        Objects.checkIndex(measure, measures);
         Objects.checkIndex(row, rows);
-        return columns[query.by().size() + measure][row];
+        return columns[keys + measure][row];
     }
 
     /**
