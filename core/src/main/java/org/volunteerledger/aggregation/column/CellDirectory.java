@@ -51,6 +51,10 @@ final class CellDirectory {
 
     /** The cell of the keys, or -1. */
     int cellOf(long[] keys) {
+        if (digits.length == 1) {
+            // The only digit is the number of the cell, see CellNumbers: one look-up instead of two.
+            return digits[0].codeOf(keys[0]);
+        }
         int bits = bitsOf(digits.length);
         long packed = 0;
         for (int i = 0; i < digits.length; i++) {

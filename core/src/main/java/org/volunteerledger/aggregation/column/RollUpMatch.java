@@ -113,8 +113,11 @@ record RollUpMatch(KeyCondition[] conditions, int[] columns, boolean exact) {
             long[] few = used[i] ? null : conditions[i].few();
             exact = used[i] || (few != null && few.length <= 1);
         }
-        boolean addsUp = plain && query.measures().stream().noneMatch(Measure::isDistinct);
-        return exact || addsUp ? new RollUpMatch(conditions, columns, exact) : null;
+        return exact || (plain && addsUp(query.measures())) ? new RollUpMatch(conditions, columns, exact) : null;
+    }
+
+    private static boolean addsUp(List<Measure> measures) {
+        return measures.stream().noneMatch(Measure::isDistinct);
     }
 
     private static boolean nests(Dimension fine, Dimension coarse) {
