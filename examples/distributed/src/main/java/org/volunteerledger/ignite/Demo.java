@@ -86,8 +86,9 @@ final class Demo {
         }
         Path folder = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
         int nodes = arguments.length < 2 ? 3 : Integer.parseInt(arguments[1]);
-        int commits = arguments.length < 3 ? 60 : Integer.parseInt(arguments[2]);
+        int commits = arguments.length < 3 ? 30 : Integer.parseInt(arguments[2]);
         CLIENT_LOG.setLevel(Level.OFF);
+        System.setProperty("org.slf4j.simpleLogger.log.io.netty", "error");
         Stopwatch watch = new Stopwatch();
         try (LocalCluster cluster = LocalCluster.start(folder, nodes);
                 IgniteClient client = cluster.client()) {
