@@ -14,6 +14,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.volunteerledger.storage.EventType;
 
 @NullMarked
 final class KeepTest {
@@ -109,6 +110,20 @@ final class KeepTest {
         assertThat(session.output("events", "--after", String.valueOf(all.size())))
                 .isEmpty();
         assertThat(String.join("", all)).doesNotContain("古丽");
+    }
+
+    @Test
+    void theCatalogueOfEventsIsATableLikeOthers() {
+        String text = session.output("events", "--types");
+        assertThat(text.lines().findFirst().orElseThrow()).matches("type +subject +fields +meaning *");
+        assertThat(session.output("events", "--types", "--format", "CSV").lines())
+                .hasSize(EventType.all().size() + 1)
+                .startsWith("type,subject,fields,meaning")
+                .anyMatch(line -> line.startsWith("entries-posted,entry,GRANT? VOID?,"))
+                .anyMatch(line -> line.startsWith("agreement-signed,agreement,from to,"));
+        assertThat(session.output("events", "--types", "--format", "JSON"))
+                .contains("\"type\":\"volunteer-forgotten\"")
+                .contains("\"subject\":\"volunteer\"");
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** The commands about a store as a whole: its archive, its tables, its soundness. May import {@code store} and {@code terminal}. */
+/** The commands about a store as a whole: its archive, its tables, its soundness, its events. May import {@code report}, {@code store}, {@code table} and {@code terminal}. */
 @NullMarked
 package org.volunteerledger.console.keep;
 
