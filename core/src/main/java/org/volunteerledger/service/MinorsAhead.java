@@ -36,6 +36,16 @@ final class MinorsAhead {
     /** Frees the place of one who leaves, ends what rested on the company of that person, and gives the places to those who wait. */
     void leave(Enrolment leaving) {
         seating.free(leaving);
+        followLeaver(leaving);
+    }
+
+    /** Withdraws one, as a consequence; for the others it is as if that person had {@link #leave left}. */
+    void withdraw(Versioned<Enrolment> read, String why) {
+        end(read, why);
+        followLeaver(read.entity());
+    }
+
+    private void followLeaver(Enrolment leaving) {
         int ended = 0;
         if (seating.isAhead(leaving.shift()) && mayAccompany(leaving)) {
             ended = end(

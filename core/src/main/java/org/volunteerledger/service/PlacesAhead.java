@@ -44,7 +44,7 @@ final class PlacesAhead {
             Seating seating = seatings.computeIfAbsent(
                     enrolment.activity(), activity -> Seating.asConsequence(draft, agendas, minors, activity));
             if (seating.isAhead(enrolment.shift()) && which.test(seating, enrolment)) {
-                end(read, seating, why, agendas);
+                new MinorsAhead(draft, agendas, minors, seating).withdraw(read, why);
                 ended++;
             }
         }
@@ -62,18 +62,5 @@ final class PlacesAhead {
             }
         });
         return open;
-    }
-
-    private void end(Versioned<Enrolment> read, Seating seating, String why, AgendaBook agendas) {
-        Enrolment enrolment = read.entity();
-        Withdrawal said =
-                Withdrawal.before(seating.places(enrolment.shift()).time().start(), draft.now());
-        draft.replace(Enrolment.KIND, read, enrolment.withdrawn(said));
-        draft.event(
-                "enrolment-ended",
-                Enrolment.KIND,
-                read.id(),
-                Map.of("status", EnrolmentStatus.WITHDRAWN.name(), "why", why));
-        new MinorsAhead(draft, agendas, minors, seating).leave(enrolment);
     }
 }

@@ -3,7 +3,7 @@ package org.volunteerledger.console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BooleanSupplier;
-import org.volunteerledger.console.line.Recognisable;
+import org.volunteerledger.console.store.NamedRefusal;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.error.Busy;
@@ -31,10 +31,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception error, CommandLine commandLine, ParseResult parsed) {
-        if (error instanceof Recognisable recognisable) {
-            terminal.err().println(recognisable.getMessage());
+        if (error instanceof NamedRefusal named) {
+            terminal.err().println(named.getMessage());
             trace(error);
-            return code(recognisable.refusal());
+            return code(named.refusal());
         }
         if (error instanceof ParameterException usage) {
             terminal.err().println(usage.getMessage());

@@ -103,9 +103,9 @@ final class CareTest {
 
         assertThat(care("visit", "health", visit, "--purpose", "check")).isEqualTo("血压 135/85\n");
         assertThat(session.run("care", "visit", "health", visit).err()).startsWith("[MISSING]");
-        care("visit", "void", visit, "--reason", "another day");
+        care("visit", "void", visit, "--because", "another day");
         assertThat(care("visit", "list", first, "--format", "csv")).contains("2026-11-01,V1,MET,haircut,yes,VOIDED");
-        assertThat(care("carer", "leave", "V1", "--reason", "moved away"))
+        assertThat(care("carer", "leave", "V1", "--because", "moved away"))
                 .startsWith("0 recipients proposed to others, 2 left");
         assertThat(session.run("verify").code()).isZero();
     }
@@ -174,7 +174,7 @@ final class CareTest {
                 "MINORITY",
                 "--content",
                 "需要翻译",
-                "--reason",
+                "--because",
                 "asked for help"));
         assertThat(session.run("care", "file", "read", file).err()).startsWith("[MISSING]");
         assertThat(care("file", "read", file, "--purpose", "enrolment", "--actor", "nurse"))

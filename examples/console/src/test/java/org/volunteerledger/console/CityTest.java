@@ -26,17 +26,30 @@ final class CityTest {
     void anEmptyStoreBecomesACityThatServes() {
         build();
         run("team project register 敬老月 --team 小喇叭 --category care --to 2026-11-30");
+        run("people register --number V2 --name 李明");
+        run("people member join V2 小喇叭");
 
         run("activity plan 探访 --team 小喇叭 --day 2026-11-01 --hours 14:00-16:00 --category care");
         run("activity sign-up 探访 V1");
+        run("activity sign-up 探访 V2");
+        session.later(7);
+        for (String volunteer : new String[] {"V1", "V2"}) {
+            run("activity attendance in 探访 " + volunteer + " --at 2026-11-01T14:00");
+        }
+        run("activity attendance out 探访 V1 --at 2026-11-01T15:30");
+        run("activity attendance out 探访 V2 --at 2026-11-01T16:00");
+        run("activity attendance review 探访");
 
-        assertThat(run("activity roster 探访")).contains("V1");
+        assertThat(run("report --by area,team,volunteer --measure minutes --format csv"))
+                .contains("满城中路,小喇叭,V1,90\n", "满城中路,小喇叭,V2,120\n");
+        assertThat(run("report --by category --measure minutes,volunteers --format csv"))
+                .contains("care,210,2\n");
         assertThat(run("place station list --in 640106 --format csv"))
                 .containsPattern("[0-9]+,满城驿站,STATION,640106001,2026-11-01,");
         assertThat(run("team organisation list --in 640106 --format csv")).containsPattern("[0-9]+,学校,,,640106001");
-        assertThat(run("team members 小喇叭 --format csv")).contains("V1,LEADER,2026-11-01,");
+        assertThat(run("team members 小喇叭 --format csv")).contains("V1,LEADER,2026-11-01,", "V2,MEMBER,2026-11-01,");
         assertThat(run("team list --organisation 学校 --in 640106 --format csv"))
-                .containsPattern("[0-9]+,小喇叭,学校,640106001,,1,2026-11-01,");
+                .containsPattern("[0-9]+,小喇叭,学校,640106001,,2,2026-11-01,");
         assertThat(run("team project list --team 小喇叭 --format csv"))
                 .containsPattern("[0-9]+,敬老月,小喇叭,care,OPEN,2026-11-01,2026-11-30");
     }

@@ -65,7 +65,7 @@ final class HonourTest {
                 .contains("person:V1", "team:Brand", "2026-11-08");
         session.later(8);
         assertThat(session.run("honour", "award", first).err()).startsWith("[OBJECTIONS_OPEN]");
-        session.output("honour", "decide", objection, "--dismiss", "--reason", "It is", "--actor", "office");
+        session.output("honour", "decide", objection, "--dismiss", "--because", "It is", "--actor", "office");
 
         session.output("honour", "award", first);
 
@@ -81,7 +81,7 @@ final class HonourTest {
                 .isEqualTo("id,kind,level,year,recipient,area,status,notice until,awarded on,number\n" + first
                         + ",模范市民,DISTRICT,2026,person:V1,A1,PUBLISHED,2026-11-08,2026-11-09,1\n");
         assertThat(session.run("honour", "revoke", first).err()).startsWith("[MISSING]");
-        session.output("honour", "revoke", first, "--reason", "False papers");
+        session.output("honour", "revoke", first, "--because", "False papers");
         assertThat(session.output("honour", "list", "--counts", "--format", "csv"))
                 .contains("DISTRICT,0");
         assertThat(session.output("honour", "list", "--status", "all", "--kind", "model", "--level", "district"))
@@ -143,7 +143,10 @@ final class HonourTest {
                 .startsWith("[CONTRADICTION]");
         assertThat(session.run("honour", "review", id).err()).startsWith("[CONTRADICTION]");
         assertThat(session.run("honour", "announce", id).err()).startsWith("[WRONG_STATE]");
-        assertThat(session.output("honour", "withdraw", id, "--reason", "Moved"))
+        assertThat(session.run("honour", "withdraw", id).err())
+                .startsWith("[MISSING] reason")
+                .contains("--because");
+        assertThat(session.output("honour", "withdraw", id, "--because", "Moved"))
                 .contains("withdrawn");
         assertThat(session.plain("honour").out()).contains("nominate", "stars", "list");
         assertThat(session.plain("help", "honour").out()).contains("Examples");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.ToLongBiFunction;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -60,14 +61,14 @@ final class Demo {
             report());
 
     private final LocalCluster cluster;
-    private final IgniteClient client;
+    private final Clients clients;
     private final Storage storage;
     private final int commits;
     private int faults;
 
-    private Demo(LocalCluster cluster, IgniteClient client, Storage storage, int commits) {
+    private Demo(LocalCluster cluster, Clients clients, Storage storage, int commits) {
         this.cluster = cluster;
-        this.client = client;
+        this.clients = clients;
         this.storage = storage;
         this.commits = commits;
     }
@@ -90,13 +91,15 @@ final class Demo {
         CLIENT_LOG.setLevel(Level.OFF);
         System.setProperty("org.slf4j.simpleLogger.log.io.netty", "error");
         Stopwatch watch = new Stopwatch();
-        try (LocalCluster cluster = LocalCluster.start(folder, nodes);
-                IgniteClient client = cluster.client()) {
-            IgniteStorage.createTables(client, nodes, 6);
+        try (LocalCluster cluster = LocalCluster.start(folder, nodes)) {
+            try (IgniteClient client = cluster.client()) {
+                IgniteStorage.createTables(client, nodes, 6);
+            }
             watch.say(nodes + " nodes started, each partition kept by " + nodes);
-            try (Storage storage =
-                    IgniteStorage.open(cluster.addresses(), UnaryOperator.identity(), LEDGER, VolunteerLedger.KINDS)) {
-                Demo demo = new Demo(cluster, client, storage, commits);
+            try (Clients clients = Clients.of(cluster.addresses(), UnaryOperator.identity(), LEDGER);
+                    Storage storage = IgniteStorage.open(
+                            cluster.addresses(), UnaryOperator.identity(), LEDGER, VolunteerLedger.KINDS)) {
+                Demo demo = new Demo(cluster, clients, storage, commits);
                 demo.play(watch, nodes);
                 System.exit(demo.faults == 0 ? 0 : 1);
             }
@@ -112,8 +115,8 @@ final class Demo {
                 + district.activities().size() + " activities held");
         clock.advance(Duration.ofDays((long) commits * Posting.DAYS));
 
-        long entryBytes = Tables.entryBytes(client, LEDGER);
-        long rowBytes = Tables.rowBytes(client, LEDGER);
+        long entryBytes = bytes(Tables::entryBytes);
+        long rowBytes = bytes(Tables::rowBytes);
         List<Posting> postings = IntStream.range(0, POSTERS)
                 .mapToObj(i -> new Posting(ledger, "posting-" + i, share(district, i), commits))
                 .toList();
@@ -130,13 +133,17 @@ final class Demo {
                         reporting.made(),
                         reporting.refused()));
         reporting.faults().forEach(this::fault);
-        entryBytes = (Tables.entryBytes(client, LEDGER) - entryBytes) / entries;
-        rowBytes = (Tables.rowBytes(client, LEDGER) - rowBytes) / entries;
+        entryBytes = (bytes(Tables::entryBytes) - entryBytes) / entries;
+        rowBytes = (bytes(Tables::rowBytes) - rowBytes) / entries;
         check(postings, watch);
         System.out.printf(
                 "%,d bytes for each entry of the posters, %,d in its row and %,d for its keys and change, before replicas%n",
                 entryBytes + rowBytes, entryBytes, rowBytes);
         System.out.println(faults == 0 ? "Nothing lost, nothing twice, every report right." : faults + " faults.");
+    }
+
+    private long bytes(ToLongBiFunction<IgniteClient, Long> table) {
+        return clients.ask(way -> table.applyAsLong(way.client(), LEDGER));
     }
 
     /** Each posts for volunteers of its own. */

@@ -20,13 +20,19 @@ import org.volunteerledger.storage.Storage;
 import org.volunteerledger.tck.StorageFixture;
 import org.volunteerledger.tck.TckKinds;
 
-/** How the kit gets at storages in a cluster: one node for all tests, a ledger for each. Two storages stand for two processes. */
+/**
+ * How the kit gets at storages in a cluster: one node for all tests, a ledger for each. Two storages stand for two processes. Each is told
+ * of one node more, which is down.
+ */
 @NullMarked
 final class IgniteFixture implements StorageFixture {
 
     private static final List<Kind<?>> KINDS = Stream.of(VolunteerLedger.KINDS, TckKinds.ALL)
             .<Kind<?>>flatMap(List::stream)
             .toList();
+
+    /** Nobody listens at this port, so that the connection is refused at once. */
+    private static final String DOWN = "127.0.0.1:1";
 
     private final IdentityHashMap<Storage, Long> ledgers = new IdentityHashMap<>();
     private @Nullable LocalCluster cluster;
@@ -63,7 +69,9 @@ final class IgniteFixture implements StorageFixture {
     }
 
     private Storage open(long ledger) {
-        return IgniteStorage.open(Objects.requireNonNull(cluster).addresses(), UnaryOperator.identity(), ledger, KINDS);
+        List<String> addresses = Stream.concat(Stream.of(DOWN), Objects.requireNonNull(cluster).addresses().stream())
+                .toList();
+        return IgniteStorage.open(addresses, UnaryOperator.identity(), ledger, KINDS);
     }
 
     private long ledger(Storage storage) {

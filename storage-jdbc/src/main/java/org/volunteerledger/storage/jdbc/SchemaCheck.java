@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.volunteerledger.error.SchemaMismatch;
 import org.volunteerledger.storage.Attribute;
@@ -31,9 +30,6 @@ final class SchemaCheck {
                     + ", feed_position",
             "unique_key: #scope, #key_text, owner",
             "sequencer: id, last_position, schema_version");
-
-    /** A message is read by a person; the field has all. */
-    private static final int MAX_TOLD = 10;
 
     private final Sessions sessions;
     private final TableNames names;
@@ -59,14 +55,9 @@ final class SchemaCheck {
                     missingTables == expected.size()
                             ? "The database has none of the " + missingTables + " tables of the ledger, such as "
                                     + names.table("entry") + "."
-                            : "The schema is not what the storage uses: " + summary() + ".",
+                            : "The schema is not what the storage uses: " + String.join("; ", problems) + ".",
                     Map.of("problems", List.copyOf(problems)));
         }
-    }
-
-    private String summary() {
-        String told = problems.stream().limit(MAX_TOLD).collect(Collectors.joining("; "));
-        return problems.size() <= MAX_TOLD ? told : told + "; and " + (problems.size() - MAX_TOLD) + " more";
     }
 
     /** The columns of each table, true for texts. */

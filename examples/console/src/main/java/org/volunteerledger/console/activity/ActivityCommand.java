@@ -2,6 +2,7 @@ package org.volunteerledger.console.activity;
 
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
@@ -14,9 +15,7 @@ import org.volunteerledger.service.Enrolments;
 import org.volunteerledger.service.Services;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code activity}: what volunteers sign up for and come to. */
 @CommandLine.Command(
@@ -41,13 +40,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-public final class ActivityCommand implements Runnable {
+public final class ActivityCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private ActivityCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -69,11 +65,6 @@ public final class ActivityCommand implements Runnable {
         line.addSubcommand(new PlacesCommand(terminal, stores));
         line.addSubcommand(new AttendanceCommand(terminal, stores));
         return line;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @CommandLine.Command(

@@ -13,7 +13,6 @@ import org.volunteerledger.care.Care;
 import org.volunteerledger.care.CarePolicy;
 import org.volunteerledger.care.CareRules;
 import org.volunteerledger.command.Command;
-import org.volunteerledger.console.line.Recognisable;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -59,14 +58,10 @@ final class CareDesk {
 
     private static int work(
             Terminal terminal, Stores stores, CareOptions options, Stores.Access access, Consumer<CareDesk> work) {
-        try (OpenLedger open = stores.open(options.store, access)) {
-            Recognisable.during(open, () -> {
-                CareDesk desk = new CareDesk(terminal, options, open);
-                work.accept(desk);
-                return desk;
-            });
-        }
-        return ExitCode.OK;
+        return stores.with(options.store, access, open -> {
+            work.accept(new CareDesk(terminal, options, open));
+            return ExitCode.OK;
+        });
     }
 
     Care care() {

@@ -57,7 +57,7 @@ final class CarerCommand {
             mixinStandardHelpOptions = true)
     int leave(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @Option(names = "--because", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             var handOver = desk.care()

@@ -48,7 +48,7 @@ final class FileCommand {
                             description = "The consent on which it rests. Default: ${DEFAULT-VALUE}")
                     ConsentPurpose consent,
             @Option(names = "--content", required = true, description = "The content.") String content,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @Option(names = "--because", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             NewFile file =

@@ -97,7 +97,7 @@ final class PairCommand {
     @Command(description = "Records that the volunteer declines.", mixinStandardHelpOptions = true)
     int decline(
             @Parameters(paramLabel = "PAIRING") long id,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @Option(names = "--because", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care().pairings().decline(desk.because(reason), new CarePairingId(id));
@@ -108,7 +108,7 @@ final class PairCommand {
     @Command(description = "Ends a pairing.", mixinStandardHelpOptions = true)
     int end(
             @Parameters(paramLabel = "PAIRING") long id,
-            @Option(names = "--reason", required = true, description = "Why, such as MOVED_AWAY.") String reason,
+            @Option(names = "--because", required = true, description = "Why, such as MOVED_AWAY.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care().pairings().end(desk.because(reason), new CarePairingId(id), reason);

@@ -147,7 +147,7 @@ final class VisitCommand {
     @Command(name = "void", description = "Takes a visit back, with its hours.", mixinStandardHelpOptions = true)
     int takeBack(
             @Parameters(paramLabel = "VISIT") long id,
-            @Option(names = "--reason", required = true, description = "Why.") String reason,
+            @Option(names = "--because", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care()

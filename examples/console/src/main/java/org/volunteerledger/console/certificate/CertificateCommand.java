@@ -18,7 +18,7 @@ import org.volunteerledger.certificate.CertificateScope;
 import org.volunteerledger.certificate.PrintedCertificate;
 import org.volunteerledger.console.line.ActOptions;
 import org.volunteerledger.console.line.Find;
-import org.volunteerledger.console.line.Recognisable;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -32,10 +32,8 @@ import org.volunteerledger.service.ActivityId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code certificate}: certificates of volunteer service. */
 @Command(
@@ -57,15 +55,12 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-public final class CertificateCommand implements Runnable {
+public final class CertificateCommand extends Group {
 
     private static final String FOR_HOLDER = "printed for its holder";
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     private CertificateCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -81,14 +76,6 @@ public final class CertificateCommand implements Runnable {
      */
     public static CommandLine of(Terminal terminal, Stores stores) {
         return new CommandLine(new CertificateCommand(terminal, stores));
-    }
-
-    @Override
-    public void run() {
-        CommandSpec known = spec;
-        if (known != null) {
-            known.commandLine().usage(terminal.out());
-        }
     }
 
     @Command(
@@ -187,7 +174,7 @@ public final class CertificateCommand implements Runnable {
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         if (html == null && pdf == null) {
-            throw new CommandLine.ParameterException(command(), "Give --html, --pdf or both.");
+            throw new CommandLine.ParameterException(commandLine(), "Give --html, --pdf or both.");
         }
         return change(store, open -> {
             open.keys();
@@ -210,7 +197,7 @@ public final class CertificateCommand implements Runnable {
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         if (text == null && (number == null || code == null)) {
-            throw new CommandLine.ParameterException(command(), "Give --number and --code, or --text.");
+            throw new CommandLine.ParameterException(commandLine(), "Give --number and --code, or --text.");
         }
         VerificationText asked = text == null
                 ? new VerificationText(String.valueOf(number), String.valueOf(code))
@@ -294,14 +281,7 @@ public final class CertificateCommand implements Runnable {
     }
 
     private int change(StoreOptions store, ToIntFunction<OpenLedger> work) {
-        try (OpenLedger open = stores.open(store, Stores.Access.CHANGE)) {
-            return Recognisable.during(open, () -> work.applyAsInt(open));
-        }
-    }
-
-    private CommandLine command() {
-        CommandSpec known = spec;
-        return known == null ? new CommandLine(this) : known.commandLine();
+        return stores.with(store, Stores.Access.CHANGE, work::applyAsInt);
     }
 
     private interface Step {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
@@ -25,10 +26,8 @@ import org.volunteerledger.duty.desk.ServiceDesk;
 import org.volunteerledger.duty.desk.Steward;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code duty desk}: cases that residents bring. */
 @Command(
@@ -44,22 +43,14 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class DeskCommand implements Runnable {
+final class DeskCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     DeskCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(name = "open", description = "Opens a desk.", mixinStandardHelpOptions = true)

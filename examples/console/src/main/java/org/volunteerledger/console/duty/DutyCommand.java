@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.Stores;
@@ -25,9 +26,7 @@ import org.volunteerledger.team.OrganisationId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code duty}: what units, communities and people on duty owe and do. */
 @Command(
@@ -50,13 +49,10 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-public final class DutyCommand implements Runnable {
+public final class DutyCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private DutyCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -79,11 +75,6 @@ public final class DutyCommand implements Runnable {
         line.addSubcommand(new DeskCommand(terminal, stores));
         line.addSubcommand(new ListsCommand(terminal, stores));
         return line;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(

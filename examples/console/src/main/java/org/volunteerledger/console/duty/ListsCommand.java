@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.Stores;
@@ -23,10 +24,8 @@ import org.volunteerledger.duty.lists.Side;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.team.OrganisationId;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code duty lists}: the commitment letter, and the lists of needs, resources and projects. */
 @picocli.CommandLine.Command(
@@ -44,13 +43,10 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class ListsCommand implements Runnable {
+final class ListsCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     /** What can be done with a project. */
     enum Step {
@@ -64,11 +60,6 @@ final class ListsCommand implements Runnable {
     ListsCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @picocli.CommandLine.Command(

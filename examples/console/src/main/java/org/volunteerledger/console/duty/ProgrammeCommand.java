@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
@@ -30,10 +31,8 @@ import org.volunteerledger.team.Team;
 import org.volunteerledger.team.TeamId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code duty programme}: recurring programmes. */
 @Command(
@@ -49,22 +48,14 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class ProgrammeCommand implements Runnable {
+final class ProgrammeCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     ProgrammeCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(name = "start", description = "Starts a programme.", mixinStandardHelpOptions = true)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
@@ -34,10 +35,8 @@ import org.volunteerledger.team.Team;
 import org.volunteerledger.team.TeamId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code duty roster}: who is on duty on which day. */
 @Command(
@@ -53,13 +52,10 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class RosterCommand implements Runnable {
+final class RosterCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     /** What can be said to an exchange. */
     enum Answer {
@@ -71,11 +67,6 @@ final class RosterCommand implements Runnable {
     RosterCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(name = "open", description = "Opens a roster.", mixinStandardHelpOptions = true)

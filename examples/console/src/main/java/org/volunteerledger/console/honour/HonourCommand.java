@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.volunteerledger.console.line.Recognisable;
+import org.volunteerledger.console.line.ActOptions;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -27,10 +28,8 @@ import org.volunteerledger.place.AreaId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code honour}: each step of giving an honour. */
 @Command(
@@ -56,13 +55,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-public final class HonourCommand implements Runnable {
+public final class HonourCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     private HonourCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -82,14 +78,6 @@ public final class HonourCommand implements Runnable {
         honour.addSubcommand(new ListCommand(terminal, stores));
         honour.addSubcommand(new StarsCommand(terminal, stores));
         return honour;
-    }
-
-    @Override
-    public void run() {
-        CommandSpec known = spec;
-        if (known != null) {
-            known.commandLine().usage(terminal.out());
-        }
     }
 
     @Command(
@@ -112,7 +100,8 @@ public final class HonourCommand implements Runnable {
             int when = year == null ? open.today().getYear() : year;
             HonourId id = open.ledger()
                     .selections()
-                    .nominate(act.command(open), new Nomination(of.id(), when, found.recipient(), home, grounds));
+                    .nominate(
+                            act.command(open.actor()), new Nomination(of.id(), when, found.recipient(), home, grounds));
             return say("nominated: " + id.value());
         });
     }
@@ -136,21 +125,25 @@ public final class HonourCommand implements Runnable {
         return change(store, open -> {
             HonourStatus status = open.ledger()
                     .selections()
-                    .review(act.command(open), new HonourId(honour), inFavour, new Names(open).volunteerOrNull(self));
+                    .review(
+                            act.command(open.actor()),
+                            new HonourId(honour),
+                            inFavour,
+                            new Names(open).volunteerOrNull(self));
             return say("reviewed: " + status);
         });
     }
 
     @Command(
             description = "Takes a nomination back.",
-            footer = {"", "Example:", "  honour withdraw 301 --reason 'Moved away'"},
+            footer = {"", "Example:", "  honour withdraw 301 --because 'Moved away'"},
             mixinStandardHelpOptions = true)
     int withdraw(
             @Parameters(paramLabel = "HONOUR", description = "The id.") long honour,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
-            open.ledger().selections().withdraw(act.command(open), new HonourId(honour));
+            open.ledger().selections().withdraw(act.command(open.actor()), new HonourId(honour));
             return say("withdrawn");
         });
     }
@@ -171,7 +164,7 @@ public final class HonourCommand implements Runnable {
                 new WorkingDays(daysOff == null ? Set.of() : daysOff, workingDays == null ? Set.of() : workingDays);
         return change(store, open -> {
             Map<HonourId, LocalDate> ends =
-                    open.ledger().selections().announce(act.command(open), ids(honours), calendar);
+                    open.ledger().selections().announce(act.command(open.actor()), ids(honours), calendar);
             ends.forEach((id, day) -> say("announced: " + id.value() + " until " + day));
             return ExitCode.OK;
         });
@@ -189,14 +182,14 @@ public final class HonourCommand implements Runnable {
             @Mixin StoreOptions store) {
         return change(store, open -> {
             HonourObjectionId id =
-                    open.ledger().selections().object(act.command(open), new HonourId(honour), statement);
+                    open.ledger().selections().object(act.command(open.actor()), new HonourId(honour), statement);
             return say("objection: " + id.value());
         });
     }
 
     @Command(
             description = "Decides an objection. One that is upheld turns the nomination down.",
-            footer = {"", "Example:", "  honour decide 401 --dismiss --reason 'Not so' --actor office"},
+            footer = {"", "Example:", "  honour decide 401 --dismiss --because 'Not so' --actor office"},
             mixinStandardHelpOptions = true)
     int decide(
             @Parameters(paramLabel = "OBJECTION", description = "The id.") long objection,
@@ -206,7 +199,7 @@ public final class HonourCommand implements Runnable {
             @Mixin StoreOptions store) {
         requireOneOf("--uphold", uphold, "--dismiss", dismiss);
         return change(store, open -> {
-            open.ledger().selections().decide(act.command(open), new HonourObjectionId(objection), uphold);
+            open.ledger().selections().decide(act.command(open.actor()), new HonourObjectionId(objection), uphold);
             return say(uphold ? "upheld" : "dismissed");
         });
     }
@@ -220,7 +213,7 @@ public final class HonourCommand implements Runnable {
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
-            open.ledger().selections().award(act.command(open), ids(honours));
+            open.ledger().selections().award(act.command(open.actor()), ids(honours));
             return say("awarded: " + honours.size());
         });
     }
@@ -239,7 +232,7 @@ public final class HonourCommand implements Runnable {
             int added = open.ledger()
                     .boards()
                     .publish(
-                            act.command(open),
+                            act.command(open.actor()),
                             ids(honours),
                             boards.stream().map(BoardId::new).toList());
             return say("published: " + added);
@@ -248,14 +241,14 @@ public final class HonourCommand implements Runnable {
 
     @Command(
             description = "Takes an honour away, with a reason.",
-            footer = {"", "Example:", "  honour revoke 301 --reason 'False papers'"},
+            footer = {"", "Example:", "  honour revoke 301 --because 'False papers'"},
             mixinStandardHelpOptions = true)
     int revoke(
             @Parameters(paramLabel = "HONOUR", description = "The id.") long honour,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
-            open.ledger().honours().revoke(act.command(open), new HonourId(honour));
+            open.ledger().honours().revoke(act.command(open.actor()), new HonourId(honour));
             return say("revoked");
         });
     }
@@ -284,7 +277,7 @@ public final class HonourCommand implements Runnable {
                     names.kind(kind).id(), on.getYear(), found.recipient(), home, grounds, on, basis, papers);
             HonourId id = open.ledger()
                     .honours()
-                    .record(act.command(open), List.of(honour))
+                    .record(act.command(open.actor()), List.of(honour))
                     .get(0);
             return say("recorded: " + id.value());
         });
@@ -299,15 +292,13 @@ public final class HonourCommand implements Runnable {
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
-            open.ledger().honours().verify(act.command(open), new HonourId(honour));
+            open.ledger().honours().verify(act.command(open.actor()), new HonourId(honour));
             return say("verified");
         });
     }
 
     private int change(StoreOptions store, ToIntFunction<OpenLedger> what) {
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
-            return Recognisable.during(open, () -> what.applyAsInt(open));
-        }
+        return stores.with(store, Stores.Access.WRITE, what::applyAsInt);
     }
 
     private int say(String line) {

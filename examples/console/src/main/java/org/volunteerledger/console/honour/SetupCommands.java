@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.CommandError;
-import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.line.ActOptions;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
@@ -24,10 +25,8 @@ import org.volunteerledger.honour.StarLadder;
 import org.volunteerledger.place.AreaId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code honour set}: what has to be there before honours are given. */
 @Command(
@@ -36,25 +35,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  honour set kind hero --name 中国好人 --level national --body 中央文明办"},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class SetupCommands implements Runnable {
+final class SetupCommands extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     SetupCommands(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        CommandSpec known = spec;
-        if (known != null) {
-            known.commandLine().usage(terminal.out());
-        }
     }
 
     @Command(
@@ -76,7 +64,7 @@ final class SetupCommands implements Runnable {
                     @Nullable LocalDate selectedFrom,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
+        return stores.with(store, Stores.Access.WRITE, open -> {
             AwardingBody by = organisation == null
                     ? new AwardingBody(null, body)
                     : AwardingBody.of(open.ledger()
@@ -87,9 +75,9 @@ final class SetupCommands implements Runnable {
                             .id());
             AreaId where = new Names(open).areaOrNull(area);
             NewHonourKind kind = new NewHonourKind(code, name, level, by, where, selectedFrom);
-            HonourKindId id = open.ledger().honours().registerKind(act.command(open), kind);
+            HonourKindId id = open.ledger().honours().registerKind(act.command(open.actor()), kind);
             return say("kind: " + id.value());
-        }
+        });
     }
 
     @Command(
@@ -106,18 +94,18 @@ final class SetupCommands implements Runnable {
             @Option(names = "--quota", description = "Of a kind and year. Default: any number") @Nullable Integer quota,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
+        return stores.with(store, Stores.Access.WRITE, open -> {
             Names names = new Names(open);
             HonourRules.NoticeUnit unit = working ? HonourRules.NoticeUnit.WORKING_DAYS : HonourRules.NoticeUnit.DAYS;
             open.ledger()
                     .honourPolicies()
                     .setRules(
-                            act.command(open),
+                            act.command(open.actor()),
                             kind == null ? null : names.kind(kind).id(),
                             RulePeriod.from(names.areaOrNull(area), from),
                             new HonourRules(reviewers, notice, unit, quota));
             return say("rules set from " + from);
-        }
+        });
     }
 
     @Command(
@@ -146,11 +134,11 @@ final class SetupCommands implements Runnable {
                 .withMedals(given.entrySet().stream()
                         .map(medal -> StarLadder.Medal.ofHours(medal.getKey(), medal.getValue()))
                         .toList());
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
+        return stores.with(store, Stores.Access.WRITE, open -> {
             RulePeriod period = RulePeriod.from(new Names(open).areaOrNull(area), from);
-            open.ledger().honourPolicies().setLadder(act.command(open), period, ladder);
+            open.ledger().honourPolicies().setLadder(act.command(open.actor()), period, ladder);
             return say("ladder set from " + from);
-        }
+        });
     }
 
     @Command(
@@ -164,15 +152,15 @@ final class SetupCommands implements Runnable {
             @Option(names = "--channel", required = true, description = "${COMPLETION-CANDIDATES}") Channel channel,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
+        return stores.with(store, Stores.Access.WRITE, open -> {
             NewBoard board = new NewBoard(name, new Names(open).area(area), channel, open.today());
             return say("board: "
                     + open.ledger()
                             .boards()
-                            .open(act.command(open), List.of(board))
+                            .open(act.command(open.actor()), List.of(board))
                             .get(0)
                             .value());
-        }
+        });
     }
 
     private int say(String line) {

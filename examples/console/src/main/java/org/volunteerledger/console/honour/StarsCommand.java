@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.ActOptions;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -75,17 +76,17 @@ final class StarsCommand implements Callable<Integer> {
     public Integer call() {
         String number = volunteer;
         if (number != null) {
-            try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
+            return stores.with(store, Stores.Access.READ, open -> {
                 history(open, new Names(open).volunteer(number));
-            }
-            return ExitCode.OK;
+                return ExitCode.OK;
+            });
         }
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
+        return stores.with(store, Stores.Access.WRITE, open -> {
             RatingRun run = RatingRun.on(on == null ? open.today() : on);
             rate(open, area == null ? run : run.in(new Names(open).area(area)));
             levels(open);
-        }
-        return ExitCode.OK;
+            return ExitCode.OK;
+        });
     }
 
     private void rate(OpenLedger open, RatingRun run) {
@@ -95,7 +96,7 @@ final class StarsCommand implements Callable<Integer> {
                 "Rating",
                 "volunteers",
                 open.storage().count(Volunteer.KIND, Filter.ALL, List.of()).total())) {
-            summary = open.ledger().stars().rate(act.command(open), run, progress::at);
+            summary = open.ledger().stars().rate(act.command(open.actor()), run, progress::at);
         }
         terminal.err()
                 .println(String.format(

@@ -102,21 +102,16 @@ public final class LineOptions {
             Stores.Access access,
             List<Column> columns,
             BiConsumer<OpenLedger, TableWriter> rows) {
-        try (OpenLedger open = stores.open(store, access)) {
+        return stores.with(store, access, open -> {
             TableWriter table = TableWriter.of(format, columns, terminal.out(), false);
-            Recognisable.during(open, () -> {
-                rows.accept(open, table);
-                table.finish(List.of());
-                return open;
-            });
-        }
-        return ExitCode.OK;
+            rows.accept(open, table);
+            table.finish(List.of());
+            return ExitCode.OK;
+        });
     }
 
     private int change(Terminal terminal, Stores stores, Stores.Access access, Function<OpenLedger, String> work) {
-        try (OpenLedger open = stores.open(store, access)) {
-            terminal.out().println(Recognisable.during(open, () -> work.apply(open)));
-        }
+        terminal.out().println(stores.with(store, access, work));
         return ExitCode.OK;
     }
 }

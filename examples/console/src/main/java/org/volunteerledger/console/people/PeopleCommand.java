@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Times;
 import org.volunteerledger.console.store.OpenLedger;
@@ -21,10 +22,8 @@ import org.volunteerledger.people.VolunteerId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code people}: volunteers, from registration to leaving. */
 @Command(
@@ -47,13 +46,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-public final class PeopleCommand implements Runnable {
+public final class PeopleCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private PeopleCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -73,11 +69,6 @@ public final class PeopleCommand implements Runnable {
         line.addSubcommand(new MemberCommand(terminal, stores));
         line.addSubcommand(new TransferCommand(terminal, stores));
         return line;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Times;
 import org.volunteerledger.console.store.OpenLedger;
@@ -24,10 +25,8 @@ import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.Team;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code people transfer}: volunteers who go to another organisation with their records. */
 @Command(
@@ -45,7 +44,7 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class TransferCommand implements Runnable {
+final class TransferCommand extends Group {
 
     private static final List<Column> COLUMNS = List.of(
             Column.text("transfer"),
@@ -63,17 +62,9 @@ final class TransferCommand implements Runnable {
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     TransferCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -19,10 +20,8 @@ import org.volunteerledger.place.AreaTree;
 import org.volunteerledger.place.Places;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code place area}: the tree of areas. */
 @CommandLine.Command(
@@ -38,22 +37,14 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class AreaCommand implements Runnable {
+final class AreaCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     AreaCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @CommandLine.Command(

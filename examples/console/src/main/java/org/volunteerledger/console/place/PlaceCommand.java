@@ -1,10 +1,9 @@
 package org.volunteerledger.console.place;
 
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code place}: where a city serves, made by hand. */
 @CommandLine.Command(
@@ -25,10 +24,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-public final class PlaceCommand implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+public final class PlaceCommand extends Group {
 
     private PlaceCommand() {}
 
@@ -44,10 +40,5 @@ public final class PlaceCommand implements Runnable {
         line.addSubcommand(new AreaCommand(terminal, stores));
         line.addSubcommand(new StationCommand(terminal, stores));
         return line;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Times;
 import org.volunteerledger.console.store.Stores;
@@ -22,10 +23,8 @@ import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code place station}: practice centres, offices, stations and bases. */
 @CommandLine.Command(
@@ -34,22 +33,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  place station open 满城驿站 --area 640106001", "  place station list --in 640106"},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class StationCommand implements Runnable {
+final class StationCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     StationCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @CommandLine.Command(

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.ActOptions;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreError;
 import org.volunteerledger.console.store.StoreOptions;
@@ -31,10 +32,8 @@ import org.volunteerledger.team.Team;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code policy}: what places set for themselves, as files. */
 @Command(
@@ -58,7 +57,7 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-public final class PolicyCommand implements Runnable {
+public final class PolicyCommand extends Group {
 
     /** In UTF-8 a character that {@link JsonInput#MAX_LENGTH} counts takes three bytes at most. */
     private static final long MAX_BYTES = 3L * JsonInput.MAX_LENGTH;
@@ -67,9 +66,6 @@ public final class PolicyCommand implements Runnable {
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private PolicyCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -85,11 +81,6 @@ public final class PolicyCommand implements Runnable {
      */
     public static CommandLine line(Terminal terminal, Stores stores) {
         return new CommandLine(new PolicyCommand(terminal, stores));
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @Command(
@@ -124,22 +115,14 @@ public final class PolicyCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int apply(
             @Parameters(paramLabel = "FILE", description = FILE) Path path,
-            @Option(names = "--because", paramLabel = "TEXT", description = "Why. Not for personal data.") @Nullable String reason,
-            @Option(
-                            names = "--key",
-                            paramLabel = "KEY",
-                            description = "The idempotency key: the same one again changes nothing. Default: a new one")
-                    @Nullable String key,
+            @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         PolicyFile file = read(path);
-        try (OpenLedger open = stores.open(store, Stores.Access.WRITE)) {
-            String given = key == null ? "console-" + UUID.randomUUID() : key;
-            open.ledger()
-                    .policyFiles()
-                    .apply(new org.volunteerledger.command.Command(given, store.actor(), reason), file);
+        return stores.with(store, Stores.Access.WRITE, open -> {
+            open.ledger().policyFiles().apply(act.command(store.actor()), file);
             terminal.out().println("rules on " + String.join(", ", file.subjects()) + " are set for " + scope(file));
-        }
-        return ExitCode.OK;
+            return ExitCode.OK;
+        });
     }
 
     @Command(

@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.line.ActOptions;
-import org.volunteerledger.console.line.Recognisable;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -28,9 +27,7 @@ final class CommandOptions {
 
     /** Opens the ledger, which must be there, and answers. */
     <T> T with(Stores stores, Function<OpenLedger, T> work) {
-        try (OpenLedger open = stores.open(store, Stores.Access.CHANGE)) {
-            return Recognisable.during(open, () -> work.apply(open));
-        }
+        return stores.with(store, Stores.Access.CHANGE, work);
     }
 
     /** Takes a step and says where the request stands. */

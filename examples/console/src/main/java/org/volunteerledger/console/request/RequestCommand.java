@@ -2,13 +2,12 @@ package org.volunteerledger.console.request;
 
 import java.util.Locale;
 import java.util.Map;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.request.RequestAction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code request}: the order platform. */
 @Command(
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "STEP",
         mixinStandardHelpOptions = true)
-public final class RequestCommand implements Runnable {
+public final class RequestCommand extends Group {
 
     private static final Map<RequestAction, String> STEPS = Map.of(
             RequestAction.REVIEW, "Takes a request up, to verify it.",
@@ -45,9 +44,6 @@ public final class RequestCommand implements Runnable {
             RequestAction.DECLINE, "Says no to a dispatch; --because says why.",
             RequestAction.CLAIM, "Takes a request that is on offer.",
             RequestAction.RETURN, "Gives back what was accepted or claimed; --because says why.");
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private RequestCommand() {}
 
@@ -83,11 +79,6 @@ public final class RequestCommand implements Runnable {
         line.addSubcommand(new MatchCommand(terminal, stores));
         line.addSubcommand(new StatsCommand(terminal, stores));
         return line;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     private static void add(

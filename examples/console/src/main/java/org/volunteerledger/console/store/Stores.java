@@ -10,12 +10,14 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.command.NodeIds;
 import org.volunteerledger.console.store.StoreLocation.H2File;
 import org.volunteerledger.console.store.StoreLocation.Jdbc;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.storage.Storage;
@@ -99,6 +101,31 @@ public final class Stores {
             return openPool(pool(database.url(), options.user(), options.password()), options, ring);
         }
         return over(memory, options, memoryKeys, () -> {});
+    }
+
+    /**
+     * Opens a ledger, works with it, and closes it.
+     *
+     * @param options what the command line says
+     * @param access  what the command does with it
+     * @param work    the work
+     * @param <T>     what comes of it
+     * @return what came of it
+     * @throws NamedRefusal if the ledger refused
+     * @see #open
+     */
+    public <T> T with(StoreOptions options, Access access, Function<OpenLedger, T> work) {
+        try (OpenLedger open = open(options, access)) {
+            return named(open, work);
+        }
+    }
+
+    private static <T> T named(OpenLedger open, Function<OpenLedger, T> work) {
+        try {
+            return work.apply(open);
+        } catch (Refused e) {
+            throw NamedRefusal.of(open, e);
+        }
     }
 
     /**

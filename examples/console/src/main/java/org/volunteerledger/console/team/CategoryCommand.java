@@ -3,6 +3,7 @@ package org.volunteerledger.console.team;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -13,9 +14,7 @@ import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code team category}: the kinds of service. */
 @CommandLine.Command(
@@ -24,22 +23,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  team category register care 关爱"},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class CategoryCommand implements Runnable {
+final class CategoryCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     CategoryCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @CommandLine.Command(

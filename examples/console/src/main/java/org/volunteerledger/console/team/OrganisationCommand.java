@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -20,10 +21,8 @@ import org.volunteerledger.team.Organisation;
 import org.volunteerledger.team.OrganisationId;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code team organisation}: who teams belong to. */
 @CommandLine.Command(
@@ -32,22 +31,14 @@ import picocli.CommandLine.Spec;
         footer = {"", "Examples:", "  team organisation register 学校 --area 640106001", "  team organisation list"},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class OrganisationCommand implements Runnable {
+final class OrganisationCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     OrganisationCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @CommandLine.Command(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Times;
 import org.volunteerledger.console.store.Stores;
@@ -24,10 +25,8 @@ import org.volunteerledger.team.Team;
 import org.volunteerledger.team.TeamId;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code team project}: what teams run for longer than a day. */
 @CommandLine.Command(
@@ -41,22 +40,14 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-final class ProjectCommand implements Runnable {
+final class ProjectCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     ProjectCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
         this.stores = stores;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @CommandLine.Command(

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.line.Find;
+import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.line.Times;
@@ -33,10 +34,8 @@ import org.volunteerledger.team.TeamId;
 import org.volunteerledger.team.TeamRole;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code team}: organisations with their teams and projects, made by hand. */
 @CommandLine.Command(
@@ -58,13 +57,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
-public final class TeamCommand implements Runnable {
+public final class TeamCommand extends Group {
 
     private final Terminal terminal;
     private final Stores stores;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private TeamCommand(Terminal terminal, Stores stores) {
         this.terminal = terminal;
@@ -84,11 +80,6 @@ public final class TeamCommand implements Runnable {
         line.addSubcommand(new ProjectCommand(terminal, stores));
         line.addSubcommand(new CategoryCommand(terminal, stores));
         return line;
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     @CommandLine.Command(

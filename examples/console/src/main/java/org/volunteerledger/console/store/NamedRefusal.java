@@ -1,12 +1,10 @@
-package org.volunteerledger.console.line;
+package org.volunteerledger.console.store;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
@@ -24,7 +22,7 @@ import org.volunteerledger.team.Team;
  * A refusal together with the words under which a clerk knows the records that it names by their ids. Persons go by their numbers, as
  * everywhere at the console.
  */
-public final class Recognisable extends RuntimeException {
+public final class NamedRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -39,25 +37,14 @@ public final class Recognisable extends RuntimeException {
 
     private final transient Refused refusal;
 
-    private Recognisable(Refused refusal, Map<Long, String> words) {
+    private NamedRefusal(Refused refusal, Map<Long, String> words) {
         super(refusal.getMessage() + text(words), refusal);
         this.refusal = refusal;
     }
 
-    /**
-     * Does some work; what it is refused for names its records by words.
-     *
-     * @param open the ledger, which has to be open still to look the words up
-     * @param work the work
-     * @param <T>  what comes of it
-     * @return what came of it
-     */
-    public static <T> T during(OpenLedger open, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (Refused e) {
-            throw new Recognisable(e, words(open, e));
-        }
+    /** While the ledger is open still, so that the words can be looked up. */
+    static NamedRefusal of(OpenLedger open, Refused refusal) {
+        return new NamedRefusal(refusal, words(open, refusal));
     }
 
     /**
