@@ -20,14 +20,19 @@ final class CodeFilter {
     /** How many of the values before each are let in: answers a zone map with one subtraction. */
     private final int[] before;
 
+    private final int last;
+
     private CodeFilter(Source source, Domain domain, byte[] pass) {
         this.source = source;
         this.domain = domain;
         this.pass = pass;
         this.before = new int[pass.length + 1];
+        int greatest = -1;
         for (int i = 0; i < pass.length; i++) {
             before[i + 1] = before[i] + pass[i];
+            greatest = pass[i] == 0 ? greatest : i;
         }
+        this.last = greatest;
     }
 
     /** A condition on ids. */
@@ -66,6 +71,16 @@ final class CodeFilter {
 
     boolean letsNone() {
         return before[pass.length] == 0;
+    }
+
+    /** Whether it lets in one value only, {@link #last}. */
+    boolean letsOne() {
+        return before[pass.length] == 1;
+    }
+
+    /** The greatest value that it lets in; if there is none, the one before the least of all. */
+    int last() {
+        return domain.first() + last;
     }
 
     /** Looks at the zone map, the least and the greatest value of the segment. */

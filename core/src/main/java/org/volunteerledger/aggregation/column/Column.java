@@ -81,6 +81,22 @@ abstract class Column {
     /** Unpacks the chosen rows, which count from {@code from}. */
     abstract void gather(int from, int[] chosen, int count, int[] out);
 
+    /**
+     * Finds the rows that have a value, without unpacking any.
+     *
+     * @param from   the first row
+     * @param count  how many rows
+     * @param value  the value
+     * @param chosen gets the rows that have it, counted from {@code from}
+     * @return how many have it
+     */
+    final int find(int from, int count, int value, int[] chosen) {
+        return value < least || value > greatest ? 0 : findWithin(from, count, value, chosen);
+    }
+
+    /** Finds a value that is not out of bounds. */
+    abstract int findWithin(int from, int count, int value, int[] chosen);
+
     /** The memory that it takes. */
     abstract long bytes();
 
@@ -105,6 +121,14 @@ abstract class Column {
         @Override
         void gather(int from, int[] chosen, int count, int[] out) {
             java.util.Arrays.fill(out, 0, count, least());
+        }
+
+        @Override
+        int findWithin(int from, int count, int value, int[] chosen) {
+            for (int i = 0; i < count; i++) {
+                chosen[i] = i;
+            }
+            return count;
         }
 
         @Override
@@ -139,6 +163,17 @@ abstract class Column {
             for (int i = 0; i < count; i++) {
                 out[i] = base + (data[from + chosen[i]] & 0xFF);
             }
+        }
+
+        @Override
+        int findWithin(int from, int count, int value, int[] chosen) {
+            byte wanted = (byte) (value - least());
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                chosen[kept] = i;
+                kept += data[from + i] == wanted ? 1 : 0;
+            }
+            return kept;
         }
 
         @Override
@@ -178,6 +213,21 @@ abstract class Column {
             for (int i = 0; i < count; i++) {
                 out[i] = base + (data[from + chosen[i]] & 0xFF) * factor;
             }
+        }
+
+        @Override
+        int findWithin(int from, int count, int value, int[] chosen) {
+            int distance = value - least();
+            byte wanted = (byte) (distance / step);
+            if ((wanted & 0xFF) * step != distance) {
+                return 0;
+            }
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                chosen[kept] = i;
+                kept += data[from + i] == wanted ? 1 : 0;
+            }
+            return kept;
         }
 
         @Override
@@ -228,6 +278,18 @@ abstract class Column {
         }
 
         @Override
+        int findWithin(int from, int count, int value, int[] chosen) {
+            int wanted = value - least();
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (low[from + i] == (byte) wanted && at(from + i) == wanted) {
+                    chosen[kept++] = i;
+                }
+            }
+            return kept;
+        }
+
+        @Override
         long bytes() {
             return low.length + (long) high.length;
         }
@@ -259,6 +321,18 @@ abstract class Column {
             for (int i = 0; i < count; i++) {
                 out[i] = base + data[from + chosen[i]];
             }
+        }
+
+        @Override
+        int findWithin(int from, int count, int value, int[] chosen) {
+            char wanted = (char) (value - least());
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (data[from + i] == wanted) {
+                    chosen[kept++] = i;
+                }
+            }
+            return kept;
         }
 
         @Override
@@ -302,6 +376,20 @@ abstract class Column {
         }
 
         @Override
+        int findWithin(int from, int count, int value, int[] chosen) {
+            int distance = value - least();
+            char lower = (char) distance;
+            byte upper = (byte) (distance >>> 16);
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (low[from + i] == lower && high[from + i] == upper) {
+                    chosen[kept++] = i;
+                }
+            }
+            return kept;
+        }
+
+        @Override
         long bytes() {
             return low.length * 3L;
         }
@@ -326,6 +414,17 @@ abstract class Column {
             for (int i = 0; i < count; i++) {
                 out[i] = data[from + chosen[i]];
             }
+        }
+
+        @Override
+        int findWithin(int from, int count, int value, int[] chosen) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (data[from + i] == value) {
+                    chosen[kept++] = i;
+                }
+            }
+            return kept;
         }
 
         @Override

@@ -152,10 +152,12 @@ final class Dictionary {
             long[] sorted = Arrays.copyOf(ids, size);
             Arrays.sort(sorted);
             int[] rankOf = new int[size];
+            int[] codes = new int[size];
             for (int rank = 0; rank < size; rank++) {
-                rankOf[codeOf(sorted[rank])] = rank;
+                codes[rank] = codeOf(sorted[rank]);
+                rankOf[codes[rank]] = rank;
             }
-            return new Ranks(rankOf, sorted);
+            return new Ranks(rankOf, codes, sorted);
         }
     }
 
@@ -163,8 +165,9 @@ final class Dictionary {
      * The ids in ascending order.
      *
      * @param rankOf the rank of each code
+     * @param codes  the code of each rank
      * @param ids    the id of each rank
      */
     @SuppressWarnings("ArrayRecordComponent") // Never compared; kernels read the arrays.
-    record Ranks(int[] rankOf, long[] ids) {}
+    record Ranks(int[] rankOf, int[] codes, long[] ids) {}
 }

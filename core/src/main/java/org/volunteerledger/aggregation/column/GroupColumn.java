@@ -14,12 +14,14 @@ final class GroupColumn {
     private final int first;
     private final int[] ordinals;
     private final long[] keys;
+    private final int @Nullable [] codes;
 
-    private GroupColumn(Source source, int first, int[] ordinals, long[] keys) {
+    private GroupColumn(Source source, int first, int[] ordinals, long[] keys, int @Nullable [] codes) {
         this.source = source;
         this.first = first;
         this.ordinals = ordinals;
         this.keys = keys;
+        this.codes = codes;
     }
 
     /** Resolves a grouping; values that the condition on its column keeps out get no group of their own. */
@@ -27,7 +29,7 @@ final class GroupColumn {
         Source source = Source.of(grouping.dimension());
         if (filter == null && grouping.rollup() == null && domain.dictionary() != null) {
             Dictionary.Ranks ranks = domain.dictionary().ranks();
-            return new GroupColumn(source, 0, ranks.rankOf(), ranks.ids());
+            return new GroupColumn(source, 0, ranks.rankOf(), ranks.ids(), ranks.codes());
         }
         long[] keyOf = new long[domain.size()];
         long[] sorted = new long[domain.size()];
@@ -44,7 +46,7 @@ final class GroupColumn {
             // Values that are kept out never get here; they may have any ordinal.
             ordinals[i] = Math.max(0, Arrays.binarySearch(keys, keyOf[i]));
         }
-        return new GroupColumn(source, domain.first(), ordinals, keys);
+        return new GroupColumn(source, domain.first(), ordinals, keys, null);
     }
 
     private static long[] distinct(long[] keys, int used) {
@@ -70,6 +72,11 @@ final class GroupColumn {
     /** The key of a group. */
     long keyOf(int ordinal) {
         return keys[ordinal];
+    }
+
+    /** The value of each group, if every value is a group of its own, so that rows need no look-up; otherwise null. */
+    int @Nullable [] codes() {
+        return codes;
     }
 
     /** Adds this grouping's ordinals as the last digit to numbers of the groupings before it. */

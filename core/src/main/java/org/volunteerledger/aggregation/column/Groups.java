@@ -22,10 +22,15 @@ interface Groups {
     /** An upper bound of the slots that there can be. */
     int capacity();
 
-    /** The ordinal of a slot in one of the groupings. */
-    int ordinal(int slot, int grouping);
+    /** The key of a slot in one of the groupings. */
+    long key(int slot, int grouping);
 
-    /** Whether slots follow the order of the keys, and are the same for every worker. */
+    /** The slot at a place from 0, in the order of the keys if they are {@link #isDirect direct}. */
+    default int slotAt(int place) {
+        return place;
+    }
+
+    /** Whether slots are known beforehand, so that they are the same for every worker. */
     boolean isDirect();
 
     /**
@@ -39,7 +44,58 @@ interface Groups {
         for (GroupColumn column : by) {
             space = Math.min(Integer.MAX_VALUE, space) * column.size();
         }
-        return space <= Math.min(MAX_DIRECT, 4 * rows + Block.ROWS) ? new Direct(by, (int) space) : new Hashed(by);
+        if (space > Math.min(MAX_DIRECT, 4 * rows + Block.ROWS)) {
+            return new Hashed(by);
+        }
+        int[] codes = by.size() == 1 ? by.get(0).codes() : null;
+        return codes == null ? new Direct(by, (int) space) : new Codes(by.get(0), codes);
+    }
+
+    /** The only grouping has a group for each value, which is the slot. */
+    final class Codes implements Groups {
+
+        private final GroupColumn by;
+        private final int[] codes;
+        private final long[] keys;
+
+        private Codes(GroupColumn by, int[] codes) {
+            this.by = by;
+            this.codes = codes;
+            this.keys = new long[codes.length];
+            for (int place = 0; place < codes.length; place++) {
+                keys[codes[place]] = by.keyOf(place);
+            }
+        }
+
+        @Override
+        public void find(Block block) {
+            System.arraycopy(block.read(by.source()), 0, block.slots(), 0, block.count());
+        }
+
+        @Override
+        public int size() {
+            return codes.length;
+        }
+
+        @Override
+        public int capacity() {
+            return codes.length;
+        }
+
+        @Override
+        public long key(int slot, int grouping) {
+            return keys[slot];
+        }
+
+        @Override
+        public int slotAt(int place) {
+            return codes[place];
+        }
+
+        @Override
+        public boolean isDirect() {
+            return true;
+        }
     }
 
     /** The slot is the number whose digits are the ordinals. */
@@ -76,12 +132,12 @@ interface Groups {
         }
 
         @Override
-        public int ordinal(int slot, int grouping) {
+        public long key(int slot, int grouping) {
             int rest = slot;
             for (int i = by.size() - 1; i > grouping; i--) {
                 rest /= by.get(i).size();
             }
-            return rest % by.get(grouping).size();
+            return by.get(grouping).keyOf(rest % by.get(grouping).size());
         }
 
         @Override
@@ -147,7 +203,7 @@ interface Groups {
         }
 
         @Override
-        public int ordinal(int slot, int grouping) {
+        public long key(int slot, int grouping) {
             long key = slot;
             for (int i = stages.length - 1; i >= grouping; i--) {
                 if (stages[i] != null) {
@@ -158,7 +214,7 @@ interface Groups {
                 }
                 key /= by.get(i).size();
             }
-            return (int) (key % by.get(grouping).size());
+            return by.get(grouping).keyOf((int) (key % by.get(grouping).size()));
         }
 
         @Override

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionedMembers implements Members {
 
-    /** A partition's bits should fit the second-level cache: 512 KiB. */
-    private static final int PARTITION_BITS = 22;
+    /** A partition's bits should fit the second-level cache: 2 MiB. */
+    private static final int PARTITION_BITS = 24;
 
     /** More open partitions than this, and the writing itself would miss the cache. */
     private static final int MAX_PARTITION_BITS = 10;

@@ -80,10 +80,15 @@ final class Report {
     }
 
     private void add(int worker, Block block) {
+        if (!groups.isDirect()) {
+            // A dead row must not be the reason why there is a group.
+            block.leaveOutDead();
+        }
         groups.find(block);
         sums[worker].ensure(groups.size());
         sums[worker].add(block);
-        members.forEach((measure, sets) -> sets.add(worker, block.slots(), block.read(source(measure)), block.count()));
+        members.forEach(
+                (measure, sets) -> sets.add(worker, block.slots(), block.readMembers(source(measure)), block.count()));
     }
 
     private static Source source(Measure measure) {
@@ -96,9 +101,8 @@ final class Report {
                 new ArrayList<>(query.by().size() + query.measures().size());
         for (int i = 0; i < query.by().size(); i++) {
             long[] keys = new long[slots.length];
-            GroupColumn grouping = plan.by().get(i);
             for (int row = 0; row < slots.length; row++) {
-                keys[row] = grouping.keyOf(groups.ordinal(slots[row], i));
+                keys[row] = groups.key(slots[row], i);
             }
             columns.add(keys);
         }
@@ -111,7 +115,8 @@ final class Report {
     private int[] occupied(Sums total) {
         int[] slots = new int[groups.size()];
         int count = 0;
-        for (int slot = 0; slot < slots.length; slot++) {
+        for (int place = 0; place < slots.length; place++) {
+            int slot = groups.slotAt(place);
             slots[count] = slot;
             count += total.entries(slot) > 0 ? 1 : 0;
         }

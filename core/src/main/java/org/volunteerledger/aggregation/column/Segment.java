@@ -143,36 +143,36 @@ final class Segment {
     }
 
     /**
-     * Chooses the living rows of a block without a branch, as the next row's fate cannot be predicted.
+     * Lists the dead rows of a block.
      *
-     * @param from   the first place; a multiple of 64
-     * @param count  how many places
-     * @param chosen gets the places of living rows, counted from {@code from}; not filled if all live
-     * @return how many rows live
+     * @param from  the first place; a multiple of 64
+     * @param count how many places
+     * @param out   gets the places of dead rows, counted from {@code from}
+     * @return how many rows are dead
      */
-    int living(int from, int count, int[] chosen) {
-        if (dead == null || allLive(from, count)) {
-            return count;
-        }
-        int living = 0;
-        for (int start = 0; start < count; start += 64) {
-            long live = ~dead[(from + start) >>> 6];
-            int end = Math.min(count, start + 64);
-            for (int row = start; row < end; row++) {
-                chosen[living] = row;
-                living += (int) live & 1;
-                live >>>= 1;
+    int dead(int from, int count, int[] out) {
+        int found = 0;
+        for (int start = 0; dead != null && start < count; start += Long.SIZE) {
+            for (long rest = dead[(from + start) >>> 6]; rest != 0; rest &= rest - 1) {
+                out[found++] = start + Long.numberOfTrailingZeros(rest);
             }
         }
-        return living;
+        return found;
     }
 
-    private boolean allLive(int from, int count) {
-        long met = 0;
-        for (int word = from >>> 6; dead != null && word < (from + count + 63) >>> 6; word++) {
-            met |= dead[word];
+    /** Keeps of the chosen places, which count from {@code from}, those that live; without a branch. */
+    int keepLiving(int from, int[] chosen, int count) {
+        if (dead == null) {
+            return count;
         }
-        return met == 0;
+        long[] bits = dead;
+        int living = 0;
+        for (int i = 0; i < count; i++) {
+            int place = from + chosen[i];
+            chosen[living] = chosen[i];
+            living += (int) (~bits[place >>> 6] >>> place) & 1;
+        }
+        return living;
     }
 
     long bytes() {

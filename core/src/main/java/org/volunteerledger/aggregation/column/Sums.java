@@ -45,23 +45,37 @@ final class Sums {
         }
     }
 
-    /** Adds a block of rows. */
+    /** Adds a block of rows, and takes back the dead among them. */
     void add(Block block) {
         if (rowsInPacked + block.count() > COUNT_MASK) {
             unpack();
         }
         rowsInPacked += block.count();
+        int[] slots = block.slots();
+        int count = block.count();
         if (withMinutes) {
-            addMinutes(packed, block.slots(), block.read(Source.MINUTES), block.count());
+            int[] values = block.read(Source.MINUTES);
+            addMinutes(packed, slots, values, count);
+            for (int i = 0; i < block.deadCount(); i++) {
+                int row = block.dead()[i];
+                packed[slots[row]] -= packed(values[row]);
+            }
         } else {
-            addOnes(packed, block.slots(), block.count());
+            addOnes(packed, slots, count);
+            for (int i = 0; i < block.deadCount(); i++) {
+                packed[slots[block.dead()[i]]]--;
+            }
         }
         if (participations != null) {
-            addAll(participations, block.slots(), block.read(Source.PARTICIPATIONS), block.count());
+            addAll(participations, block, Source.PARTICIPATIONS);
         }
         if (visits != null) {
-            addAll(visits, block.slots(), block.read(Source.VISITS), block.count());
+            addAll(visits, block, Source.VISITS);
         }
+    }
+
+    private static long packed(int minutes) {
+        return ((long) minutes << COUNT_BITS) + 1;
     }
 
     private static void addMinutes(long[] sums, int[] slots, int[] values, int count) {
@@ -75,7 +89,7 @@ final class Sums {
             return;
         }
         for (int i = 0; i < count; i++) {
-            sums[slots[i]] += ((long) values[i] << COUNT_BITS) + 1;
+            sums[slots[i]] += packed(values[i]);
         }
     }
 
@@ -89,9 +103,16 @@ final class Sums {
         }
     }
 
-    private static void addAll(long[] sums, int[] slots, int[] values, int count) {
+    private static void addAll(long[] sums, Block block, Source source) {
+        int[] slots = block.slots();
+        int[] values = block.read(source);
+        int count = block.count();
         for (int i = 0; i < count; i++) {
             sums[slots[i]] += values[i];
+        }
+        for (int i = 0; i < block.deadCount(); i++) {
+            int row = block.dead()[i];
+            sums[slots[row]] -= values[row];
         }
     }
 

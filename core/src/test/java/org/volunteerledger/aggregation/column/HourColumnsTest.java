@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -111,6 +112,9 @@ final class HourColumnsTest {
                     .containsExactly(values[Segment.ROWS - 10], values[Segment.ROWS - 6], values[Segment.ROWS - 1]);
             assertThat(column.least()).isEqualTo(-7);
             assertThat(column.greatest()).isEqualTo(values[2]);
+            for (int value : new int[] {values[0], values[2], values[1_000], -8, values[2] + 1}) {
+                expectFound(column, values, value);
+            }
         }
     }
 
@@ -130,7 +134,20 @@ final class HourColumnsTest {
             assertThat(out).isEqualTo(values);
             column.gather(1, new int[] {6, 7}, 2, out);
             assertThat(out).startsWith(30, 30 + 255 * step);
+            for (int value : new int[] {30, 31, values[100], values[100] + step / 2, 29}) {
+                expectFound(column, values, value);
+            }
         }
+    }
+
+    /** The rows, from the fourth on, that have a value. */
+    private static void expectFound(Column column, int[] values, int value) {
+        int[] chosen = new int[values.length];
+        int count = column.find(3, values.length - 3, value, chosen);
+        assertThat(Arrays.copyOf(chosen, count))
+                .containsExactly(IntStream.range(0, values.length - 3)
+                        .filter(row -> values[row + 3] == value)
+                        .toArray());
     }
 
     @Test
@@ -343,12 +360,17 @@ final class HourColumnsTest {
         HourView view = columns.view();
 
         assertThat(view.aggregate(by()).rows()).isEqualTo(1);
-        for (HourQuery query :
-                List.of(by(Dimension.VOLUNTEER), by(Dimension.VOLUNTEER, Dimension.VOLUNTEER, Dimension.VOLUNTEER))) {
+        List<HourQuery> queries =
+                List.of(by(Dimension.VOLUNTEER), by(Dimension.VOLUNTEER, Dimension.VOLUNTEER, Dimension.VOLUNTEER));
+        for (HourQuery query : queries) {
             assertThatThrownBy(() -> view.aggregate(query))
                     .isInstanceOfSatisfying(
                             InvalidInput.class,
                             error -> assertThat(error.code()).isEqualTo(AggregationError.TOO_MANY_GROUPS));
+        }
+        columns.takeBack(HourQuery.MAX_GROUPS / 2);
+        for (HourQuery query : queries) {
+            assertThat(columns.view().aggregate(query).rows()).isEqualTo(HourQuery.MAX_GROUPS);
         }
     }
 
