@@ -1,5 +1,7 @@
 package org.volunteerledger.command;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.storage.ChangeRecord;
@@ -40,6 +42,18 @@ public record Command(String key, String actor, @Nullable String reason) {
      */
     public Command because(String reason) {
         return new Command(key, actor, reason);
+    }
+
+    /**
+     * A step that follows from this command, once it was applied: by the same actor, for the same reason, under a key that is always the
+     * same for the same command.
+     *
+     * @param step what it does, at most 20 code points
+     * @return a new command
+     */
+    public Command then(String step) {
+        Check.text("step", step, 20);
+        return new Command(step + "-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), actor, reason);
     }
 
     /**

@@ -30,10 +30,12 @@ import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.ledger.Reduction;
 import org.volunteerledger.ledger.ReductionReason;
+import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.Versioned;
 
 /** Posts reported records in one attempt: what is known is skipped, what breaks a rule is rejected, the rest is granted. */
 final class RecordPosting {
@@ -126,8 +128,18 @@ final class RecordPosting {
     private RecordOutcome grant(HourRecord record, ReferenceCheck references, LedgerWindow window) {
         try {
             references.require(record.attribution(), record.time().day());
-            return new RecordOutcome.Accepted(window.grant(
-                    record.isHeadCount() ? headCount(record) : time(record, window.account(account(record)))));
+            if (record.isHeadCount()) {
+                return new RecordOutcome.Accepted(window.grant(headCount(record)));
+            }
+            AccountWindow account = window.account(account(record));
+            if (account.state().version() == 0) {
+                // A merge moves entries, by which the account moves on; where there are none yet, it is the volunteer
+                // that does.
+                Versioned<Volunteer> volunteer =
+                        references.volunteer(record.attribution().volunteer());
+                draft.expect(Volunteer.KIND, volunteer.id(), volunteer.version());
+            }
+            return new RecordOutcome.Accepted(window.grant(time(record, account)));
         } catch (Refused | InvalidInput e) {
             return new RecordOutcome.Rejected(e);
         }

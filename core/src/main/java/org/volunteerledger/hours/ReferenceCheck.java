@@ -29,7 +29,7 @@ final class ReferenceCheck {
     private static final Map<Kind<?>, ToLongFunction<Attribution>> REFERENCES = references();
 
     private final Map<Kind<?>, Set<Long>> known = new HashMap<>();
-    private final Map<Long, Volunteer> volunteers = new HashMap<>();
+    private final Map<Long, Versioned<Volunteer>> volunteers = new HashMap<>();
 
     private ReferenceCheck() {}
 
@@ -39,7 +39,7 @@ final class ReferenceCheck {
         Set<Long> people = ids(attributions, Attribution::volunteer);
         if (!people.isEmpty()) {
             storage.findAll(Volunteer.KIND, people)
-                    .forEach(volunteer -> check.volunteers.put(volunteer.id(), volunteer.entity()));
+                    .forEach(volunteer -> check.volunteers.put(volunteer.id(), volunteer));
         }
         return check;
     }
@@ -54,17 +54,22 @@ final class ReferenceCheck {
         });
         long id = attribution.volunteer();
         if (id != Attribution.NONE) {
-            Volunteer volunteer = volunteers.get(id);
-            if (volunteer == null) {
-                throw unknown(Volunteer.KIND.name(), id);
-            }
-            if (!volunteer.servesOn(day)) {
+            if (!volunteer(id).entity().servesOn(day)) {
                 throw new Refused(
                         HoursError.NOT_REGISTERED,
                         "Volunteer " + id + " was not registered on " + day + ".",
                         Map.of("volunteer", id, "day", day));
             }
         }
+    }
+
+    /** The volunteer of an id that was read. */
+    Versioned<Volunteer> volunteer(long id) {
+        Versioned<Volunteer> volunteer = volunteers.get(id);
+        if (volunteer == null) {
+            throw unknown(Volunteer.KIND.name(), id);
+        }
+        return volunteer;
     }
 
     private <E> void read(Storage storage, Kind<E> kind, Set<Long> ids) {

@@ -1,6 +1,5 @@
 package org.volunteerledger.people;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
@@ -353,9 +351,7 @@ public final class People {
      * begins rests on the version of the volunteer; and whoever is not answered, and sends the command again, comes by here again.
      */
     private void endWhatBeganMeanwhile(String name, Command command, VolunteerId id) {
-        UUID derived = UUID.nameUUIDFromBytes(command.key().getBytes(StandardCharsets.UTF_8));
-        Command again = new Command("began-meanwhile-" + derived, command.actor(), command.reason());
-        runner.run(name, again, RequestDigest.of("began-meanwhile", id), draft -> {
+        runner.run(name, command.then("began-meanwhile"), RequestDigest.of("began-meanwhile", id), draft -> {
             Versioned<Volunteer> left = draft.get(Volunteer.KIND, id);
             concerns(draft, left.entity());
             // Who has come back since may have joined since.

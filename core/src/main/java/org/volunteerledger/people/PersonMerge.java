@@ -1,6 +1,7 @@
 package org.volunteerledger.people;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
@@ -16,7 +17,7 @@ import org.volunteerledger.storage.Kind;
  * @param day        the day of the merge
  * @param status     where the registration of the record given up stood before
  * @param leftBefore since when the record given up had left, or null if it had not
- * @param moved      what moved, by part of the library
+ * @param moved      what moved, by part of the library, which may be there several times
  * @param undoneOn   the day on which it was undone, or null while it holds
  */
 public record PersonMerge(
@@ -79,8 +80,11 @@ public record PersonMerge(
         return undoneOn == null;
     }
 
-    PersonMerge moving(List<Moved> parts) {
-        return new PersonMerge(id, from, into, day, status, leftBefore, parts, undoneOn);
+    /** With more that moved; a part may be there several times. */
+    PersonMerge moving(List<Moved> more) {
+        List<Moved> all = new ArrayList<>(moved);
+        all.addAll(more);
+        return new PersonMerge(id, from, into, day, status, leftBefore, all, undoneOn);
     }
 
     PersonMerge undone(LocalDate today) {

@@ -52,7 +52,8 @@ public final class PersonMerges {
 
     /**
      * Merges two records. The number and the personal data of the record given up stay with it, sealed; its identity document is free for
-     * the other.
+     * the other. What began between the reading and the commit, such as first hours or a membership, follows in a second commit; if
+     * that is refused, the merge stands and may be sent again after what hinders it was decided on.
      *
      * @param command who asks, why, and under which key
      * @param from    the record to give up, registered or withdrawn; a suspension is decided on first
@@ -70,7 +71,7 @@ public final class PersonMerges {
                     Map.of("volunteer", from.value()));
         }
         RequestDigest content = RequestDigest.of("merge-persons", from, into);
-        return new PersonMergeId(runner.runForId("merge-persons", command, content, draft -> {
+        PersonMergeId id = new PersonMergeId(runner.runForId("merge-persons", command, content, draft -> {
             Versioned<Volunteer> given = read(draft, from, CAN_BE_GIVEN_UP);
             requireNothingMergedInto(draft, from);
             Versioned<Volunteer> goesOn = read(draft, into, EnumSet.of(VolunteerStatus.REGISTERED));
@@ -85,14 +86,39 @@ public final class PersonMerges {
                     before.leftOn(),
                     List.of(),
                     null);
-            List<PersonMerge.Moved> moved = new ArrayList<>();
-            movers.forEach(mover -> moved.add(new PersonMerge.Moved(mover.part(), mover.move(draft, merge))));
+            List<PersonMerge.Moved> moved = move(draft, merge);
             LocalDate left = before.leftOn() == null ? draft.today() : before.leftOn();
             draft.replace(Volunteer.KIND, given, before.with(VolunteerStatus.MERGED, left));
             draft.create(PersonMerge.KIND, merge.moving(moved));
             draft.event("persons-merged", PersonMerge.KIND, merge.id().value(), Map.of());
             return merge.id().value();
         }));
+        moveWhatBeganMeanwhile(command, id);
+        return id;
+    }
+
+    private List<PersonMerge.Moved> move(Draft draft, PersonMerge merge) {
+        return movers.stream()
+                .map(mover -> new PersonMerge.Moved(mover.part(), mover.move(draft, merge)))
+                .toList();
+    }
+
+    /** From the merge on nothing more can begin, since whatever begins rests on the version of the volunteer. */
+    private void moveWhatBeganMeanwhile(Command command, PersonMergeId id) {
+        RequestDigest content = RequestDigest.of("began-meanwhile", id);
+        runner.run("merge-persons", command.then("began-meanwhile"), content, draft -> {
+            Versioned<PersonMerge> read = draft.get(PersonMerge.KIND, id);
+            PersonMerge merge = read.entity();
+            concerns(draft, draft.get(Volunteer.KIND, merge.from()).entity());
+            concerns(draft, draft.get(Volunteer.KIND, merge.into()).entity());
+            if (merge.holds()) {
+                List<PersonMerge.Moved> more = move(draft, merge);
+                if (more.stream().anyMatch(moved -> !moved.ids().isEmpty())) {
+                    draft.replace(PersonMerge.KIND, read, merge.moving(more));
+                }
+            }
+            return null;
+        });
     }
 
     /**

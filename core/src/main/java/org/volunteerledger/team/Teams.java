@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
@@ -186,7 +187,7 @@ public final class Teams {
     }
 
     /**
-     * Dissolves a team, and ends its open memberships with it.
+     * Dissolves a team, and ends its open memberships with it; those of the last moment in a second commit.
      *
      * @param command     who asks, and under which key
      * @param id          the team
@@ -195,7 +196,8 @@ public final class Teams {
      *     who join on that day or later ({@link TeamError#OUT_OF_ORDER})
      */
     public void dissolveTeam(Command command, TeamId id, LocalDate dissolvedOn) {
-        runner.run("dissolve-team", command, RequestDigest.of("dissolve-team", id, dissolvedOn), draft -> {
+        RequestDigest content = RequestDigest.of("dissolve-team", id, dissolvedOn);
+        runner.run("dissolve-team", command, content, draft -> {
             Versioned<Team> before = draft.get(Team.KIND, id);
             Team team = before.entity();
             draft.concerns(team.area(), team.organisation());
@@ -206,8 +208,7 @@ public final class Teams {
                         Map.of("team", id.value(), "dissolvedOn", team.dissolvedOn()));
             }
             requireNoSubteams(draft, id);
-            Filter open = Filter.all(Filter.equal(Membership.TEAM, id.value()), Filter.absent(Membership.TO));
-            Pages.visit(draft.storage(), Membership.KIND, open, member -> {
+            visitMembers(draft, id, member -> {
                 requireAfter(member.entity().from(), dissolvedOn);
                 draft.replace(Membership.KIND, member, member.entity().until(dissolvedOn));
             });
@@ -215,6 +216,30 @@ public final class Teams {
             draft.event("team-dissolved", Team.KIND, id.value(), Map.of("dissolvedOn", dissolvedOn.toString()));
             return null;
         });
+        endWhatBeganMeanwhile(command, id);
+    }
+
+    /**
+     * Ends the memberships that were committed between the reading and the commit of the end. From that commit on nobody can join, since
+     * a membership rests on the version of the team.
+     */
+    private void endWhatBeganMeanwhile(Command command, TeamId id) {
+        RequestDigest content = RequestDigest.of("began-meanwhile", id);
+        runner.run("dissolve-team", command.then("began-meanwhile"), content, draft -> {
+            Team team = draft.get(Team.KIND, id).entity();
+            draft.concerns(team.area(), team.organisation());
+            LocalDate end = Objects.requireNonNull(team.dissolvedOn(), "no team comes back");
+            visitMembers(draft, id, member -> {
+                LocalDate from = member.entity().from();
+                draft.replace(Membership.KIND, member, member.entity().until(from.isAfter(end) ? from : end));
+            });
+            return null;
+        });
+    }
+
+    private static void visitMembers(Draft draft, TeamId team, Consumer<Versioned<Membership>> visitor) {
+        Filter open = Filter.all(Filter.equal(Membership.TEAM, team.value()), Filter.absent(Membership.TO));
+        Pages.visit(draft.storage(), Membership.KIND, open, visitor);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Storage;
@@ -29,6 +30,22 @@ final class Disturbed {
                         throw e.getTargetException();
                     }
                     return called.getName().equals(method) ? disturbance.instead(arguments, answer) : answer;
+                });
+    }
+
+    /** A storage before whose first commit something else is done, as by another process. */
+    static Storage overtaken(Storage storage, Runnable other) {
+        AtomicBoolean first = new AtomicBoolean(true);
+        return (Storage) Proxy.newProxyInstance(
+                Disturbed.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, called, arguments) -> {
+                    if (called.getName().equals("commit") && first.getAndSet(false)) {
+                        other.run();
+                    }
+                    try {
+                        return called.invoke(storage, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
                 });
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.Measure;
@@ -16,9 +17,11 @@ import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.EntryRef;
+import org.volunteerledger.hours.HourRecord;
 import org.volunteerledger.hours.HoursError;
 import org.volunteerledger.hours.LedgerFinding;
 import org.volunteerledger.hours.LedgerVerification;
+import org.volunteerledger.hours.RecordOutcome;
 import org.volunteerledger.ledger.Totals;
 import org.volunteerledger.people.PersonMergeId;
 import org.volunteerledger.people.PersonalData;
@@ -29,6 +32,7 @@ import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.EnrolmentId;
 import org.volunteerledger.service.ServiceError;
+import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.team.Membership;
 import org.volunteerledger.team.NewMember;
@@ -158,6 +162,49 @@ public abstract class PersonMergeContract extends CareScenario {
         Expect.equal(UNDO, List.of(TeamRole.LEADER), roles(city().team(), from));
         Expect.equal(UNDO, List.of(), roles(city().team(), into));
         enrol(activity(at("2026-04-10T10:00"), at("2026-04-10T12:00")), into);
+    }
+
+    @Test
+    final void whatBeginsInTheMomentOfAMergeMovesToo() {
+        needs(Capability.OWN_TRANSACTIONS);
+        VolunteerId from = volunteer();
+        VolunteerId into = volunteer();
+        ActivityId activity = activity(on("08:00"), on("18:00"));
+        VolunteerLedger merging = overtakenBy(() -> {
+            post(timed(in(activity, from), on("09:00"), on("10:30")));
+            join(city().team(), from, TeamRole.MEMBER);
+        });
+
+        PersonMergeId merge = merging.personMerges().merge(command(), from, into);
+
+        Expect.equal(RULE, 0L, totals(from).serviceMinutes());
+        Expect.equal(RULE, 90L, totals(into).serviceMinutes());
+        Expect.equal(RULE, List.of(TeamRole.MEMBER), roles(city().team(), into));
+        Expect.equal(RULE, List.of(), roles(city().team(), from));
+        ledger().personMerges().undo(command(), merge);
+        Expect.equal(UNDO, 90L, totals(from).serviceMinutes());
+        Expect.equal(UNDO, 0L, totals(into).serviceMinutes());
+        Expect.equal(UNDO, List.of(TeamRole.MEMBER), roles(city().team(), from));
+    }
+
+    @Test
+    final void nothingIsPostedToARecordThatIsGivenUpMeanwhile() {
+        needs(Capability.OWN_TRANSACTIONS);
+        VolunteerId from = volunteer();
+        VolunteerId into = volunteer();
+        HourRecord first = untimed(alone(from, city().street()), DAY, 45);
+        VolunteerLedger posting = overtakenBy(() -> ledger().personMerges().merge(command(), from, into));
+
+        RecordOutcome outcome =
+                posting.hours().record(command(), List.of(first), OPEN).get(0);
+
+        Expect.equal(
+                "Hours.record: the first hours rest on the registration",
+                HoursError.NOT_REGISTERED,
+                outcome instanceof RecordOutcome.Rejected rejected
+                        ? rejected.error().code()
+                        : null);
+        Expect.equal(RULE, 0L, totals(from).serviceMinutes());
     }
 
     @Test

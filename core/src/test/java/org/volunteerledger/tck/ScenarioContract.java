@@ -80,6 +80,15 @@ public abstract class ScenarioContract extends StorageContract {
         built = null;
     }
 
+    /** A ledger over the same storage whose first command is overtaken by another between its reads and its commit. */
+    final VolunteerLedger overtakenBy(Runnable other) {
+        return VolunteerLedger.over(Disturbed.overtaken(storage(), other), keys())
+                .clock(clock)
+                .zone(ZONE)
+                .node(2)
+                .build();
+    }
+
     /** The places and the organisation that everything happens in. */
     record City(
             AreaId district,

@@ -1,14 +1,11 @@
 package org.volunteerledger.tck;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.volunteerledger.command.Command;
@@ -108,19 +105,7 @@ final class ScenarioWorld {
 
     /** A runner whose first command is overtaken by another between its reads and its commit. */
     CommandRunner overtakenBy(Runnable other) {
-        AtomicBoolean first = new AtomicBoolean(true);
-        Storage slow = (Storage) Proxy.newProxyInstance(
-                Storage.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("commit") && first.getAndSet(false)) {
-                        other.run();
-                    }
-                    try {
-                        return method.invoke(storage, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
-        return CommandRunner.over(slow, clock, ids, ZONE, RetryPolicy.standard());
+        return CommandRunner.over(Disturbed.overtaken(storage, other), clock, ids, ZONE, RetryPolicy.standard());
     }
 
     Command command() {

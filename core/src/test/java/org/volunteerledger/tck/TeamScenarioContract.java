@@ -304,6 +304,23 @@ public abstract class TeamScenarioContract extends StorageContract {
     }
 
     @Test
+    final void whoJoinsWhileATeamIsDissolvedDoesNotStay() {
+        needs(Capability.OWN_TRANSACTIONS);
+        TeamId team = found("红袖章");
+        VolunteerId early = world.volunteer();
+        VolunteerId late = world.volunteer();
+        Teams overtaken = Teams.over(world.overtakenBy(() -> memberships.joinAll(
+                world.command(), List.of(member(team, early, "2022-05-01"), member(team, late, "2022-07-01")))));
+
+        overtaken.dissolveTeam(world.command(), team, day("2022-06-01"));
+
+        String rule = "Teams.dissolveTeam: its memberships end with it, those of the last moment too";
+        Expect.equal(rule, 1L, memberships.sizeOn(team, day("2022-05-31")));
+        Expect.equal(rule, 0L, memberships.sizeOn(team, day("2022-06-01")));
+        Expect.equal(rule, 0L, memberships.sizeOn(team, day("2022-07-01")));
+    }
+
+    @Test
     final void rolesAreDatedAndOneMembershipIsOpen() {
         TeamId team = found("红袖章");
         VolunteerId person = world.volunteer();
