@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.ToLongBiFunction;
@@ -143,7 +144,7 @@ final class Demo {
     }
 
     private long bytes(ToLongBiFunction<IgniteClient, Long> table) {
-        return clients.ask(way -> table.applyAsLong(way.client(), LEDGER));
+        return Patience.until(() -> Optional.of(clients.ask(way -> table.applyAsLong(way.client(), LEDGER))));
     }
 
     /** Each posts for volunteers of its own. */

@@ -2,7 +2,6 @@ package org.volunteerledger.ignite;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Optional;
 import org.apache.ignite.client.IgniteClient;
 import org.apache.ignite.lang.IgniteException;
 import org.apache.ignite.sql.ResultSet;
@@ -87,15 +86,13 @@ final class Tables {
 
     /** In a transaction that only reads: it takes no locks, and any node that has a partition may answer. */
     private static long sum(IgniteClient client, String sql, long ledger) {
-        return Patience.until(() -> {
-            Transaction reading = client.transactions().begin(new TransactionOptions().readOnly(true));
-            try (ResultSet<SqlRow> rows = client.sql().execute(reading, sql, ledger)) {
-                Number sum = rows.next().value(0);
-                return Optional.of(sum == null ? 0 : sum.longValue());
-            } finally {
-                reading.rollback();
-            }
-        });
+        Transaction reading = client.transactions().begin(new TransactionOptions().readOnly(true));
+        try (ResultSet<SqlRow> rows = client.sql().execute(reading, sql, ledger)) {
+            Number sum = rows.next().value(0);
+            return sum == null ? 0 : sum.longValue();
+        } finally {
+            reading.rollback();
+        }
     }
 
     long ledger() {
