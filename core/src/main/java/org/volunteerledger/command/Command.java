@@ -45,15 +45,14 @@ public record Command(String key, String actor, @Nullable String reason) {
     }
 
     /**
-     * A step that follows from this command, once it was applied: by the same actor, for the same reason, under a key that is always the
-     * same for the same command.
+     * The second pass of this command, once it was applied: it sees what was committed between the reading and the commit of the first. By
+     * the same actor, for the same reason, under a key that is always the same for the same command.
      *
-     * @param step what it does, at most 20 code points
      * @return a new command
      */
-    public Command then(String step) {
-        Check.text("step", step, 20);
-        return new Command(step + "-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), actor, reason);
+    public Command secondPass() {
+        return new Command(
+                "second-pass-" + UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)), actor, reason);
     }
 
     /**

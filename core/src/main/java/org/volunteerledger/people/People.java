@@ -351,7 +351,7 @@ public final class People {
      * begins rests on the version of the volunteer; and whoever is not answered, and sends the command again, comes by here again.
      */
     private void endWhatBeganMeanwhile(String name, Command command, VolunteerId id) {
-        runner.run(name, command.then("began-meanwhile"), RequestDigest.of("began-meanwhile", id), draft -> {
+        runner.run(name, command.secondPass(), RequestDigest.of("began-meanwhile", id), draft -> {
             Versioned<Volunteer> left = draft.get(Volunteer.KIND, id);
             concerns(draft, left.entity());
             // Who has come back since may have joined since.

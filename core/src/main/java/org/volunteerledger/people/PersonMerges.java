@@ -106,7 +106,7 @@ public final class PersonMerges {
     /** From the merge on nothing more can begin, since whatever begins rests on the version of the volunteer. */
     private void moveWhatBeganMeanwhile(Command command, PersonMergeId id) {
         RequestDigest content = RequestDigest.of("began-meanwhile", id);
-        runner.run("merge-persons", command.then("began-meanwhile"), content, draft -> {
+        runner.run("merge-persons", command.secondPass(), content, draft -> {
             Versioned<PersonMerge> read = draft.get(PersonMerge.KIND, id);
             PersonMerge merge = read.entity();
             concerns(draft, draft.get(Volunteer.KIND, merge.from()).entity());

@@ -225,7 +225,7 @@ public final class Teams {
      */
     private void endWhatBeganMeanwhile(Command command, TeamId id) {
         RequestDigest content = RequestDigest.of("began-meanwhile", id);
-        runner.run("dissolve-team", command.then("began-meanwhile"), content, draft -> {
+        runner.run("dissolve-team", command.secondPass(), content, draft -> {
             Team team = draft.get(Team.KIND, id).entity();
             draft.concerns(team.area(), team.organisation());
             LocalDate end = Objects.requireNonNull(team.dissolvedOn(), "no team comes back");

@@ -14,14 +14,14 @@ final class GroupColumn {
     private final int first;
     private final int[] ordinals;
     private final long[] keys;
-    private final int @Nullable [] codes;
+    private final Dictionary.@Nullable View dictionary;
 
-    private GroupColumn(Source source, int first, int[] ordinals, long[] keys, int @Nullable [] codes) {
+    private GroupColumn(Source source, int first, int[] ordinals, long[] keys, Dictionary.@Nullable View dictionary) {
         this.source = source;
         this.first = first;
         this.ordinals = ordinals;
         this.keys = keys;
-        this.codes = codes;
+        this.dictionary = dictionary;
     }
 
     /** Resolves a grouping; values that the condition on its column keeps out get no group of their own. */
@@ -29,7 +29,7 @@ final class GroupColumn {
         Source source = Source.of(grouping.dimension());
         if (filter == null && grouping.rollup() == null && domain.dictionary() != null) {
             Dictionary.Ranks ranks = domain.dictionary().ranks();
-            return new GroupColumn(source, 0, ranks.rankOf(), ranks.ids(), ranks.codes());
+            return new GroupColumn(source, 0, ranks.rankOf(), ranks.ids(), domain.dictionary());
         }
         long[] keyOf = new long[domain.size()];
         long[] sorted = new long[domain.size()];
@@ -74,9 +74,9 @@ final class GroupColumn {
         return keys[ordinal];
     }
 
-    /** The value of each group, if every value is a group of its own, so that rows need no look-up; otherwise null. */
-    int @Nullable [] codes() {
-        return codes;
+    /** What the values stand for if every one is a group of its own, so that rows need no look-up; otherwise null. */
+    Dictionary.@Nullable View dictionary() {
+        return dictionary;
     }
 
     /** Adds this grouping's ordinals as the last digit to numbers of the groupings before it. */

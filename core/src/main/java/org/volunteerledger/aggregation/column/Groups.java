@@ -47,49 +47,44 @@ interface Groups {
         if (space > Math.min(MAX_DIRECT, 4 * rows + Block.ROWS)) {
             return new Hashed(by);
         }
-        int[] codes = by.size() == 1 ? by.get(0).codes() : null;
-        return codes == null ? new Direct(by, (int) space) : new Codes(by.get(0), codes);
+        Dictionary.View ids = by.size() == 1 ? by.get(0).dictionary() : null;
+        return ids == null ? new Direct(by, (int) space) : new Codes(by.get(0).source(), ids);
     }
 
-    /** The only grouping has a group for each value, which is the slot. */
+    /** The only grouping has a group for each id, whose code is the slot. */
     final class Codes implements Groups {
 
-        private final GroupColumn by;
-        private final int[] codes;
-        private final long[] keys;
+        private final Source source;
+        private final Dictionary.View ids;
 
-        private Codes(GroupColumn by, int[] codes) {
-            this.by = by;
-            this.codes = codes;
-            this.keys = new long[codes.length];
-            for (int place = 0; place < codes.length; place++) {
-                keys[codes[place]] = by.keyOf(place);
-            }
+        private Codes(Source source, Dictionary.View ids) {
+            this.source = source;
+            this.ids = ids;
         }
 
         @Override
         public void find(Block block) {
-            System.arraycopy(block.read(by.source()), 0, block.slots(), 0, block.count());
+            System.arraycopy(block.read(source), 0, block.slots(), 0, block.count());
         }
 
         @Override
         public int size() {
-            return codes.length;
+            return ids.size();
         }
 
         @Override
         public int capacity() {
-            return codes.length;
+            return ids.size();
         }
 
         @Override
         public long key(int slot, int grouping) {
-            return keys[slot];
+            return ids.idOf(slot);
         }
 
         @Override
         public int slotAt(int place) {
-            return codes[place];
+            return ids.ranks().codes()[place];
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.ToLongBiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -116,8 +116,8 @@ final class Demo {
                 + district.activities().size() + " activities held");
         clock.advance(Duration.ofDays((long) commits * Posting.DAYS));
 
-        long entryBytes = bytes(Tables::entryBytes);
-        long rowBytes = bytes(Tables::rowBytes);
+        long entryBytes = bytes(way -> way.tables().entryBytes(way.client()));
+        long rowBytes = bytes(way -> way.tables().rowBytes(way.client()));
         List<Posting> postings = IntStream.range(0, POSTERS)
                 .mapToObj(i -> new Posting(ledger, "posting-" + i, share(district, i), commits))
                 .toList();
@@ -134,8 +134,8 @@ final class Demo {
                         reporting.made(),
                         reporting.refused()));
         reporting.faults().forEach(this::fault);
-        entryBytes = (bytes(Tables::entryBytes) - entryBytes) / entries;
-        rowBytes = (bytes(Tables::rowBytes) - rowBytes) / entries;
+        entryBytes = (bytes(way -> way.tables().entryBytes(way.client())) - entryBytes) / entries;
+        rowBytes = (bytes(way -> way.tables().rowBytes(way.client())) - rowBytes) / entries;
         check(postings, watch);
         System.out.printf(
                 "%,d bytes for each entry of the posters, %,d in its row and %,d for its keys and change, before replicas%n",
@@ -143,8 +143,8 @@ final class Demo {
         System.out.println(faults == 0 ? "Nothing lost, nothing twice, every report right." : faults + " faults.");
     }
 
-    private long bytes(ToLongBiFunction<IgniteClient, Long> table) {
-        return Patience.until(() -> Optional.of(clients.ask(way -> table.applyAsLong(way.client(), LEDGER))));
+    private long bytes(Function<Clients.Way, Long> table) {
+        return Patience.until(() -> Optional.of(clients.ask(table)));
     }
 
     /** Each posts for volunteers of its own. */

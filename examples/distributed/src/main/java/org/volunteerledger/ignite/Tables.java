@@ -73,19 +73,16 @@ final class Tables {
     }
 
     /** Eleven columns of an entry are numbers of eight bytes, with the key; eight are of four. */
-    static long entryBytes(IgniteClient client, long ledger) {
-        return sum(client, "select sum(octet_length(v) + 11 * 8 + 8 * 4) from ledger_entry where ledger = ?", ledger);
+    long entryBytes(IgniteClient client) {
+        return sum(client, "select sum(octet_length(v) + 11 * 8 + 8 * 4) from ledger_entry where ledger = ?");
     }
 
-    static long rowBytes(IgniteClient client, long ledger) {
-        return sum(
-                client,
-                "select sum(octet_length(k) + octet_length(v) + 2 * 8) from ledger_row where ledger = ?",
-                ledger);
+    long rowBytes(IgniteClient client) {
+        return sum(client, "select sum(octet_length(k) + octet_length(v) + 2 * 8) from ledger_row where ledger = ?");
     }
 
     /** In a transaction that only reads: it takes no locks, and any node that has a partition may answer. */
-    private static long sum(IgniteClient client, String sql, long ledger) {
+    private long sum(IgniteClient client, String sql) {
         Transaction reading = client.transactions().begin(new TransactionOptions().readOnly(true));
         try (ResultSet<SqlRow> rows = client.sql().execute(reading, sql, ledger)) {
             Number sum = rows.next().value(0);
