@@ -30,6 +30,7 @@ final class DistrictRoles {
             "edit-activity",
             "publish-activity",
             "close-activity",
+            "reopen-activity",
             "cancel-activity",
             "enrol-volunteers",
             "accept-enrolment",

@@ -223,6 +223,17 @@ public final class Draft {
     }
 
     /**
+     * Moves a record on that stays as it is, so that of two commands that it must not go through together one is decided again.
+     *
+     * @param kind its kind
+     * @param read the record as it was read
+     * @param <E>  its class
+     */
+    public <E> void touch(Kind<E> kind, Versioned<E> read) {
+        changes.replace(kind, read, read.entity());
+    }
+
+    /**
      * Expects that a record does not move until the commit.
      *
      * @param kind    its kind

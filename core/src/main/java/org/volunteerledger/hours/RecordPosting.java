@@ -30,6 +30,7 @@ import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.ledger.Reduction;
 import org.volunteerledger.ledger.ReductionReason;
+import org.volunteerledger.ledger.Totals;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Pages;
@@ -132,9 +133,9 @@ final class RecordPosting {
                 return new RecordOutcome.Accepted(window.grant(headCount(record)));
             }
             AccountWindow account = window.account(account(record));
-            if (account.state().version() == 0) {
-                // A merge moves entries, by which the account moves on; where there are none yet, it is the volunteer
-                // that does.
+            if (account.state().totals().equals(Totals.ZERO)) {
+                // A merge moves entries, by which the account moves on; where none counts, it is the volunteer that
+                // does.
                 Versioned<Volunteer> volunteer =
                         references.volunteer(record.attribution().volunteer());
                 draft.expect(Volunteer.KIND, volunteer.id(), volunteer.version());

@@ -17,6 +17,8 @@ import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.IdList;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
@@ -87,6 +89,7 @@ public final class People {
      * @param volunteer who
      * @return the id
      * @throws Refused if the number or the identity document belongs to another volunteer
+     * @throws InvalidInput if the birth date lies after the day of registration
      *     ({@link org.volunteerledger.storage.StorageError#KEY_TAKEN}), or the area is unknown
      */
     public VolunteerId register(Command command, NewVolunteer volunteer) {
@@ -133,6 +136,7 @@ public final class People {
      * @param person  the data as it is now
      * @param area    the area where the person lives now, or null
      * @throws Refused if the volunteer is unknown or forgotten, or the identity document belongs to another volunteer
+     * @throws InvalidInput if the birth date lies after the day of registration
      */
     public void update(Command command, VolunteerId id, PersonalData person, @Nullable AreaId area) {
         RequestDigest content = addTo(RequestDigest.of("update-volunteer", id, area), person);
@@ -372,6 +376,9 @@ public final class People {
         IdentityDocument document = person.document();
         LocalDate birthDate = person.birthDate();
         String phone = person.phone();
+        if (birthDate != null && birthDate.isAfter(registeredOn)) {
+            throw new InvalidInput(InputError.OUT_OF_RANGE, "The birth date lies after the day of registration.");
+        }
         return new ProtectedData(
                 vault.seal(key, NAME, person.name()),
                 document == null ? null : document.type(),

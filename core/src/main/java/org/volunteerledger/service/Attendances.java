@@ -35,6 +35,9 @@ public final class Attendances {
     /** How far the clock of a device may be ahead of that of the ledger. */
     public static final Duration MAX_SKEW = Duration.ofMinutes(5);
 
+    /** How long before its shift somebody can come: nobody is there the evening before. */
+    public static final Duration MAX_EARLY = Duration.ofHours(12);
+
     /** The most lines, or enrolments, of one command. */
     public static final int MAX_LINES = 5_000;
 
@@ -66,16 +69,17 @@ public final class Attendances {
      * @throws Refused if the enrolment is unknown, has no place ({@link ServiceError#NO_PLACE}), is checked in
      *     ({@link ServiceError#ALREADY_CHECKED_IN}) or reviewed ({@link ServiceError#ALREADY_REVIEWED}), the activity is not open
      *     ({@link ServiceError#NOT_OPEN}), or the time lies in the future ({@link ServiceError#IN_FUTURE}), before the enrolment
-     *     ({@link ServiceError#BEFORE_ENROLMENT}) or before the last check-out ({@link ServiceError#OUT_OF_ORDER})
+     *     ({@link ServiceError#BEFORE_ENROLMENT}), more than {@link #MAX_EARLY} before the shift ({@link ServiceError#TOO_EARLY}) or
+     *     before the last check-out ({@link ServiceError#OUT_OF_ORDER})
      */
     public void checkIn(Command command, EnrolmentId id, Instant at) {
-        punch("check-in", command, id, at, (draft, enrolment, punch) -> {
+        punch("check-in", command, id, at, (activity, enrolment, punch) -> {
             requireAttending(enrolment);
             requireNotIn(enrolment);
             if (punch.at().isBefore(enrolment.enrolledAt().truncatedTo(ChronoUnit.SECONDS))) {
                 throw refused(ServiceError.BEFORE_ENROLMENT, enrolment, punch.at(), "before the enrolment was made");
             }
-            return comeIn(enrolment, punch);
+            return comeIn(activity, enrolment, punch);
         });
     }
 
@@ -91,7 +95,7 @@ public final class Attendances {
      *     ({@link ServiceError#OUT_OF_ORDER}) or more than 24 hours after it ({@link ServiceError#TOO_LONG})
      */
     public void checkOut(Command command, EnrolmentId id, Instant at) {
-        punch("check-out", command, id, at, (draft, enrolment, punch) -> {
+        punch("check-out", command, id, at, (activity, enrolment, punch) -> {
             requireAttending(enrolment);
             if (enrolment.status() == EnrolmentStatus.ATTENDED) {
                 throw Enrolments.refused(ServiceError.ALREADY_CHECKED_OUT, enrolment);
@@ -182,7 +186,8 @@ public final class Attendances {
             draft.concernsPerson(enrolment.volunteer());
             Seating.requireOpen(enrolment.activity(), activity.status());
             requireNotFuture(draft, enrolment, second);
-            Enrolment after = punching.punch(draft, enrolment, new Punch(second, Evidence.CHECK_IN, command.actor()));
+            Enrolment after =
+                    punching.punch(activity, enrolment, new Punch(second, Evidence.CHECK_IN, command.actor()));
             draft.replace(Enrolment.KIND, before, after);
             draft.event(
                     "checked",
@@ -201,7 +206,8 @@ public final class Attendances {
 
     private static SheetResult record(Draft draft, List<Sheet> sheets) {
         List<ActivityId> ids = sheets.stream().map(Sheet::activity).distinct().toList();
-        draft.relyAll(Activity.KIND, ids).values().forEach(activity -> {
+        Map<Long, Activity> activities = draft.relyAll(Activity.KIND, ids);
+        activities.values().forEach(activity -> {
             concerns(draft, activity);
             Seating.requireOpen(activity.id(), activity.status());
         });
@@ -210,6 +216,8 @@ public final class Attendances {
         int recorded = 0;
         int kept = 0;
         for (Sheet sheet : sheets) {
+            Activity activity =
+                    Objects.requireNonNull(activities.get(sheet.activity().value()));
             for (Sheet.Line line : sheet.lines()) {
                 Place place = new Place(sheet.activity(), sheet.shift(), line.volunteer());
                 if (!done.add(place)) {
@@ -218,7 +226,7 @@ public final class Attendances {
                             "Volunteer " + line.volunteer().value() + " has two lines for the same shift.",
                             Map.of("volunteer", line.volunteer().value()));
                 }
-                if (record(draft, enrolment(enrolments, place), line)) {
+                if (record(draft, activity, enrolment(enrolments, place), line)) {
                     recorded++;
                 } else {
                     kept++;
@@ -230,14 +238,14 @@ public final class Attendances {
     }
 
     /** Returns whether the line changed anything. */
-    private static boolean record(Draft draft, Versioned<Enrolment> before, Sheet.Line line) {
+    private static boolean record(Draft draft, Activity activity, Versioned<Enrolment> before, Sheet.Line line) {
         Enrolment enrolment = before.entity();
         requireAttending(enrolment);
         boolean in = enrolment.status() == EnrolmentStatus.CHECKED_IN;
         if (enrolment.status() == EnrolmentStatus.ATTENDED || (in && line.out() == null)) {
             return false;
         }
-        Enrolment after = in ? enrolment : comeIn(enrolment, punch(draft, enrolment, line.in()));
+        Enrolment after = in ? enrolment : comeIn(activity, enrolment, punch(draft, enrolment, line.in()));
         if (line.out() != null) {
             after = goOut(after, punch(draft, enrolment, line.out()));
         }
@@ -279,7 +287,12 @@ public final class Attendances {
         return enrolment;
     }
 
-    private static Enrolment comeIn(Enrolment enrolment, Punch in) {
+    private static Enrolment comeIn(Activity activity, Enrolment enrolment, Punch in) {
+        Instant start = start(activity, enrolment);
+        if (in.at().isBefore(start.minus(MAX_EARLY))) {
+            throw refused(
+                    ServiceError.TOO_EARLY, enrolment, in.at(), "more than 12 hours before the shift, at " + start);
+        }
         Punch last = enrolment.lastAttendance().map(Attendance::out).orElse(null);
         if (last != null && in.at().isBefore(last.at())) {
             throw refused(ServiceError.OUT_OF_ORDER, enrolment, in.at(), "before the last check-out at " + last.at());
@@ -328,14 +341,17 @@ public final class Attendances {
 
     private static void requireBegun(Draft draft, Activity activity, Enrolment enrolment) {
         Seating.requireOpen(activity.id(), activity.status());
-        Instant start = activity.plan()
-                .schedule()
-                .shift(enrolment.shift())
-                .map(shift -> shift.time().start())
-                .orElse(activity.plan().schedule().time().start());
+        Instant start = start(activity, enrolment);
         if (draft.now().isBefore(start)) {
             throw refused(ServiceError.NOT_BEGUN, enrolment, start, "the start of the shift");
         }
+    }
+
+    private static Instant start(Activity activity, Enrolment enrolment) {
+        Schedule schedule = activity.plan().schedule();
+        return schedule.shift(enrolment.shift())
+                .map(shift -> shift.time().start())
+                .orElse(schedule.time().start());
     }
 
     private static Refused refused(ServiceError code, Enrolment enrolment, Instant at, String why) {
@@ -351,6 +367,6 @@ public final class Attendances {
     @FunctionalInterface
     private interface Punching {
 
-        Enrolment punch(Draft draft, Enrolment enrolment, Punch punch);
+        Enrolment punch(Activity activity, Enrolment enrolment, Punch punch);
     }
 }

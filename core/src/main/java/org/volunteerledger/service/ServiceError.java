@@ -17,7 +17,7 @@ public enum ServiceError implements ErrorCode {
     /** The activity is not open for enrolment and attendance: a draft, closed or cancelled. */
     NOT_OPEN("Choose an activity that is published and not closed."),
     /** The shift is over. */
-    SHIFT_OVER("Choose a shift that is not over, or ask the leader to record the attendance."),
+    SHIFT_OVER("Choose a shift that is not over, or ask the leader to enrol the volunteer and record the attendance."),
     /** The volunteer is not registered any more, or suspended. */
     NOT_REGISTERED("Reinstate the volunteer first."),
     /** The volunteer has an enrolment for the shift already. */
@@ -46,6 +46,8 @@ public enum ServiceError implements ErrorCode {
     NOT_CHECKED_IN("Check in first, or ask the leader to record the attendance."),
     /** The check-in lies before the enrolment. */
     BEFORE_ENROLMENT("Check in after the enrolment, or ask the leader to record the attendance."),
+    /** The check-in lies long before the shift. */
+    TOO_EARLY("Check in when the shift begins."),
     /** The time lies in the future. */
     IN_FUTURE("Check the clock of the device."),
     /** The time lies before the punch that it must follow. */
@@ -54,8 +56,8 @@ public enum ServiceError implements ErrorCode {
     TOO_LONG("Ask the leader to record when the attendance really ended."),
     /** The volunteer has checked in as often as can be kept. */
     TOO_MANY_CHECK_INS("Ask the leader to review the attendance."),
-    /** The shift has not begun. */
-    NOT_BEGUN("Wait until the shift has begun."),
+    /** The shift, or the activity, has not begun. */
+    NOT_BEGUN("Wait until it has begun; what will not take place is cancelled."),
     /** The volunteer is younger than the place lets anybody serve on the day of the shift. */
     TOO_YOUNG("Enrol the child when it is old enough, or see the rules on minors of the area."),
     /** The activity is too dangerous for minors. */

@@ -1,5 +1,6 @@
 package org.volunteerledger.service;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -181,14 +182,27 @@ public final class Services {
     }
 
     /**
-     * Closes an activity: attendance is complete.
+     * Closes an activity: attendance is complete. What is not reviewed yet still can be.
      *
      * @param command who asks, and under which key
      * @param id      the activity
-     * @throws Refused if it is unknown or not published ({@link ServiceError#WRONG_STATUS})
+     * @throws Refused if it is unknown, not published ({@link ServiceError#WRONG_STATUS}), or has not begun
+     *     ({@link ServiceError#NOT_BEGUN})
      */
     public void close(Command command, ActivityId id) {
         change("close-activity", command, id, EnumSet.of(ActivityStatus.PUBLISHED), ActivityStatus.CLOSED);
+    }
+
+    /**
+     * Opens an activity again that was closed too early, for a reason that the command gives.
+     *
+     * @param command who asks, why, and under which key
+     * @param id      the activity
+     * @throws Refused if it is unknown or not closed ({@link ServiceError#WRONG_STATUS})
+     */
+    public void reopen(Command command, ActivityId id) {
+        command.requiredReason();
+        change("reopen-activity", command, id, EnumSet.of(ActivityStatus.CLOSED), ActivityStatus.PUBLISHED);
     }
 
     /**
@@ -305,12 +319,25 @@ public final class Services {
             Activity activity = before.entity();
             concerns(draft, activity.plan().affiliation());
             requireStatus(activity, allowed);
+            if (next == ActivityStatus.CLOSED) {
+                requireBegun(draft, activity);
+            }
             draft.replace(Activity.KIND, before, new Activity(id, activity.plan(), next));
             Versioned<Roster> roster = draft.get(Roster.KIND, id);
             draft.replace(Roster.KIND, roster, roster.entity().with(next));
             draft.event("activity-changed", Activity.KIND, id.value(), Map.of("status", next.name()));
             return null;
         });
+    }
+
+    private static void requireBegun(Draft draft, Activity activity) {
+        Instant start = activity.plan().schedule().time().start();
+        if (draft.now().isBefore(start)) {
+            throw new Refused(
+                    ServiceError.NOT_BEGUN,
+                    "Activity " + activity.id().value() + " begins at " + start + ".",
+                    Map.of("activity", activity.id().value(), "start", start));
+        }
     }
 
     private void endProject(String name, Command command, ProjectId id, ProjectStatus next) {

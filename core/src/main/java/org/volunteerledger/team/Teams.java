@@ -134,12 +134,14 @@ public final class Teams {
             draft.relyAll(Area.KIND, named(teams, NewTeam::area));
             draft.relyAll(Station.KIND, named(teams, NewTeam::station));
             draft.relyAll(Brand.KIND, named(teams, NewTeam::brand));
-            Map<Long, Team> parents = draft.relyAll(Team.KIND, named(teams, NewTeam::parent));
+            Map<Long, Versioned<Team>> parents = draft.getAll(Team.KIND, named(teams, NewTeam::parent));
+            parents.values().forEach(parent -> draft.touch(Team.KIND, parent));
             List<TeamId> ids = new ArrayList<>(teams.size());
             for (NewTeam team : teams) {
                 if (team.parent() != null) {
-                    requireThere(
-                            Objects.requireNonNull(parents.get(team.parent().value())), team.foundedOn());
+                    Versioned<Team> parent =
+                            Objects.requireNonNull(parents.get(team.parent().value()));
+                    requireThere(parent.entity(), team.foundedOn());
                 }
                 TeamId id = new TeamId(draft.newId());
                 draft.create(Team.KIND, team.withId(id));
@@ -173,9 +175,11 @@ public final class Teams {
             requireThere(team, from);
             requireAfter(team.latest().from(), from);
             if (parent != null) {
-                Team above = draft.rely(Team.KIND, parent);
+                Versioned<Team> read = draft.get(Team.KIND, parent);
+                Team above = read.entity();
                 draft.concerns(above.area(), above.organisation());
                 requireThere(above, from);
+                draft.touch(Team.KIND, read);
                 requireNotBelow(draft, id, parent, from);
             }
             List<Team.Parent> parents = new ArrayList<>(team.parents());

@@ -99,6 +99,8 @@ public abstract class AttendanceScenarioContract extends StorageContract {
         world.enrolments.withdraw(world.command(), withdrawn);
         refused(ServiceError.NO_PLACE, () -> checkIn(withdrawn, "19:00"));
         checkIn(waiting, "19:00");
+        refused(ServiceError.NOT_BEGUN, () -> world.services.close(world.command(), small));
+        world.clock.set(at("20:00"));
         world.services.close(world.command(), small);
         refused(ServiceError.NOT_OPEN, () -> checkOut(waiting, "19:01"));
         Expect.equal(
@@ -217,9 +219,34 @@ public abstract class AttendanceScenarioContract extends StorageContract {
     final void nobodyChecksInWhenTheActivityIsClosedMeanwhile() {
         needs(Capability.OWN_TRANSACTIONS);
         EnrolmentId id = enrol(world.volunteer());
-        Attendances overtaken =
-                Attendances.over(world.overtakenBy(() -> world.services.close(world.command(), activity)));
+        Attendances overtaken = Attendances.over(
+                world.overtakenBy(() -> world.services.cancel(world.command().because("storm"), activity)));
         refused(ServiceError.NOT_OPEN, () -> overtaken.checkIn(world.command(), id, at("08:00")));
+    }
+
+    @Test
+    final void nobodyComesHalfADayTooEarly() {
+        ActivityId evening = world.activity("20:00", "21:00", 5);
+        VolunteerId one = world.volunteer();
+        VolunteerId other = world.volunteer();
+        world.clock.set(at("07:00"));
+        EnrolmentId early =
+                world.enrolments.signUp(world.command(), evening, 1, one).id();
+        world.enrolments.signUp(world.command(), evening, 1, other);
+        world.clock.set(at("08:01"));
+        Sheet sheet =
+                new Sheet(evening, 1, List.of(new Sheet.Line(other, at("08:00").minusSeconds(1), null)));
+
+        refused(
+                ServiceError.TOO_EARLY,
+                () -> attendances.checkIn(world.command(), early, at("08:00").minusSeconds(1)));
+        refused(ServiceError.TOO_EARLY, () -> attendances.recordSheets(world.command(), List.of(sheet)));
+        attendances.checkIn(world.command(), early, at("08:00"));
+
+        Expect.equal(
+                "Attendances.MAX_EARLY: twelve hours before the shift",
+                EnrolmentStatus.CHECKED_IN,
+                enrolment(early).status());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.Corrupt;
 import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StorageUnavailable;
@@ -71,6 +72,20 @@ public abstract class PeopleScenarioContract extends ScenarioContract {
 
         Expect.equal("NewVolunteer.number: a new one", "V" + id.value(), find(id).number());
         Expect.equal("NewVolunteer.registeredOn: today", LocalDate.of(2026, 3, 31), find(id).registeredOn());
+    }
+
+    @Test
+    final void nobodyIsBornAfterTheRegistration() {
+        LocalDate first = LocalDate.of(2026, 1, 5);
+        PersonalData newborn = new PersonalData("Li", null, first, null);
+        PersonalData unborn = new PersonalData("Li", null, first.plusDays(1), null);
+        people().register(command(), new People.NewVolunteer("VN-1", newborn, null, first));
+
+        Expect.error(
+                "People.register: the birth date is not after the day of registration",
+                InvalidInput.class,
+                InputError.OUT_OF_RANGE,
+                () -> people().register(command(), new People.NewVolunteer("VN-2", unborn, null, first)));
     }
 
     @Test

@@ -190,7 +190,19 @@ public abstract class PersonMergeContract extends CareScenario {
     @Test
     final void nothingIsPostedToARecordThatIsGivenUpMeanwhile() {
         needs(Capability.OWN_TRANSACTIONS);
+        requireNothingPosted(volunteer());
+    }
+
+    @Test
+    final void nothingIsPostedToARecordOfWhichNothingCountsThatIsGivenUpMeanwhile() {
+        needs(Capability.OWN_TRANSACTIONS);
         VolunteerId from = volunteer();
+        EntryRef mistake = post(untimed(alone(from, city().street()), DAY, 30));
+        ledger().hours().takeBack(command(), mistake, "MISTAKE");
+        requireNothingPosted(from);
+    }
+
+    private void requireNothingPosted(VolunteerId from) {
         VolunteerId into = volunteer();
         HourRecord first = untimed(alone(from, city().street()), DAY, 45);
         VolunteerLedger posting = overtakenBy(() -> ledger().personMerges().merge(command(), from, into));
@@ -199,7 +211,7 @@ public abstract class PersonMergeContract extends CareScenario {
                 posting.hours().record(command(), List.of(first), OPEN).get(0);
 
         Expect.equal(
-                "Hours.record: the first hours rest on the registration",
+                "Hours.record: the first hours that count rest on the registration",
                 HoursError.NOT_REGISTERED,
                 outcome instanceof RecordOutcome.Rejected rejected
                         ? rejected.error().code()

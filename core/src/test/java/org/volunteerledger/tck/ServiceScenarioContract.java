@@ -328,7 +328,7 @@ public abstract class ServiceScenarioContract extends StorageContract {
         ActivityId draft = services.plan(world.command(), world.plan("13:00", "14:00", 0));
         refused(ServiceError.NOT_OPEN, () -> enrolments.signUp(world.command(), draft, 1, person));
         services.publish(world.command(), draft);
-        services.close(world.command(), draft);
+        services.cancel(world.command().because("storm"), draft);
         refused(ServiceError.NOT_OPEN, () -> enrolments.signUp(world.command(), draft, 1, person));
         world.clock.set(at("11:00"));
         refused(ServiceError.SHIFT_OVER, () -> enrolments.signUp(world.command(), open, 1, world.volunteer()));
@@ -463,11 +463,19 @@ public abstract class ServiceScenarioContract extends StorageContract {
         refused(ServiceError.WRONG_STATUS, () -> services.closeProject(world.command(), projects.get(0)));
         refused(ServiceError.PROJECT_OVER, () -> services.plan(world.command(), plan));
         services.editPlan(world.command(), activity, 2, plan.with(Schedule.single(between("09:00", "12:00"), 0)));
+        refused(ServiceError.WRONG_STATUS, () -> services.reopen(world.command().because("mistake"), activity));
+        refused(ServiceError.NOT_BEGUN, () -> services.close(world.command(), activity));
+        world.clock.set(at("09:00"));
         services.close(world.command(), activity);
         refused(ServiceError.WRONG_STATUS, () -> services.cancel(world.command().because("late"), activity));
         Expect.equal(
                 "Services.close",
                 ActivityStatus.CLOSED,
+                services.find(activity).orElseThrow().entity().status());
+        services.reopen(world.command().because("somebody is still at work"), activity);
+        Expect.equal(
+                "Services.reopen",
+                ActivityStatus.PUBLISHED,
                 services.find(activity).orElseThrow().entity().status());
         services.cancelProject(world.command().because("no money"), projects.get(1));
         TeamId young = world.teams.foundTeam(

@@ -321,6 +321,21 @@ public abstract class TeamScenarioContract extends StorageContract {
     }
 
     @Test
+    final void aTeamIsNotDissolvedWhileOneComesToLieBelowIt() {
+        needs(Capability.OWN_TRANSACTIONS);
+        TeamId umbrella = found("总队");
+        TeamId other = found("分队");
+        Teams founding = Teams.over(world.overtakenBy(
+                () -> teams.foundTeam(world.command(), team("新队").below(umbrella))));
+        refused(TeamError.HAS_SUBTEAMS, () -> founding.dissolveTeam(world.command(), umbrella, day("2022-06-01")));
+
+        TeamId next = found("二总队");
+        Teams moving =
+                Teams.over(world.overtakenBy(() -> teams.moveTeam(world.command(), other, next, day("2022-05-01"))));
+        refused(TeamError.HAS_SUBTEAMS, () -> moving.dissolveTeam(world.command(), next, day("2022-06-01")));
+    }
+
+    @Test
     final void rolesAreDatedAndOneMembershipIsOpen() {
         TeamId team = found("红袖章");
         VolunteerId person = world.volunteer();
