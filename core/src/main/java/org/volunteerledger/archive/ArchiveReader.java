@@ -30,15 +30,34 @@ public final class ArchiveReader {
     private final JsonCodec json = JsonCodec.create();
     private final Map<String, Kind<?>> kinds = new HashMap<>();
     private final LongConsumer progress;
-    private final RestoreBatch batch;
+
+    /** Where lines go; null if the archive is only checked. */
+    private final @Nullable RestoreBatch batch;
+
     private final LineDigest digest = new LineDigest();
     private ArchiveCounts counts = ArchiveCounts.NONE;
     private long lineNumber;
 
-    private ArchiveReader(Storage storage, Collection<Kind<?>> kinds, LongConsumer progress) {
+    private ArchiveReader(@Nullable RestoreBatch batch, Collection<Kind<?>> kinds, LongConsumer progress) {
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
-        this.batch = new RestoreBatch(storage);
+        this.batch = batch;
         this.progress = progress;
+    }
+
+    /**
+     * Reads an archive to its end and restores nothing. To be called before {@link #read} wherever the source can be read twice: whether
+     * an archive is whole and as it was written is known only at its last line.
+     *
+     * @param kinds    all kinds of records that the storage keeps
+     * @param in       where from; not closed
+     * @param progress called now and then with the number of lines read so far
+     * @return what the archive holds
+     * @throws InvalidInput         if the archive was cut short or altered, goes on after its end, or has a line that is not one of an
+     *                              archive or names an unknown kind
+     * @throws UncheckedIOException if reading fails
+     */
+    public static ArchiveCounts check(Collection<Kind<?>> kinds, BufferedReader in, LongConsumer progress) {
+        return new ArchiveReader(null, kinds, progress).read(in);
     }
 
     /**
@@ -50,13 +69,13 @@ public final class ArchiveReader {
      * @param progress called now and then with the number of lines read so far
      * @return what the archive holds
      * @throws InvalidInput             if a line cannot be understood, names an unknown kind, breaks the hash chain of its account, or
-     *                                  the archive was cut short or altered; batches before that line stay
+     *                                  the archive was cut short, altered or goes on after its end; batches before that line stay
      * @throws org.volunteerledger.error.Refused if the storage holds something else under the same id or key
      * @throws UncheckedIOException     if reading fails
      */
     public static ArchiveCounts read(
             Storage storage, Collection<Kind<?>> kinds, BufferedReader in, LongConsumer progress) {
-        return new ArchiveReader(storage, kinds, progress).read(in);
+        return new ArchiveReader(new RestoreBatch(storage), kinds, progress).read(in);
     }
 
     private ArchiveCounts read(BufferedReader in) {
@@ -66,14 +85,18 @@ public final class ArchiveReader {
         while (!line.type().equals(ArchiveWriter.TRAILER)) {
             if (lines.size() == BATCH
                     || (!lines.isEmpty() && !lines.get(0).type().equals(line.type()))) {
-                restore(lines);
+                take(lines);
             }
             requireKnown(line.type());
             lines.add(line);
             line = next(in);
         }
-        restore(lines);
+        take(lines);
         requireWhole(record(ArchiveWriter.Trailer.class, line));
+        lineNumber++;
+        if (readLine(in) != null) {
+            throw bad("the archive goes on after its end");
+        }
         return counts;
     }
 
@@ -104,29 +127,39 @@ public final class ArchiveReader {
     }
 
     /** Lines of one type at a time, restored together. */
-    private void restore(List<JsonLine> lines) {
+    private void take(List<JsonLine> lines) {
         if (lines.isEmpty()) {
             return;
         }
         String type = lines.get(0).type();
-        if (type.equals(ArchiveWriter.CHANGE)) {
-            batch.changes(
-                    lines.stream().map(line -> record(ChangeRecord.class, line)).toList());
-            counts = counts.plus(lines.size(), 0, 0);
-        } else if (type.equals(ArchiveWriter.ENTRY)) {
-            batch.entries(
-                    lines.stream().map(line -> record(HourEntry.class, line)).toList());
-            counts = counts.plus(0, 0, lines.size());
-        } else {
-            restoreKind(kind(type), lines);
-            counts = counts.plus(0, lines.size(), 0);
+        if (batch != null) {
+            restore(batch, type, lines);
         }
+        counts = switch (type) {
+            case ArchiveWriter.CHANGE -> counts.plus(lines.size(), 0, 0);
+            case ArchiveWriter.ENTRY -> counts.plus(0, 0, lines.size());
+            default -> counts.plus(0, lines.size(), 0);
+        };
         lines.clear();
         progress.accept(counts.total());
     }
 
-    private <E> void restoreKind(Kind<E> kind, List<JsonLine> lines) {
-        batch.records(
+    private void restore(RestoreBatch target, String type, List<JsonLine> lines) {
+        switch (type) {
+            case ArchiveWriter.CHANGE ->
+                target.changes(lines.stream()
+                        .map(line -> record(ChangeRecord.class, line))
+                        .toList());
+            case ArchiveWriter.ENTRY ->
+                target.entries(lines.stream()
+                        .map(line -> record(HourEntry.class, line))
+                        .toList());
+            default -> restoreKind(target, kind(type), lines);
+        }
+    }
+
+    private <E> void restoreKind(RestoreBatch target, Kind<E> kind, List<JsonLine> lines) {
+        target.records(
                 kind,
                 lines.stream()
                         .map(line -> {

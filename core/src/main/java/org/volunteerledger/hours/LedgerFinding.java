@@ -11,7 +11,7 @@ public record LedgerFinding(Rule rule, String where, String message) {
 
     /** What must hold in every ledger. */
     public enum Rule {
-        /** Every row can be read; verification ends at one that cannot. */
+        /** Every row can be read; verification ends at an entry or account that cannot. */
         READABLE,
         /** The entries of an account are numbered from 1 without a gap or repeat. */
         GAPLESS_NUMBERING,
@@ -25,6 +25,10 @@ public record LedgerFinding(Rule rule, String where, String message) {
         NO_OVERLAP,
         /** The state of an account is what its entries add up to. */
         BALANCE,
+        /** The entries are those that changes say they posted: none was cut off, not even with its account. */
+        POSTED,
+        /** A record that entries count towards is there, has the content of its id, and owns its unique keys. */
+        RECORD,
         /** A report of the storage shows what the entries add up to. */
         REPORT
     }

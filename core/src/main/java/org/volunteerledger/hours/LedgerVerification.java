@@ -26,7 +26,9 @@ import org.volunteerledger.storage.Storage;
 
 /**
  * Reads the whole ledger and checks every rule that must hold: the numbering and the hash chain of each account, voids, overlaps,
- * balances, and that the reports of the storage show what the entries add up to. Changes made by hand in the database are found.
+ * balances, that the entries are those that changes posted, that the records they count towards are there, and that the reports of the
+ * storage show what the entries add up to. Changes made by hand to entries and accounts are found. What other records say, such as names
+ * and parents of areas, is not chained: for them the audit trail says who changed what.
  * Memory grows with the number of groups of a report, not with the entries. Run it while nobody posts: entries that come in between
  * would look like faults of the reports.
  */
@@ -41,6 +43,8 @@ public final class LedgerVerification {
     private final LongConsumer progress;
     private final List<HourAggregator> reports;
     private final List<HourQuery> queries;
+    private final PostingAudit postings = new PostingAudit();
+    private final RecordAudit records;
     private @Nullable AccountAudit current;
     private long entries;
     private long accounts;
@@ -53,6 +57,7 @@ public final class LedgerVerification {
             faults++;
             findings.accept(finding);
         };
+        this.records = new RecordAudit(storage, this.findings);
         this.queries = queries();
         this.reports = queries.stream().map(HourAggregator::of).toList();
     }
@@ -82,6 +87,7 @@ public final class LedgerVerification {
     private Summary run() {
         try {
             walk();
+            postings.finish(storage, findings);
             compareReports();
         } catch (Corrupt e) {
             findings.accept(new LedgerFinding(Rule.READABLE, "after entry " + entries, e.getMessage()));
@@ -107,6 +113,7 @@ public final class LedgerVerification {
             accounts++;
         }
         audit.next(entry);
+        postings.next(entry);
         reports.forEach(report -> report.add(entry));
         entries++;
         if (entries % PageRequest.MAX_LIMIT == 0) {
@@ -140,6 +147,9 @@ public final class LedgerVerification {
         for (int i = 0; i < queries.size(); i++) {
             HourQuery query = queries.get(i);
             HourTable expected = reports.get(i).finish();
+            if (query.by().size() == 1) {
+                records.check(query.by().get(0).dimension(), expected);
+            }
             HourTable reported = storage.aggregate(query);
             if (!expected.equals(reported)) {
                 String by = query.by().isEmpty()

@@ -2,38 +2,51 @@ package org.volunteerledger.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.command.Command;
 import org.volunteerledger.error.Corrupt;
+import org.volunteerledger.hours.EntryRef;
+import org.volunteerledger.hours.HourRecord;
 import org.volunteerledger.hours.LedgerFinding;
 import org.volunteerledger.hours.LedgerFinding.Rule;
 import org.volunteerledger.hours.LedgerVerification;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.Attribution;
+import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.EntryKind;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.HashChain;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.ledger.Totals;
+import org.volunteerledger.people.People;
+import org.volunteerledger.people.PersonalData;
+import org.volunteerledger.people.Volunteer;
+import org.volunteerledger.privacy.KeyRing;
 import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.StorageError;
-import org.volunteerledger.tck.EntryBuilder;
+import org.volunteerledger.storage.UniqueKey;
+import org.volunteerledger.storage.Versioned;
 import org.volunteerledger.tck.ReferenceStorage;
-import org.volunteerledger.tck.SampleData;
 
 /** Damage of every kind is found: a storage that lies about what it holds stands for a database that somebody has edited. */
 final class LedgerVerificationTest {
@@ -41,22 +54,34 @@ final class LedgerVerificationTest {
     private static final Instant NINE = Instant.parse("2026-03-02T01:00:00Z");
 
     private final ReferenceStorage storage = ReferenceStorage.create();
-    private final SampleData samples = new SampleData();
+    private final VolunteerLedger ledger = VolunteerLedger.over(
+                    storage, KeyRing.of("k", Map.of("k", new byte[32]), new byte[32]))
+            .clock(Clock.fixed(NINE.plusSeconds(86_400), ZoneOffset.UTC))
+            .build();
     private AccountId account = new AccountId(1);
+    private AccountId other = new AccountId(1);
 
     /** Two accounts, the first with a grant, a grant taken back, and its void. */
     @BeforeEach
     void postSomeTime() {
-        AccountState before = samples.account();
-        account = before.account();
-        HourEntry first = at(samples.grant(before), NINE).build();
-        AccountState one = before.after(first);
-        HourEntry second = at(samples.grant(one), NINE.plusSeconds(3600)).build();
-        AccountState two = one.after(second);
-        HourEntry taker = samples.voidOf(two, second);
-        storage.commit(samples.appending(before, first, second, taker));
-        AccountState other = samples.account();
-        storage.commit(samples.appending(other, at(samples.grant(other), NINE).build()));
+        account = registered("V1");
+        post(account, "first", NINE);
+        EntryRef second = post(account, "second", NINE.plusSeconds(3600));
+        ledger.hours().takeBack(Command.of("void", "leader").because("not there"), second, "FALSE_ENTRY");
+        other = registered("V2");
+        post(other, "other", NINE);
+    }
+
+    private AccountId registered(String number) {
+        People.NewVolunteer person = new People.NewVolunteer(number, PersonalData.named("Li"), null, LocalDate.EPOCH);
+        return ledger.people().register(Command.of(number, "clerk"), person).account();
+    }
+
+    private EntryRef post(AccountId whose, String key, Instant start) {
+        Attribution alone = new Attribution(whose.value(), 0, 0, 0, 0, 0, 0, 0);
+        HourRecord record = new HourRecord(key, alone, Book.SERVICE, Evidence.LEADER, hour(start), 0, null, 0, 0);
+        return ledger.hours()
+                .post(Command.of(key, "leader"), record, ledger.policies().rules());
     }
 
     @Test
@@ -172,6 +197,89 @@ final class LedgerVerificationTest {
     }
 
     @Test
+    void anEntryCutOffTogetherWithItsAccountIsFound() {
+        Storage cut = new Forwarding(dropping(3)) {
+            @Override
+            public Slice<AccountState> accounts(PageRequest page) {
+                Slice<AccountState> slice = super.accounts(page);
+                return new Slice<>(
+                        slice.items().stream().map(state -> before(state)).toList(), slice.next());
+            }
+
+            private AccountState before(AccountState state) {
+                AccountState earlier = AccountState.empty(account);
+                for (HourEntry entry :
+                        entries(EntryFilter.ALL, PageRequest.first(10)).items()) {
+                    earlier = entry.account().equals(account) ? earlier.after(entry) : earlier;
+                }
+                return state.account().equals(account) ? earlier : state;
+            }
+        };
+
+        assertThat(findings(cut))
+                .filteredOn(finding -> finding.rule() != Rule.REPORT)
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo(Rule.POSTED);
+                    assertThat(finding.where()).isEqualTo("entries of kind VOID");
+                    assertThat(finding.message()).contains("there are 0").contains("that 1 were posted");
+                });
+    }
+
+    @Test
+    void anEntryOfAnotherChangeIsFound() {
+        assertThat(rules(reading(entry -> entry.account().equals(other) ? entry : ofChange(entry, entry.change() + 1))))
+                .contains(Rule.POSTED);
+    }
+
+    @Test
+    void aRecordThatIsGoneIsFound() {
+        assertThat(findings(volunteers(list -> list.subList(0, 1))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo(Rule.RECORD);
+                    assertThat(finding.where()).isEqualTo("volunteer " + other.value());
+                });
+    }
+
+    @Test
+    void recordsThatHaveChangedPlacesAreFound() {
+        assertThat(findings(volunteers(list -> List.of(
+                        new Versioned<>(list.get(0).id(), 1, list.get(1).entity()),
+                        new Versioned<>(list.get(1).id(), 1, list.get(0).entity())))))
+                .hasSize(4)
+                .extracting(LedgerFinding::rule)
+                .containsOnly(Rule.RECORD);
+    }
+
+    @Test
+    void aUniqueKeyThatIsLostIsFound() {
+        Storage without = new Forwarding(storage) {
+            @Override
+            public Map<UniqueKey, Long> owners(Collection<UniqueKey> keys) {
+                return Map.of();
+            }
+        };
+
+        assertThat(findings(without)).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.RECORD);
+            assertThat(finding.message()).contains("volunteer.number").contains("nobody");
+        });
+    }
+
+    @Test
+    void aRecordThatCannotBeReadIsFound() {
+        Storage corrupt = volunteers(list -> {
+            throw new Corrupt(StorageError.UNREADABLE, "Volunteer 7 cannot be read.", Map.of());
+        });
+
+        assertThat(findings(corrupt)).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo(Rule.READABLE);
+            assertThat(finding.where()).isEqualTo("records of kind volunteer");
+        });
+    }
+
+    @Test
     void aReportThatShowsOtherFiguresIsFound() {
         Storage lying = new Forwarding(storage) {
             @Override
@@ -236,6 +344,19 @@ final class LedgerVerificationTest {
         };
     }
 
+    private Storage volunteers(UnaryOperator<List<Versioned<Volunteer>>> edit) {
+        return new Forwarding(storage) {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <E> List<Versioned<E>> findAll(Kind<E> kind, Collection<Long> ids) {
+                List<Versioned<E>> found = super.findAll(kind, ids);
+                return kind.name().equals(Volunteer.KIND.name())
+                        ? (List<Versioned<E>>) (List<?>) edit.apply((List<Versioned<Volunteer>>) (List<?>) found)
+                        : found;
+            }
+        };
+    }
+
     private Storage states(UnaryOperator<List<AccountState>> edit) {
         return new Forwarding(storage) {
             @Override
@@ -258,10 +379,6 @@ final class LedgerVerificationTest {
 
     private static <A, B> List<B> map(List<A> list, Function<A, B> function) {
         return list.stream().map(function).toList();
-    }
-
-    private static EntryBuilder at(EntryBuilder grant, Instant start) {
-        return grant.time(hour(start));
     }
 
     private static ServiceTime hour(Instant start) {
@@ -311,6 +428,29 @@ final class LedgerVerificationTest {
                 recordedAt,
                 e.recordedBy(),
                 e.change(),
+                e.hash());
+    }
+
+    private static HourEntry ofChange(HourEntry e, long change) {
+        return new HourEntry(
+                e.account(),
+                e.sequence(),
+                e.key(),
+                e.kind(),
+                e.voided(),
+                e.attribution(),
+                e.book(),
+                e.evidence(),
+                e.time(),
+                e.minutes(),
+                e.participations(),
+                e.beneficiaryVisits(),
+                e.reductions(),
+                e.policy(),
+                e.reason(),
+                e.recordedAt(),
+                e.recordedBy(),
+                change,
                 e.hash());
     }
 }

@@ -130,6 +130,24 @@ public abstract class ArchiveScenarioContract extends ScenarioContract {
     }
 
     @Test
+    final void anArchiveIsCheckedWithoutRestoringIt() {
+        String archive = elsewhere();
+        String area = edited(archive, "\"type\":\"area\"", line -> line.replace("Name of", "Fame of"));
+        String rule = "ArchiveReader.check: the same refusals as of a restore, before anything is restored";
+
+        Expect.error(rule, InvalidInput.class, ArchiveError.ALTERED, () -> check(area));
+        Expect.error(rule, InvalidInput.class, ArchiveError.BAD_LINE, () -> check(archive + archive));
+        ArchiveCounts checked = check(archive);
+        Expect.equal(rule, List.of(), storage().changesAfter(0, 10));
+        Expect.equal(rule, restore(storage(), archive), checked);
+    }
+
+    @Test
+    final void whatFollowsTheEndIsRefused() {
+        bad(ArchiveError.BAD_LINE, elsewhere() + "more");
+    }
+
+    @Test
     final void anUnreadableRecordIsRefused() {
         bad(
                 ArchiveError.BAD_LINE,
@@ -195,6 +213,10 @@ public abstract class ArchiveScenarioContract extends ScenarioContract {
         StringWriter out = new StringWriter();
         ArchiveWriter.write(storage, VolunteerLedger.KINDS, out, lines -> {});
         return out.toString();
+    }
+
+    private static ArchiveCounts check(String archive) {
+        return ArchiveReader.check(VolunteerLedger.KINDS, new BufferedReader(new StringReader(archive)), lines -> {});
     }
 
     private static ArchiveCounts restore(Storage storage, String archive) {

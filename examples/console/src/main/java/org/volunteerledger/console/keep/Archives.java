@@ -41,7 +41,7 @@ public final class Archives {
     }
 
     /**
-     * Restores an archive.
+     * Restores an archive, after it was read to its end once: nothing of one that was altered gets into the ledger.
      *
      * @param open     the ledger, empty or holding part of the archive
      * @param file     the archive
@@ -50,6 +50,11 @@ public final class Archives {
      * @throws IOException if the file cannot be read
      */
     public static int restore(OpenLedger open, Path file, Terminal terminal) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file);
+                Progress progress = Progress.of(terminal, "Checking", "lines", 0)) {
+            ArchiveReader.check(VolunteerLedger.KINDS, in, progress::at);
+            progress.finish();
+        }
         try (BufferedReader in = Files.newBufferedReader(file);
                 Progress progress = Progress.of(terminal, "Restoring", "lines", 0)) {
             ArchiveCounts counts = ArchiveReader.read(open.storage(), VolunteerLedger.KINDS, in, progress::at);
