@@ -156,6 +156,8 @@ final class JsonCodecTest {
                 "{\"id\":[\"13900007777\"]}",
                 "{\"day\":\"13900007777\"}",
                 "{\"isOpen\":\"13900007777\"}",
+                "{\"isOpen\":true,\"names\":[13900007777]}",
+                "{\"isOpen\":true,\"names\":[true]}",
                 "{\"isOpen\":null}"
             })
     void whatIsNotSuchARecordIsReportedWithoutShowingIt(String json) {

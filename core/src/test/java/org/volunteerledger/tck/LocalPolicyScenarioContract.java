@@ -172,6 +172,11 @@ public abstract class LocalPolicyScenarioContract extends ScenarioContract {
         bad(InputError.CONTRADICTION, "rules.accrual.id", "\"accrual\":{\"id\":7}");
         bad(InputError.BAD_FORMAT, "rules.acrual", "\"acrual\":{}");
         bad(InputError.BAD_FORMAT, "rules.duty", "\"duty\":[]");
+        bad(InputError.BAD_FORMAT, "rules.accrual.name", "\"accrual\":{\"name\":5}");
+        bad(
+                InputError.BAD_FORMAT,
+                "rules.accrual.unit.rounding",
+                "\"accrual\":{\"unit\":{\"minutes\":60,\"rounding\":0}}");
         bad(InputError.BAD_FORMAT, "rules.duty.timeCounts", "\"duty\":{\"timeCounts\":\"yes\"}");
         bad(InputError.MISSING, "rules.duty.turnsPerMonth", "\"duty\":{\"turnsPerMonth\":null}");
         bad(InputError.OUT_OF_RANGE, "rules.points.reviewers", "\"points\":{\"reviewers\":6}");
