@@ -26,6 +26,19 @@ public final class DeskRoles {
     /** To look at who ordered: a command of the library, as it leaves a record. */
     public static final String REVEAL_REQUESTER = "reveal-requester";
 
+    /** To give roles: a command of the library. Whoever may do that opens accounts as well. */
+    public static final String GIVE_ROLES = "assign-role";
+
+    /** The actor of the desk itself, who gives the first roles. Nobody signs in by this name. */
+    public static final String SYSTEM = "desk-system";
+
+    /** The roles of the accounts that people open for each other. */
+    public static final List<String> GIVEN =
+            List.of("resident", "volunteer", "team-leader", "station-clerk", "district-officer", "auditor");
+
+    /** The role of whoever opens the first accounts, and does nothing else. */
+    public static final String ADMINISTRATOR = "administrator";
+
     /** The role of the page on which anybody verifies a certificate. */
     public static final String PUBLIC = "public";
 
@@ -56,13 +69,13 @@ public final class DeskRoles {
 
     private static RoleBook book() {
         List<Role> roles = new ArrayList<>();
-        for (String name :
-                List.of("resident", "volunteer", "team-leader", "station-clerk", "district-officer", "auditor")) {
+        for (String name : GIVEN) {
             Set<String> commands =
                     new TreeSet<>(RoleBook.district().find(name).orElseThrow().commands());
             commands.addAll(MORE.getOrDefault(name, Set.of()));
             roles.add(new Role(name, commands));
         }
+        roles.add(new Role(ADMINISTRATOR, Set.of(GIVE_ROLES, "end-role")));
         roles.add(new Role(PUBLIC, Set.of("verify-certificate")));
         roles.add(new Role(
                 HELPER,
