@@ -26,6 +26,9 @@ public final class DeskRoles {
     /** To look at who ordered: a command of the library, as it leaves a record. */
     public static final String REVEAL_REQUESTER = "reveal-requester";
 
+    /** To read what was measured on a visit: a command of the library, as it leaves a record. */
+    public static final String READ_HEALTH = "read-visit-health";
+
     /** To give roles: a command of the library. Whoever may do that opens accounts as well. */
     public static final String GIVE_ROLES = "assign-role";
 
@@ -80,7 +83,7 @@ public final class DeskRoles {
         roles.add(new Role(
                 HELPER,
                 Set.of("claim-request", "serve-request", "complete-request", "plan-activity", "publish-activity")));
-        roles.add(new Role(CARER, Set.of("record-visits", "reveal-recipient")));
+        roles.add(new Role(CARER, Set.of("record-visits", "reveal-recipient", READ_HEALTH)));
         return RoleBook.of(roles);
     }
 }
