@@ -100,7 +100,7 @@ final class AccountPagesTest {
         assertThat(again).contains("这位志愿者已有账号", "value=\"a-second-one\"").doesNotContain(GIVEN);
         assertThat(open(officer, "led-by-none", "team-leader", east(), Map.of("team", ""))
                         .body())
-                .contains("请选择所带的队伍");
+                .contains("请选择队伍");
         assertThat(officer.get("/accounts?lang=en").body())
                 .contains("Open an account")
                 .doesNotContain("??");

@@ -17,7 +17,7 @@ public enum AccountError implements ErrorCode {
     /** The volunteer has an account already. */
     VOLUNTEER_TAKEN("Reset the password of that account instead."),
     /** The role needs a team or organisation. */
-    AFFILIATION_MISSING("Choose the team that is led."),
+    AFFILIATION_MISSING("Choose a team."),
     /** The account is that of who asks. */
     OWN_ACCOUNT("Ask somebody else who opens accounts.");
 

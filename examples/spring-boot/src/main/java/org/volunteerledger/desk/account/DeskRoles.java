@@ -26,6 +26,12 @@ public final class DeskRoles {
     /** To look at who ordered: a command of the library, as it leaves a record. */
     public static final String REVEAL_REQUESTER = "reveal-requester";
 
+    /** To see who is cared for, by whom and how often. */
+    public static final String SEE_CARE = "see-care";
+
+    /** To bring people and volunteers together: a command of the library. */
+    public static final String COORDINATE_CARE = "propose-pairings";
+
     /** To read what was measured on a visit: a command of the library, as it leaves a record. */
     public static final String READ_HEALTH = "read-visit-health";
 
@@ -62,8 +68,9 @@ public final class DeskRoles {
                             SEE_ROSTER,
                             SEE_REQUESTS,
                             SEE_RECORD,
-                            SEE_FIGURES),
-            "auditor", Set.of(SEE_REQUESTS, SEE_ROSTER, SEE_RECORD, SEE_FIGURES));
+                            SEE_FIGURES,
+                            SEE_CARE),
+            "auditor", Set.of(SEE_REQUESTS, SEE_ROSTER, SEE_RECORD, SEE_FIGURES, SEE_CARE));
 
     /** The book. */
     public static final RoleBook BOOK = book();

@@ -40,7 +40,7 @@ final class DemoCare {
         this.today = today;
     }
 
-    /** The first volunteer has somebody whose visit of last week was missed and somebody who is due, the second one somebody else, who lets nothing be measured. */
+    /** The first volunteer has somebody whose visit of last week was missed and somebody who is due, the second one somebody else, who lets nothing be measured. One more has nobody yet. */
     void fill(List<VolunteerId> volunteers, AreaId near, AreaId far) {
         VolunteerId first = volunteers.get(0);
         VolunteerId second = volunteers.get(1);
@@ -52,6 +52,7 @@ final class DemoCare {
             CareConsent health = CareConsent.to(ConsentPurpose.HEALTH, today.minusDays(2), null);
             ledger.care().recipients().consent(next.get(), measured, health);
         }
+        recipient("周德明", "13900000004", "东门路 20 号 501", near, 0);
         proposals.add(proposal(zhao, first, 0));
         proposals.add(proposal(sun, first, 1));
         proposals.add(proposal(qian, second, 0));

@@ -3,9 +3,7 @@ package org.volunteerledger.desk.web;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.volunteerledger.desk.account.Account;
-import org.volunteerledger.desk.account.AccountError;
 import org.volunteerledger.desk.account.Accounts;
 import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.desk.account.NotHere;
@@ -22,9 +19,8 @@ import org.volunteerledger.desk.work.AccountDesk;
 import org.volunteerledger.desk.work.AccountDesk.NewAccount;
 import org.volunteerledger.desk.work.FigureDesk;
 import org.volunteerledger.desk.work.FigureDesk.By;
-import org.volunteerledger.error.InvalidInput;
 
-/** Opening and closing accounts, and passwords. What is wrong in a form is said beside it. */
+/** Opening and closing accounts, and passwords. */
 @Controller
 class AccountPages {
 
@@ -32,10 +28,12 @@ class AccountPages {
 
     private final AccountDesk accounts;
     private final FigureDesk figures;
+    private final Forms forms;
 
-    AccountPages(AccountDesk accounts, FigureDesk figures) {
+    AccountPages(AccountDesk accounts, FigureDesk figures, Forms forms) {
         this.accounts = accounts;
         this.figures = figures;
+        this.forms = forms;
     }
 
     @GetMapping("/accounts")
@@ -62,10 +60,10 @@ class AccountPages {
             Model model,
             HttpServletResponse response) {
         NewAccount wanted = new NewAccount(username, displayName, role, area, team, organisation, number);
-        return tell(
+        return forms.take(
                 () -> accounts.open(account, key, wanted, password),
-                () -> list(account, "", wanted, model),
                 "/accounts/" + username,
+                () -> list(account, "", wanted, model),
                 model,
                 response);
     }
@@ -86,10 +84,10 @@ class AccountPages {
             @RequestParam String password,
             Model model,
             HttpServletResponse response) {
-        return tell(
+        return forms.take(
                 () -> accounts.reset(account, key, username, password),
-                () -> account(account, username, model),
                 "/accounts/" + username,
+                () -> account(account, username, model),
                 model,
                 response);
     }
@@ -102,10 +100,10 @@ class AccountPages {
             @RequestParam String reason,
             Model model,
             HttpServletResponse response) {
-        return tell(
+        return forms.take(
                 () -> accounts.close(account, key, username, reason),
-                () -> account(account, username, model),
                 "/accounts",
+                () -> account(account, username, model),
                 model,
                 response);
     }
@@ -126,13 +124,13 @@ class AccountPages {
             HttpSession session,
             Model model,
             HttpServletResponse response) {
-        return tell(
+        return forms.take(
                 () -> {
                     accounts.change(key, username, present, password);
                     session.invalidate();
                 },
-                () -> password(model),
                 "/login?changed",
+                () -> password(model),
                 model,
                 response);
     }
@@ -151,25 +149,5 @@ class AccountPages {
         model.addAttribute("wanted", wanted);
         model.addAttribute("minimum", Accounts.MIN_PASSWORD);
         return "accounts";
-    }
-
-    /** A form that was sent twice at the same moment finds, asked once more, what became of the other. */
-    private static String tell(
-            Runnable work, Supplier<String> page, String done, Model model, HttpServletResponse response) {
-        try {
-            try {
-                work.run();
-            } catch (DuplicateKeyException e) {
-                work.run();
-            }
-            return "redirect:" + done;
-        } catch (InvalidInput e) {
-            if (!(e.code() instanceof AccountError)) {
-                throw e;
-            }
-            response.setStatus(Failure.of(e).status().value());
-            model.addAttribute("problem", e.code().name());
-            return page.get();
-        }
     }
 }

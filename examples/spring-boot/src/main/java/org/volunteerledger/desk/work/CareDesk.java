@@ -191,17 +191,41 @@ public class CareDesk {
      */
     @Transactional(readOnly = true)
     public List<Due> due(Account account) {
-        Map<Long, Recipient> own = own(account);
-        Map<RecipientId, List<DueVisit>> open = open(own.values());
-        return own.values().stream()
-                .map(recipient -> due(recipient, open.getOrDefault(recipient.id(), List.of())))
+        return due(own(account).values()).values().stream()
                 .sorted(Comparator.comparing(Due::by, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
                         .thenComparing(each -> each.recipient().value()))
                 .toList();
     }
 
     /**
-     * One of them.
+     * By when some recipients are to be visited, whoever visits them.
+     *
+     * @param recipients whom the caller may see
+     * @return what is due and overdue for each
+     */
+    @Transactional(readOnly = true)
+    public Map<RecipientId, Due> due(Collection<Recipient> recipients) {
+        Map<RecipientId, List<DueVisit>> open = open(recipients);
+        return recipients.stream()
+                .collect(Collectors.toMap(Recipient::id, each -> due(each, open.getOrDefault(each.id(), List.of()))));
+    }
+
+    /**
+     * The visits to a recipient, whoever made them, without those that were taken back.
+     *
+     * @param recipient whom the caller may see
+     * @return the visits of the last year, the latest first, at most {@value #VISITS}
+     */
+    @Transactional(readOnly = true)
+    public List<CareVisit> visits(RecipientId recipient) {
+        PageRequest latest = PageRequest.first(VISITS).ordered(CareVisit.DAY).reversed();
+        return ledger.care().visits().to(recipient, today().minusYears(1), today(), latest).items().stream()
+                .filter(visit -> visit.status() == VisitStatus.RECORDED)
+                .toList();
+    }
+
+    /**
+     * Somebody whom a carer visits.
      *
      * @param account   a volunteer
      * @param recipient who is visited
@@ -216,7 +240,7 @@ public class CareDesk {
                 .on(recipient, today())
                 .map(CarePlan::items)
                 .orElse(List.of());
-        Due due = due(own, open(List.of(own)).getOrDefault(recipient, List.of()));
+        Due due = Objects.requireNonNull(due(List.of(own)).get(recipient));
         boolean measured = own.consentsTo(ConsentPurpose.HEALTH, today());
         return new Call(due, items, measured, visits(recipient), today());
     }
@@ -291,13 +315,6 @@ public class CareDesk {
                 .filter(found -> found.recipient().equals(recipient))
                 .orElseThrow(NotHere::new);
         return ledger.care().visits().readHealth(new Command(key, account.username(), purpose), visit);
-    }
-
-    private List<CareVisit> visits(RecipientId recipient) {
-        PageRequest latest = PageRequest.first(VISITS).ordered(CareVisit.DAY).reversed();
-        return ledger.care().visits().to(recipient, today().minusYears(1), today(), latest).items().stream()
-                .filter(visit -> visit.status() == VisitStatus.RECORDED)
-                .toList();
     }
 
     private Due due(Recipient recipient, List<DueVisit> open) {
