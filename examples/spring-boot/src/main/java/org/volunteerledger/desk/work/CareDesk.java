@@ -309,11 +309,14 @@ public class CareDesk {
     public Optional<HealthNotes> health(
             Account account, String key, RecipientId recipient, CareVisitId visit, String purpose) {
         require(account, recipient);
-        ledger.care()
+        boolean visited = ledger.care()
                 .visits()
                 .find(visit)
                 .filter(found -> found.recipient().equals(recipient))
-                .orElseThrow(NotHere::new);
+                .isPresent();
+        if (!visited) {
+            throw new NotHere();
+        }
         return ledger.care().visits().readHealth(new Command(key, account.username(), purpose), visit);
     }
 

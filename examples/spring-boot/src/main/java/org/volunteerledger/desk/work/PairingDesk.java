@@ -413,9 +413,12 @@ public class PairingDesk {
      */
     public void end(Account account, String key, RecipientId recipient, CarePlanId id, LocalDate from) {
         require(account, recipient);
-        storage.find(CarePlan.KIND, id.value())
+        boolean planned = storage.find(CarePlan.KIND, id.value())
                 .filter(plan -> plan.entity().recipient().equals(recipient))
-                .orElseThrow(NotHere::new);
+                .isPresent();
+        if (!planned) {
+            throw new NotHere();
+        }
         ledger.care().plans().end(Command.of(key, account.username()), id, from);
     }
 
@@ -434,11 +437,14 @@ public class PairingDesk {
             Account account, String key, RecipientId recipient, CareVisitId visit, String purpose) {
         Recipient found = require(account, recipient);
         guard.require(account, DeskRoles.READ_HEALTH, found.home().value(), 0);
-        ledger.care()
+        boolean visited = ledger.care()
                 .visits()
                 .find(visit)
                 .filter(each -> each.recipient().equals(recipient))
-                .orElseThrow(NotHere::new);
+                .isPresent();
+        if (!visited) {
+            throw new NotHere();
+        }
         return ledger.care().visits().readHealth(new Command(key, account.username(), purpose), visit);
     }
 
