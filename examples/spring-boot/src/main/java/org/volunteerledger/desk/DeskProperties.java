@@ -13,9 +13,17 @@ import org.volunteerledger.privacy.KeyRing;
  * @param lookupKey 32 bytes in Base64 for looking persons up
  * @param address   the public address of the desk, which QR codes lead to
  * @param node      0 to 1023; differs between all desks that share a database
+ * @param administrator the user name of whoever opens the first accounts, or null if there are some
+ * @param administratorPassword the password with which the administrator signs in first, to change it at once; or null
  */
 @ConfigurationProperties("desk")
-public record DeskProperties(@Nullable String key, @Nullable String lookupKey, String address, int node) {
+public record DeskProperties(
+        @Nullable String key,
+        @Nullable String lookupKey,
+        String address,
+        int node,
+        @Nullable String administrator,
+        @Nullable String administratorPassword) {
 
     /**
      * The keys for personal data.

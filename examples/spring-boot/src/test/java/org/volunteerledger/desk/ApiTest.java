@@ -21,7 +21,7 @@ import org.volunteerledger.command.Command;
 import org.volunteerledger.cube.Cube;
 import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.Accounts;
-import org.volunteerledger.desk.ledger.LedgerConfiguration;
+import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.desk.work.FigureDesk;
 import org.volunteerledger.hours.HourRecord;
 import org.volunteerledger.ledger.Attribution;
@@ -200,7 +200,7 @@ final class ApiTest {
             OrganisationId organisation = new OrganisationId(leader.organisation() == null ? 0 : leader.organisation());
             TeamId evil = ledger.teams()
                     .foundTeam(
-                            Command.of(key(), LedgerConfiguration.SYSTEM),
+                            Command.of(key(), DeskRoles.SYSTEM),
                             NewTeam.of(
                                     "=HYPERLINK(\"http://x\",\"" + key().substring(0, 8) + "\")",
                                     organisation,
@@ -212,7 +212,7 @@ final class ApiTest {
                     new HourRecord(key(), who, Book.SERVICE, Evidence.LEADER, ServiceTime.on(day), 0, 60, 0, 0);
             ledger.hours()
                     .post(
-                            Command.of(key(), LedgerConfiguration.SYSTEM),
+                            Command.of(key(), DeskRoles.SYSTEM),
                             record,
                             ledger.policies().rules());
         });

@@ -9,7 +9,7 @@ import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.certificate.Certificate;
 import org.volunteerledger.certificate.PrintedCertificate;
 import org.volunteerledger.command.Command;
-import org.volunteerledger.desk.ledger.LedgerConfiguration;
+import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.hours.EntryRef;
 
 /** What a test knows of a certificate that no page shows: the code on the paper. And what becomes of the entries behind it. */
@@ -47,6 +47,6 @@ final class Papers {
     }
 
     private static Command command(String reason) {
-        return new Command(UUID.randomUUID().toString(), LedgerConfiguration.SYSTEM, reason);
+        return new Command(UUID.randomUUID().toString(), DeskRoles.SYSTEM, reason);
     }
 }

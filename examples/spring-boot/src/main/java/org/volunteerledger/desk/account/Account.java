@@ -17,6 +17,8 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param volunteer    the id of the volunteer who it is, or null
  * @param team         the id of the team that the person leads, or null
  * @param organisation the id of the organisation for which the person works, or null
+ * @param area         the id of the area to which the account belongs, or null for everywhere
+ * @param passwordDue  whether somebody else chose the password, so that it has to be changed before anything else
  */
 public record Account(
         String username,
@@ -25,10 +27,12 @@ public record Account(
         String role,
         @Nullable Long volunteer,
         @Nullable Long team,
-        @Nullable Long organisation)
+        @Nullable Long organisation,
+        @Nullable Long area,
+        boolean passwordDue)
         implements UserDetails {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
@@ -43,6 +47,11 @@ public record Account(
     @Override
     public String getUsername() {
         return username;
+    }
+
+    @Override
+    public boolean isCredentialsNonExpired() {
+        return !passwordDue;
     }
 
     /** Neither the name nor the hash of the password belongs in a log. */

@@ -6,9 +6,14 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.CredentialsExpiredException;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -56,23 +61,40 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/login", "/verify", "/desk.css", "/desk.js", "/error", "/actuator/health")
+                                "/",
+                                "/login",
+                                "/password",
+                                "/verify",
+                                "/desk.css",
+                                "/desk.js",
+                                "/error",
+                                "/actuator/health")
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .hasRole("district-officer")
+                        .access(AuthorizationManagers.allOf(
+                                AuthorityAuthorizationManager.hasRole("district-officer"),
+                                (who, where) ->
+                                        new AuthorizationDecision(who.get().getPrincipal() instanceof Account account
+                                                && accounts.stands(account))))
                         .requestMatchers(HttpMethod.TRACE)
                         .denyAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/home")
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                failure instanceof AuthenticationServiceException ? "/login?down" : "/login?wrong")))
+                        .failureHandler((request, response, failure) -> response.sendRedirect(after(failure))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY)))
                 .exceptionHandling(Customizer.withDefaults())
                 .build();
+    }
+
+    private static String after(AuthenticationException failure) {
+        if (failure instanceof CredentialsExpiredException) {
+            return "/password?due";
+        }
+        return failure instanceof AuthenticationServiceException ? "/login?down" : "/login?wrong";
     }
 }

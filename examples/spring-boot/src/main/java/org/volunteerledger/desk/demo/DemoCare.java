@@ -40,14 +40,22 @@ final class DemoCare {
         this.today = today;
     }
 
-    /** The first volunteer has somebody whose visit of last week was missed and somebody who is due, the second one somebody else. */
+    /** The first volunteer has somebody whose visit of last week was missed and somebody who is due, the second one somebody else, who lets nothing be measured. One more has nobody yet. */
     void fill(List<VolunteerId> volunteers, AreaId near, AreaId far) {
         VolunteerId first = volunteers.get(0);
         VolunteerId second = volunteers.get(1);
         List<PairingProposal> proposals = new ArrayList<>();
-        proposals.add(proposal(recipient("赵桂英", "13900000001", "东门路 12 号 301", near, 10), first, 0));
-        proposals.add(proposal(recipient("孙福来", "13900000002", "东门路 8 号 102", near, 2), first, 1));
-        proposals.add(proposal(recipient("钱秀兰", "13900000003", "沿江路 5 号 201", far, 2), second, 0));
+        RecipientId zhao = recipient("赵桂英", "13900000001", "东门路 12 号 301", near, 10);
+        RecipientId sun = recipient("孙福来", "13900000002", "东门路 8 号 102", near, 2);
+        RecipientId qian = recipient("钱秀兰", "13900000003", "沿江路 5 号 201", far, 2);
+        for (RecipientId measured : List.of(zhao, sun)) {
+            CareConsent health = CareConsent.to(ConsentPurpose.HEALTH, today.minusDays(2), null);
+            ledger.care().recipients().consent(next.get(), measured, health);
+        }
+        recipient("周德明", "13900000004", "东门路 20 号 501", near, 0);
+        proposals.add(proposal(zhao, first, 0));
+        proposals.add(proposal(sun, first, 1));
+        proposals.add(proposal(qian, second, 0));
         ledger.care().pairings().registerCarer(next.get(), first, near, 3);
         ledger.care().pairings().registerCarer(next.get(), second, far, 3);
         ledger.care()

@@ -23,7 +23,6 @@ import org.volunteerledger.command.Command;
 import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.Accounts;
 import org.volunteerledger.desk.account.DeskRoles;
-import org.volunteerledger.desk.ledger.LedgerConfiguration;
 import org.volunteerledger.hours.HourRecord;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.PresenceRule;
@@ -185,20 +184,33 @@ class DemoDistrict implements ApplicationRunner {
                 TeamId home,
                 TeamId shore) {
             Long unit = centre.value();
-            open(new Account("resident", hash, "居民老周", "resident", null, null, null), Reach.within(street));
-            open(new Account("resident2", hash, "居民老吴", "resident", null, null, null), Reach.within(street));
+            Long here = street.value();
+            open(account("resident", "居民老周", "resident", null, null, null, here), Reach.within(street));
+            open(account("resident2", "居民老吴", "resident", null, null, null, here), Reach.within(street));
             for (int i = 0; i < 3; i++) {
                 VolunteerId id = volunteers.get(i);
                 String name = i == 0 ? "volunteer" : "volunteer" + (i + 1);
-                open(new Account(name, hash, NAMES.get(i), "volunteer", id.value(), home.value(), unit), Reach.own(id));
+                open(account(name, NAMES.get(i), "volunteer", id.value(), home.value(), unit, here), Reach.own(id));
                 assign(name, DeskRoles.HELPER, Reach.within(street));
                 assign(name, DeskRoles.CARER, Reach.within(street));
             }
-            open(new Account("leader", hash, "队长小刘", "team-leader", null, home.value(), unit), Reach.of(centre));
-            open(new Account("leader2", hash, "队长小孙", "team-leader", null, shore.value(), unit), Reach.of(centre));
-            open(new Account("clerk", hash, "站点小黄", "station-clerk", null, null, unit), Reach.within(street));
-            open(new Account("officer", hash, "区办老徐", "district-officer", null, null, null), Reach.EVERYTHING);
-            open(new Account("auditor", hash, "审计老高", "auditor", null, null, null), Reach.within(district));
+            Reach teams = new Reach(street, centre, null);
+            open(account("leader", "队长小刘", "team-leader", null, home.value(), unit, here), teams);
+            open(account("leader2", "队长小孙", "team-leader", null, shore.value(), unit, here), teams);
+            open(account("clerk", "站点小黄", "station-clerk", null, null, unit, here), Reach.within(street));
+            open(account("officer", "区办老徐", "district-officer", null, null, null, null), Reach.EVERYTHING);
+            open(account("auditor", "审计老高", "auditor", null, null, null, district.value()), Reach.within(district));
+        }
+
+        private Account account(
+                String name,
+                String called,
+                String role,
+                @Nullable Long volunteer,
+                @Nullable Long team,
+                @Nullable Long organisation,
+                @Nullable Long area) {
+            return new Account(name, hash, called, role, volunteer, team, organisation, area, false);
         }
 
         private void open(Account account, Reach reach) {
@@ -215,7 +227,7 @@ class DemoDistrict implements ApplicationRunner {
         }
 
         private Command next() {
-            return Command.of("demo-" + commands++, LedgerConfiguration.SYSTEM);
+            return Command.of("demo-" + commands++, DeskRoles.SYSTEM);
         }
     }
 }

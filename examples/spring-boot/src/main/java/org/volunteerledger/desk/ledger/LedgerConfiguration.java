@@ -32,9 +32,6 @@ import org.volunteerledger.storage.jdbc.JdbcTransactions;
 @Configuration(proxyBeanMethods = false)
 public class LedgerConfiguration {
 
-    /** The actor of the desk itself, who gives the first roles. */
-    public static final String SYSTEM = "desk-system";
-
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -69,7 +66,7 @@ public class LedgerConfiguration {
         return VolunteerLedger.over(storage, properties.keys())
                 .clock(clock)
                 .node(properties.node())
-                .roles(DeskRoles.BOOK, Set.of(SYSTEM))
+                .roles(DeskRoles.BOOK, Set.of(DeskRoles.SYSTEM))
                 .build();
     }
 
@@ -79,7 +76,7 @@ public class LedgerConfiguration {
         return RolePolicy.over(
                 storage,
                 DeskRoles.BOOK,
-                Set.of(SYSTEM),
+                Set.of(DeskRoles.SYSTEM),
                 () -> clock.instant().atZone(ledger.zone()).toLocalDate());
     }
 

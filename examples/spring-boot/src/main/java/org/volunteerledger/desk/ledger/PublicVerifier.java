@@ -32,7 +32,7 @@ class PublicVerifier implements ApplicationRunner {
         if (ledger.access().of(RecordDesk.PUBLIC).isEmpty()) {
             ledger.access()
                     .assign(
-                            Command.of("desk-public-verifier", LedgerConfiguration.SYSTEM),
+                            Command.of("desk-public-verifier", DeskRoles.SYSTEM),
                             RecordDesk.PUBLIC,
                             DeskRoles.PUBLIC,
                             Reach.EVERYTHING,

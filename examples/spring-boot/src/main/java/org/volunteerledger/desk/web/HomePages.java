@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.volunteerledger.certificate.CertificateCheck;
 import org.volunteerledger.desk.account.Account;
+import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.desk.work.RecordDesk;
 
 /** Signing in, the first page, and the public page on which anybody verifies a certificate. */
@@ -36,6 +37,7 @@ class HomePages {
         return switch (account.role()) {
             case "resident" -> "redirect:/orders";
             case "volunteer" -> "redirect:/activities";
+            case DeskRoles.ADMINISTRATOR -> "redirect:/accounts";
             default -> "redirect:/board";
         };
     }

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,18 +21,26 @@ import org.springframework.transaction.annotation.Transactional;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePlan;
+import org.volunteerledger.care.CareVisit;
+import org.volunteerledger.care.CareVisitId;
+import org.volunteerledger.care.ConsentPurpose;
 import org.volunteerledger.care.DueStatus;
 import org.volunteerledger.care.DueVisit;
 import org.volunteerledger.care.DueVisits;
+import org.volunteerledger.care.HealthNotes;
+import org.volunteerledger.care.Measurement;
 import org.volunteerledger.care.NewVisit;
 import org.volunteerledger.care.PairingStatus;
 import org.volunteerledger.care.Recipient;
 import org.volunteerledger.care.RecipientData;
 import org.volunteerledger.care.RecipientId;
 import org.volunteerledger.care.VisitOutcome;
+import org.volunteerledger.care.VisitStatus;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.NotHere;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.people.VolunteerId;
@@ -43,10 +52,12 @@ import org.volunteerledger.storage.Slice;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.Versioned;
 
-/** Home visits, for the carer: whom to visit and by when, and that it was done. Nobody sees the recipients of another carer. */
+/** Home visits, for the carer: whom to visit and by when, that it was done, and what was measured. Nobody sees the recipients of another carer. */
 @Service
 @Transactional(noRollbackFor = Refused.class)
 public class CareDesk {
+
+    private static final int VISITS = 20;
 
     private final VolunteerLedger ledger;
     private final Storage storage;
@@ -72,11 +83,68 @@ public class CareDesk {
     /**
      * Somebody to visit, with what is to be done there.
      *
-     * @param due   who, and by when
-     * @param items what the care plan says, none without a plan
-     * @param today the day in the zone of the ledger
+     * @param due      who, and by when
+     * @param items    what the care plan says, none without a plan
+     * @param measured whether the recipient lets health be measured and noted
+     * @param visits   the visits of the last year, the latest first, at most {@value #VISITS}
+     * @param today    the day in the zone of the ledger
      */
-    public record Call(Due due, List<String> items, LocalDate today) {}
+    public record Call(Due due, List<String> items, boolean measured, List<CareVisit> visits, LocalDate today) {}
+
+    /** What is measured on a visit. Anything else goes into the note. */
+    public enum Measure {
+        /** Upper and lower. */
+        BLOOD_PRESSURE("blood pressure", "mmHg", "[0-9]{2,3}/[0-9]{2,3}"),
+        /** In a minute. */
+        PULSE("pulse", "/min", "[0-9]{2,3}"),
+        /** Of the blood. */
+        BLOOD_SUGAR("blood sugar", "mmol/L", "[0-9]{1,2}([.][0-9])?");
+
+        private final String word;
+        private final String unit;
+        private final String pattern;
+
+        Measure(String word, String unit, String pattern) {
+            this.word = word;
+            this.unit = unit;
+            this.pattern = pattern;
+        }
+
+        /**
+         * How records call it.
+         *
+         * @return the word
+         */
+        public String word() {
+            return word;
+        }
+
+        /**
+         * The unit.
+         *
+         * @return the unit
+         */
+        public String unit() {
+            return unit;
+        }
+
+        /**
+         * The form of a value.
+         *
+         * @return a regular expression
+         */
+        public String pattern() {
+            return pattern;
+        }
+
+        private Measurement of(String value) {
+            if (!value.matches(pattern)) {
+                throw new InvalidInput(
+                        InputError.BAD_FORMAT, "The " + word + " is not in its form.", Map.of("field", name()));
+            }
+            return new Measurement(word, value + " " + unit);
+        }
+    }
 
     /**
      * A visit that took place.
@@ -86,8 +154,33 @@ public class CareDesk {
      * @param to      when the carer left
      * @param outcome whether the recipient was met
      * @param done    what was done, of the items of the plan
+     * @param health  what was measured and noted, or null
      */
-    public record Came(LocalDate day, LocalTime from, LocalTime to, VisitOutcome outcome, List<String> done) {}
+    public record Came(
+            LocalDate day,
+            LocalTime from,
+            LocalTime to,
+            VisitOutcome outcome,
+            List<String> done,
+            @Nullable HealthNotes health) {
+
+        /**
+         * What was measured and noted.
+         *
+         * @param values the values by what was measured, blank where nothing was
+         * @param note   a note, or null
+         * @return the notes, or null if there are none
+         * @throws InvalidInput if a value is not in its form
+         */
+        public static @Nullable HealthNotes health(Map<Measure, String> values, @Nullable String note) {
+            List<Measurement> measurements = values.entrySet().stream()
+                    .filter(each -> !each.getValue().isBlank())
+                    .map(each -> each.getKey().of(each.getValue().strip()))
+                    .toList();
+            String words = note == null || note.isBlank() ? null : note.strip();
+            return measurements.isEmpty() && words == null ? null : new HealthNotes(measurements, words);
+        }
+    }
 
     /**
      * Whom a carer visits, those first who have waited longest.
@@ -98,17 +191,41 @@ public class CareDesk {
      */
     @Transactional(readOnly = true)
     public List<Due> due(Account account) {
-        Map<Long, Recipient> own = own(account);
-        Map<RecipientId, List<DueVisit>> open = open(own.values());
-        return own.values().stream()
-                .map(recipient -> due(recipient, open.getOrDefault(recipient.id(), List.of())))
+        return due(own(account).values()).values().stream()
                 .sorted(Comparator.comparing(Due::by, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
                         .thenComparing(each -> each.recipient().value()))
                 .toList();
     }
 
     /**
-     * One of them.
+     * By when some recipients are to be visited, whoever visits them.
+     *
+     * @param recipients whom the caller may see
+     * @return what is due and overdue for each
+     */
+    @Transactional(readOnly = true)
+    public Map<RecipientId, Due> due(Collection<Recipient> recipients) {
+        Map<RecipientId, List<DueVisit>> open = open(recipients);
+        return recipients.stream()
+                .collect(Collectors.toMap(Recipient::id, each -> due(each, open.getOrDefault(each.id(), List.of()))));
+    }
+
+    /**
+     * The visits to a recipient, whoever made them, without those that were taken back.
+     *
+     * @param recipient whom the caller may see
+     * @return the visits of the last year, the latest first, at most {@value #VISITS}
+     */
+    @Transactional(readOnly = true)
+    public List<CareVisit> visits(RecipientId recipient) {
+        PageRequest latest = PageRequest.first(VISITS).ordered(CareVisit.DAY).reversed();
+        return ledger.care().visits().to(recipient, today().minusYears(1), today(), latest).items().stream()
+                .filter(visit -> visit.status() == VisitStatus.RECORDED)
+                .toList();
+    }
+
+    /**
+     * Somebody whom a carer visits.
      *
      * @param account   a volunteer
      * @param recipient who is visited
@@ -123,7 +240,9 @@ public class CareDesk {
                 .on(recipient, today())
                 .map(CarePlan::items)
                 .orElse(List.of());
-        return new Call(due(own, open(List.of(own)).getOrDefault(recipient, List.of())), items, today());
+        Due due = Objects.requireNonNull(due(List.of(own)).get(recipient));
+        boolean measured = own.consentsTo(ConsentPurpose.HEALTH, today());
+        return new Call(due, items, measured, visits(recipient), today());
     }
 
     /**
@@ -141,9 +260,17 @@ public class CareDesk {
                 came.day().atTime(came.from()).atZone(ledger.zone()).toInstant(),
                 came.day().atTime(came.to()).atZone(ledger.zone()).toInstant(),
                 ledger.zone());
-        List<String> done = came.outcome() == VisitOutcome.MET ? came.done() : List.of();
-        NewVisit visit =
-                new NewVisit(recipient, volunteer(account), List.of(), false, time, null, came.outcome(), done, null);
+        boolean met = came.outcome() == VisitOutcome.MET;
+        NewVisit visit = new NewVisit(
+                recipient,
+                volunteer(account),
+                List.of(),
+                false,
+                time,
+                null,
+                came.outcome(),
+                met ? came.done() : List.of(),
+                met ? came.health() : null);
         ledger.care()
                 .visits()
                 .record(
@@ -166,6 +293,31 @@ public class CareDesk {
         return ledger.care()
                 .recipients()
                 .reveal(new Command(key, account.username(), "home visit, at the desk"), recipient);
+    }
+
+    /**
+     * What was measured and noted on a visit, for the carer. That it was read, by whom and what for is recorded before it is shown.
+     *
+     * @param account   the carer
+     * @param key       the idempotency key
+     * @param recipient who was visited
+     * @param visit     the visit, of whichever carer
+     * @param purpose   what for
+     * @return the notes, or empty if there are none
+     * @throws NotHere if the account does not visit this one, or the visit was to somebody else
+     */
+    public Optional<HealthNotes> health(
+            Account account, String key, RecipientId recipient, CareVisitId visit, String purpose) {
+        require(account, recipient);
+        boolean visited = ledger.care()
+                .visits()
+                .find(visit)
+                .filter(found -> found.recipient().equals(recipient))
+                .isPresent();
+        if (!visited) {
+            throw new NotHere();
+        }
+        return ledger.care().visits().readHealth(new Command(key, account.username(), purpose), visit);
     }
 
     private Due due(Recipient recipient, List<DueVisit> open) {
