@@ -24,6 +24,7 @@ import org.volunteerledger.care.Carer;
 import org.volunteerledger.care.FileItem;
 import org.volunteerledger.care.FileRead;
 import org.volunteerledger.care.Household;
+import org.volunteerledger.care.Pairings;
 import org.volunteerledger.care.Qualification;
 import org.volunteerledger.care.Recipient;
 import org.volunteerledger.care.Recipients;
@@ -230,8 +231,12 @@ public final class VolunteerLedger {
         this.runner = plain.guardedBy(builder.access(plain)).audited(AuditTrail.of(builder.audited));
         this.access = Access.over(runner, builder.roles);
         PersonVault vault = PersonVault.of(builder.keys, builder.random);
-        this.people =
-                People.over(runner, vault, Memberships.endWithRegistration(), Enrolments.endWithRegistration(vault));
+        this.people = People.over(
+                runner,
+                vault,
+                Memberships.endWithRegistration(),
+                Enrolments.endWithRegistration(vault),
+                Pairings.endWithRegistration());
         this.places = Places.over(runner);
         this.services = Services.over(runner, vault);
         this.enrolments = Enrolments.over(runner, vault);
@@ -325,7 +330,8 @@ public final class VolunteerLedger {
      * @return the commands
      */
     public PersonMerges personMerges() {
-        return PersonMerges.over(runner, Hours.mover(), Memberships.mover(), Enrolments.mover(), Recipients.mover());
+        return PersonMerges.over(
+                runner, Hours.mover(), Memberships.mover(), Enrolments.mover(), Recipients.mover(), Pairings.mover());
     }
 
     /**

@@ -20,7 +20,7 @@ public enum CareError implements ErrorCode {
     ALREADY_LINKED("Look at the present link."),
     /** No registered volunteer has the recipient's identity document. */
     NO_SUCH_VOLUNTEER("Register the person as a volunteer first, or link the two by hand."),
-    /** The volunteer had left by the day. */
+    /** The volunteer had left by the day, or is suspended. */
     NOT_REGISTERED("Reinstate the volunteer first, or choose another one."),
     /** The volunteer is no carer, or has stopped being one. */
     NOT_A_CARER("Register the volunteer as a carer first."),

@@ -371,6 +371,16 @@ public abstract class AllContracts {
 
     @Nested
     @Tag(DOMAIN)
+    @Tag("CareLeavingContract")
+    final class CareLeaving extends CareLeavingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
     @Tag("CareScenarioContract")
     final class Care extends CareScenarioContract {
         @Override
