@@ -49,6 +49,7 @@ import org.volunteerledger.duty.lists.ListItem;
 import org.volunteerledger.duty.programme.Programme;
 import org.volunteerledger.duty.programme.ProgrammeDay;
 import org.volunteerledger.duty.roster.DutyRoster;
+import org.volunteerledger.duty.roster.DutyRosters;
 import org.volunteerledger.duty.roster.DutyTurn;
 import org.volunteerledger.duty.roster.Exchange;
 import org.volunteerledger.duty.staff.CommunityTie;
@@ -236,7 +237,8 @@ public final class VolunteerLedger {
                 vault,
                 Memberships.endWithRegistration(),
                 Enrolments.endWithRegistration(vault),
-                Pairings.endWithRegistration());
+                Pairings.endWithRegistration(),
+                DutyRosters.endWithRegistration());
         this.places = Places.over(runner);
         this.services = Services.over(runner, vault);
         this.enrolments = Enrolments.over(runner, vault);
@@ -331,7 +333,13 @@ public final class VolunteerLedger {
      */
     public PersonMerges personMerges() {
         return PersonMerges.over(
-                runner, Hours.mover(), Memberships.mover(), Enrolments.mover(), Recipients.mover(), Pairings.mover());
+                runner,
+                Hours.mover(),
+                Memberships.mover(),
+                Enrolments.mover(),
+                Recipients.mover(),
+                Pairings.mover(),
+                DutyRosters.mover());
     }
 
     /**

@@ -441,6 +441,16 @@ public abstract class AllContracts {
 
     @Nested
     @Tag(DOMAIN)
+    @Tag("DutyLeavingContract")
+    final class DutyLeaving extends DutyLeavingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
     @Tag("DutyRosterContract")
     final class DutyRoster extends DutyRosterContract {
         @Override

@@ -21,6 +21,8 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.accrual.ClockTimes;
 import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.people.PersonMover;
+import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.policy.LocalPolicies;
@@ -54,6 +56,25 @@ public final class DutyRosters {
      */
     public static DutyRosters over(CommandRunner runner, LocalPolicies policies) {
         return new DutyRosters(runner, policies);
+    }
+
+    /**
+     * Turns that have not begun are given up with the registration of the volunteer, so that gaps show, and the exchanges that were
+     * proposed by or to the volunteer end.
+     *
+     * @return the rule, for {@link org.volunteerledger.people.People#over}
+     */
+    public static RegistrationEnd endWithRegistration() {
+        return (draft, leaver) -> new TurnsOf(draft, leaver.id()).end();
+    }
+
+    /**
+     * Turns that are not recorded yet go with a person to another record; on a day on which that is on duty too, a gap shows instead.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new TurnsOf.Mover();
     }
 
     /**

@@ -13,7 +13,6 @@ import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.duty.policy.DutyPolicy;
 import org.volunteerledger.error.Refused;
-import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.policy.LocalPolicies;
@@ -54,7 +53,7 @@ public final class Exchanges {
      * @param other   the turn of the other that is taken in return, on the same roster or another; or null for a cover
      * @return the id
      * @throws Refused if a record is unknown, a turn is not that of the person ({@link RosterError#NOT_YOURS}) or closed
-     *     ({@link RosterError#TURN_CLOSED})
+     *     ({@link RosterError#TURN_CLOSED}), or who is to take it is not registered on its day ({@link RosterError#NOT_REGISTERED})
      */
     public ExchangeId propose(
             Command command, DutyTurnId turn, VolunteerId by, VolunteerId with, @Nullable DutyTurnId other) {
@@ -65,7 +64,7 @@ public final class Exchanges {
                     draft, draft.get(DutyRoster.KIND, given.roster()).entity());
             draft.concernsPerson(by);
             requireHeld(given, by);
-            draft.rely(Volunteer.KIND, with);
+            TurnChecks.requireRegistered(draft, List.of(new Duty(given.day(), given.post(), with)));
             if (other != null) {
                 requireHeld(draft.rely(DutyTurn.KIND, other), with);
             }
