@@ -219,6 +219,7 @@ public final class VolunteerLedger {
     private final GuardianConsents guardianConsents;
     private final Policies policies;
     private final ServiceRequests serviceRequests;
+    private final RequestFulfilment requestFulfilment;
     private final RequestBoard requestBoard;
     private final Care care;
     private final LocalPolicies localPolicies;
@@ -245,6 +246,7 @@ public final class VolunteerLedger {
         this.guardianConsents = GuardianConsents.over(runner, vault);
         this.policies = Policies.over(runner, places);
         this.serviceRequests = ServiceRequests.over(runner, vault);
+        this.requestFulfilment = RequestFulfilment.over(runner, vault);
         this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
         this.certificates = Certificates.over(runner, vault, builder.random, localPolicies);
@@ -420,7 +422,7 @@ public final class VolunteerLedger {
      * @return the commands
      */
     public RequestFulfilment requestFulfilment() {
-        return RequestFulfilment.over(runner);
+        return requestFulfilment;
     }
 
     /**

@@ -15,6 +15,7 @@ import org.volunteerledger.command.IdList;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.Volunteer;
@@ -24,6 +25,7 @@ import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.AreaTree;
+import org.volunteerledger.service.MinorsAlone;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Pages;
@@ -37,9 +39,11 @@ public final class Pairings {
     public static final int MAX_PAIRINGS = IdList.MAX_IDS;
 
     private final CommandRunner runner;
+    private final MinorAge ages;
 
-    Pairings(CommandRunner runner) {
+    Pairings(CommandRunner runner, MinorAge ages) {
         this.runner = runner;
+        this.ages = ages;
     }
 
     /**
@@ -71,14 +75,17 @@ public final class Pairings {
      * @param capacity how many recipients the volunteer is willing to care for, 1 to {@link Carer#MAX_CAPACITY}; the policy may allow
      *                 fewer
      * @throws Refused if the volunteer or area is unknown, or the volunteer has left or is suspended
-     *     ({@link CareError#NOT_REGISTERED})
+     *     ({@link CareError#NOT_REGISTERED}), or is a minor whom the rules of the area do not let go alone today, see
+     *     {@link MinorsAlone#require}
      */
     public void registerCarer(Command command, VolunteerId id, AreaId base, int capacity) {
         RequestDigest content = RequestDigest.of("register-carer", id, base, capacity);
         runner.run("register-carer", command, content, draft -> {
             draft.concerns(base, null);
             draft.rely(Area.KIND, base);
-            requireAvailable(draft.rely(Volunteer.KIND, id), draft.today());
+            Volunteer volunteer = draft.rely(Volunteer.KIND, id);
+            requireAvailable(volunteer, draft.today());
+            MinorsAlone.in(draft, ages).require(volunteer, base, draft.today());
             Optional<Versioned<Carer>> before = draft.storage().find(Carer.KIND, id.value());
             int load = before.map(known -> known.entity().load()).orElse(0);
             Carer carer = new Carer(id, base, capacity, load, draft.today(), null);
@@ -178,7 +185,8 @@ public final class Pairings {
      * @param command who asks, and under which key
      * @param id      the pairing
      * @throws Refused if it is not proposed ({@link CareError#WRONG_STATUS}), the volunteer is suspended
-     *     ({@link CareError#NOT_REGISTERED}), or the recipient does not consent any more
+     *     ({@link CareError#NOT_REGISTERED}) or a minor whom the rules of the recipient's area do not let go alone today, see
+     *     {@link MinorsAlone#require}, or the recipient does not consent any more
      */
     public void confirm(Command command, CarePairingId id) {
         confirmAll(command, List.of(id));
@@ -206,16 +214,17 @@ public final class Pairings {
                     pairings.values().stream()
                             .map(read -> read.entity().volunteer())
                             .toList());
+            MinorsAlone minors = MinorsAlone.in(draft, ages);
             pairings.values().forEach(before -> {
                 CarePairing confirmed = before.entity().confirmed(draft.today());
-                requireAvailable(
-                        Objects.requireNonNull(
-                                volunteers.get(confirmed.volunteer().value())),
-                        draft.today());
+                Volunteer volunteer = Objects.requireNonNull(
+                        volunteers.get(confirmed.volunteer().value()));
+                requireAvailable(volunteer, draft.today());
                 Recipient recipient = Objects.requireNonNull(
                         recipients.get(confirmed.recipient().value()));
                 draft.concerns(recipient.home(), null);
                 recipient.requireConsent(ConsentPurpose.CARE, draft.today());
+                minors.require(volunteer, recipient.home(), draft.today());
                 draft.replace(CarePairing.KIND, before, confirmed);
                 draft.event("pairing-confirmed", CarePairing.KIND, before.id(), Map.of());
             });

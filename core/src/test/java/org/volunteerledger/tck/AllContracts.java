@@ -211,6 +211,16 @@ public abstract class AllContracts {
 
     @Nested
     @Tag(DOMAIN)
+    @Tag("MinorsAloneContract")
+    final class MinorsAlone extends MinorsAloneContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
     @Tag("MinorsScenarioContract")
     final class Minors extends MinorsScenarioContract {
         @Override
