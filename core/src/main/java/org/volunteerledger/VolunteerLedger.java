@@ -24,6 +24,7 @@ import org.volunteerledger.care.Carer;
 import org.volunteerledger.care.FileItem;
 import org.volunteerledger.care.FileRead;
 import org.volunteerledger.care.Household;
+import org.volunteerledger.care.Pairings;
 import org.volunteerledger.care.Qualification;
 import org.volunteerledger.care.Recipient;
 import org.volunteerledger.care.Recipients;
@@ -48,6 +49,7 @@ import org.volunteerledger.duty.lists.ListItem;
 import org.volunteerledger.duty.programme.Programme;
 import org.volunteerledger.duty.programme.ProgrammeDay;
 import org.volunteerledger.duty.roster.DutyRoster;
+import org.volunteerledger.duty.roster.DutyRosters;
 import org.volunteerledger.duty.roster.DutyTurn;
 import org.volunteerledger.duty.roster.Exchange;
 import org.volunteerledger.duty.staff.CommunityTie;
@@ -217,6 +219,7 @@ public final class VolunteerLedger {
     private final GuardianConsents guardianConsents;
     private final Policies policies;
     private final ServiceRequests serviceRequests;
+    private final RequestFulfilment requestFulfilment;
     private final RequestBoard requestBoard;
     private final Care care;
     private final LocalPolicies localPolicies;
@@ -230,14 +233,20 @@ public final class VolunteerLedger {
         this.runner = plain.guardedBy(builder.access(plain)).audited(AuditTrail.of(builder.audited));
         this.access = Access.over(runner, builder.roles);
         PersonVault vault = PersonVault.of(builder.keys, builder.random);
-        this.people =
-                People.over(runner, vault, Memberships.endWithRegistration(), Enrolments.endWithRegistration(vault));
+        this.people = People.over(
+                runner,
+                vault,
+                Memberships.endWithRegistration(),
+                Enrolments.endWithRegistration(vault),
+                Pairings.endWithRegistration(),
+                DutyRosters.endWithRegistration());
         this.places = Places.over(runner);
         this.services = Services.over(runner, vault);
         this.enrolments = Enrolments.over(runner, vault);
         this.guardianConsents = GuardianConsents.over(runner, vault);
         this.policies = Policies.over(runner, places);
         this.serviceRequests = ServiceRequests.over(runner, vault);
+        this.requestFulfilment = RequestFulfilment.over(runner, vault);
         this.requestBoard = RequestBoard.over(runner, places, vault);
         this.localPolicies = LocalPolicies.over(runner, places);
         this.certificates = Certificates.over(runner, vault, builder.random, localPolicies);
@@ -325,7 +334,14 @@ public final class VolunteerLedger {
      * @return the commands
      */
     public PersonMerges personMerges() {
-        return PersonMerges.over(runner, Hours.mover(), Memberships.mover(), Enrolments.mover(), Recipients.mover());
+        return PersonMerges.over(
+                runner,
+                Hours.mover(),
+                Memberships.mover(),
+                Enrolments.mover(),
+                Recipients.mover(),
+                Pairings.mover(),
+                DutyRosters.mover());
     }
 
     /**
@@ -406,7 +422,7 @@ public final class VolunteerLedger {
      * @return the commands
      */
     public RequestFulfilment requestFulfilment() {
-        return RequestFulfilment.over(runner);
+        return requestFulfilment;
     }
 
     /**

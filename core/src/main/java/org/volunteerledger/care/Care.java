@@ -1,6 +1,7 @@
 package org.volunteerledger.care;
 
 import org.volunteerledger.command.CommandRunner;
+import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.privacy.PersonVault;
 
 /**
@@ -35,7 +36,7 @@ public record Care(
     public static Care over(CommandRunner runner, PersonVault vault) {
         return new Care(
                 new Recipients(runner, vault),
-                new Pairings(runner),
+                new Pairings(runner, MinorAge.of(vault)),
                 new CarePlans(runner),
                 new CareVisits(runner, vault),
                 new DueVisits(runner),

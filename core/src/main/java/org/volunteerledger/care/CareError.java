@@ -20,7 +20,7 @@ public enum CareError implements ErrorCode {
     ALREADY_LINKED("Look at the present link."),
     /** No registered volunteer has the recipient's identity document. */
     NO_SUCH_VOLUNTEER("Register the person as a volunteer first, or link the two by hand."),
-    /** The volunteer had left by the day. */
+    /** The volunteer had left by the day, or is suspended. */
     NOT_REGISTERED("Reinstate the volunteer first, or choose another one."),
     /** The volunteer is no carer, or has stopped being one. */
     NOT_A_CARER("Register the volunteer as a carer first."),
@@ -54,6 +54,8 @@ public enum CareError implements ErrorCode {
     NOT_SEATED("Check the panel and the volunteer."),
     /** The household belongs to a panel already. */
     ALREADY_ASSIGNED("Release the household from its panel first."),
+    /** Somebody of the household is in the care of the panel already, with another household. */
+    MEMBER_ASSIGNED("Keep the household that the panel has, or release it first."),
     /** The household belongs to no panel. */
     NOT_ASSIGNED("Assign the household to a panel first."),
     /** The file is closed. */

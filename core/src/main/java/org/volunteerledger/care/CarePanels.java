@@ -65,7 +65,8 @@ public final class CarePanels {
     }
 
     /**
-     * Gives a volunteer a seat on a panel.
+     * Gives a volunteer a seat on a panel. One volunteer may have seats of different roles, such as a family doctor who is a party member
+     * too: each counts as filled, and {@link #unseat} ends them together.
      *
      * @param command   who asks, and under which key
      * @param id        the panel
@@ -168,7 +169,8 @@ public final class CarePanels {
      * @param households the households, 1 to {@value #MAX_HOUSEHOLDS}
      * @param from       the first day
      * @param rules      the policies in force
-     * @throws Refused if a record is unknown, a household has a panel ({@link CareError#ALREADY_ASSIGNED}), the panel would have more
+     * @throws Refused if a record is unknown, a household has a panel ({@link CareError#ALREADY_ASSIGNED}), somebody belongs to another
+     *     household that the panel looks after on the first day or later ({@link CareError#MEMBER_ASSIGNED}), the panel would have more
      *     than the policy allows ({@link CareError#PANEL_FULL}), or a member of a household does not consent to health on the first day
      */
     public void assign(Command command, CarePanelId id, List<HouseholdId> households, LocalDate from, CareRules rules) {
@@ -183,6 +185,7 @@ public final class CarePanels {
                 wards.add(new CarePanel.Ward(household.entity().id(), from, null));
                 draft.replace(Household.KIND, household, household.entity().in(id));
             }
+            PanelChecks.requireEachOnce(draft, panel, wards, read.keySet(), from);
             PanelChecks.requireRoom(
                     panel,
                     (int) wards.stream().filter(ward -> ward.to() == null).count(),

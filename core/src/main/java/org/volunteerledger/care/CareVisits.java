@@ -58,7 +58,9 @@ public final class CareVisits {
     }
 
     /**
-     * Records visits and posts their hours in one commit: all or none, with the same few calls of the storage however many they are.
+     * Records visits and posts their hours in one commit: all or none, with the same few calls of the storage however many they are. The
+     * rules on minors are asked before, when somebody becomes a carer and when a pairing is confirmed, and not here: a visit is recorded
+     * afterwards, and who has served keeps the hours.
      *
      * @param command who asks, and under which key
      * @param visits  what took place, 1 to {@value #MAX_VISITS}

@@ -74,7 +74,7 @@ public record Carer(
         return new Carer(volunteer, base, capacity, other, since, leftOn);
     }
 
-    Carer leaving(LocalDate day) {
+    Carer leaving(@Nullable LocalDate day) {
         return new Carer(volunteer, base, capacity, load, since, day);
     }
 

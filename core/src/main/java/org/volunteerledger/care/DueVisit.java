@@ -25,7 +25,8 @@ public record DueVisit(
         @Nullable CareVisitId visit) {
 
     /**
-     * The visits that a plan expects in a period, as they stand on a day. Pure.
+     * The visits that a plan expects in a period, as they stand on a day. Pure. Without the recipient's consent to care nobody may come,
+     * so that none is due then: as the end of the plan does, the end of the consent cuts a window short. What was done stays done.
      *
      * @param recipient the recipient
      * @param plan      a plan of the recipient
@@ -49,7 +50,13 @@ public record DueVisit(
                 .filter(window -> recipient.isCaredForOn(window.last()))
                 .filter(window -> !window.first().isAfter(today))
                 .map(window -> of(recipient, plan, met, window, today))
+                .filter(due -> due.status == DueStatus.DONE || mayBeExpected(recipient, due.window, today))
                 .toList();
+    }
+
+    private static boolean mayBeExpected(Recipient recipient, VisitWindow window, LocalDate today) {
+        return recipient.consentsTo(ConsentPurpose.CARE, window.last())
+                && (today.isAfter(window.last()) || recipient.consentsTo(ConsentPurpose.CARE, today));
     }
 
     private static DueVisit of(

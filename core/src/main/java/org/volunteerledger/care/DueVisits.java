@@ -35,7 +35,7 @@ public final class DueVisits {
     }
 
     /**
-     * Lists the visits that plans expect, some recipients at a time. Reads the recipients of the page, their plans, and their visits of
+     * Lists the visits that plans expect, some recipients at a time; none on days without the recipient's consent to care. Reads the recipients of the page, their plans, and their visits of
      * the period: three calls of the storage, or a few more where there are very many visits.
      *
      * @param homes    the areas of the recipients' homes, at most {@link Filter#MAX_VALUES}, or null for everywhere

@@ -8,11 +8,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.AreaTree;
@@ -68,7 +71,7 @@ final class PairingSteps {
         recipient.requireCaredFor(today);
         recipient.requireConsent(ConsentPurpose.CARE, today);
         VolunteerId volunteer = proposal.volunteer();
-        Pairings.requireServes(Objects.requireNonNull(volunteers.get(volunteer.value())), today);
+        Pairings.requireAvailable(Objects.requireNonNull(volunteers.get(volunteer.value())), today);
         Carer carer = present(volunteer);
         int limit = carer.limit(rules.policyOn(today, carer.base()));
         if (carer.load() >= limit) {
@@ -129,16 +132,27 @@ final class PairingSteps {
                 .toList();
     }
 
-    /** The carers of some areas who are still there; one who is full has no room, whatever is offered. */
+    /** The carers of some areas who have room and could be proposed on the day. */
     static List<PairingPlanner.Offer> offers(Storage storage, List<Long> areas, LocalDate day, CareRules rules) {
         List<PairingPlanner.Offer> offers = new ArrayList<>();
         Filter there = Filter.all(Filter.in(Carer.BASE, areas), Filter.absent(Carer.LEFT_ON));
         Pages.visit(storage, Carer.KIND, there, read -> {
             Carer carer = read.entity();
             int limit = carer.limit(rules.policyOn(day, carer.base()));
-            offers.add(new PairingPlanner.Offer(carer.volunteer(), carer.base(), carer.load(), limit));
+            if (carer.load() < limit) {
+                offers.add(new PairingPlanner.Offer(carer.volunteer(), carer.base(), carer.load(), limit));
+            }
         });
+        Map<Long, Versioned<Volunteer>> volunteers = Pages.byId(
+                storage,
+                Volunteer.KIND,
+                offers.stream().map(offer -> offer.volunteer().value()).toList());
+        offers.removeIf(offer -> !isAvailable(volunteers.get(offer.volunteer().value()), day));
         return offers;
+    }
+
+    private static boolean isAvailable(@Nullable Versioned<Volunteer> read, LocalDate day) {
+        return read != null && read.entity().servesOn(day) && read.entity().status() != VolunteerStatus.SUSPENDED;
     }
 
     /** The carers near enough to any of the recipients, without the one who leaves. */
@@ -166,11 +180,7 @@ final class PairingSteps {
             Map<Long, Versioned<Recipient>> recipients,
             List<PairingProposal> proposals,
             CareRules rules) {
-        open.forEach(pairing -> {
-            draft.replace(
-                    CarePairing.KIND, pairing, pairing.entity().over(PairingStatus.ENDED, draft.today(), "CARER_LEFT"));
-            draft.event("pairing-closed", CarePairing.KIND, pairing.id(), Map.of("status", "ENDED"));
-        });
+        endAll(draft, open);
         Carer leaving = before.entity();
         PairingSteps steps = of(draft, successorsIn(proposals, leaving));
         // As it was when its pairings were read: one that was opened since makes the commit fail.
@@ -198,6 +208,34 @@ final class PairingSteps {
         steps.finish();
         draft.event("carer-left", Carer.KIND, leaving.volunteer().value(), Map.of());
         return new HandOver(proposed, left);
+    }
+
+    /** Ends a carer's time with whatever pairings are open; nothing is asked, since the carer is gone. */
+    static void end(Draft draft, VolunteerId volunteer) {
+        // Before the pairings: one that is opened since moves the carer's record and makes the commit fail.
+        Optional<Versioned<Carer>> before = draft.storage()
+                .find(Carer.KIND, volunteer.value())
+                .filter(read -> read.entity().leftOn() == null);
+        before.ifPresent(read -> {
+            List<Versioned<CarePairing>> open = openOf(draft.storage(), volunteer);
+            draft.getAll(
+                            Recipient.KIND,
+                            open.stream().map(each -> each.entity().recipient()).toList())
+                    .values()
+                    .forEach(recipient -> draft.replace(
+                            Recipient.KIND, recipient, recipient.entity().pairedBy(null)));
+            endAll(draft, open);
+            draft.replace(Carer.KIND, read, read.entity().withLoad(0).leaving(draft.today()));
+            draft.event("carer-left", Carer.KIND, volunteer.value(), Map.of());
+        });
+    }
+
+    private static void endAll(Draft draft, List<Versioned<CarePairing>> open) {
+        open.forEach(pairing -> {
+            draft.replace(
+                    CarePairing.KIND, pairing, pairing.entity().over(PairingStatus.ENDED, draft.today(), "CARER_LEFT"));
+            draft.event("pairing-closed", CarePairing.KIND, pairing.id(), Map.of("status", "ENDED"));
+        });
     }
 
     private static List<VolunteerId> successorsIn(List<PairingProposal> proposals, Carer leaving) {

@@ -15,12 +15,17 @@ import org.volunteerledger.command.IdList;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.MinorAge;
+import org.volunteerledger.people.PersonMover;
+import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.AreaTree;
+import org.volunteerledger.service.MinorsAlone;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Pages;
@@ -34,9 +39,31 @@ public final class Pairings {
     public static final int MAX_PAIRINGS = IdList.MAX_IDS;
 
     private final CommandRunner runner;
+    private final MinorAge ages;
 
-    Pairings(CommandRunner runner) {
+    Pairings(CommandRunner runner, MinorAge ages) {
         this.runner = runner;
+        this.ages = ages;
+    }
+
+    /**
+     * Being a carer ends with the registration of the volunteer, and so do the pairings, proposed and confirmed: the recipients are
+     * without anybody then, and {@linkplain #suggest suggested} to others.
+     *
+     * @return the rule, for {@link org.volunteerledger.people.People#over}
+     */
+    public static RegistrationEnd endWithRegistration() {
+        return (draft, leaver) -> PairingSteps.end(draft, leaver.id());
+    }
+
+    /**
+     * Whoever cares for nobody goes on as a carer under another record. With pairings, the merge is refused
+     * ({@link CareError#HAS_PAIRINGS}): the recipients were told who comes, so the pairings are handed over first.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new CarerMover();
     }
 
     /**
@@ -47,14 +74,18 @@ public final class Pairings {
      * @param base     the area from which the volunteer goes, a building where that is known
      * @param capacity how many recipients the volunteer is willing to care for, 1 to {@link Carer#MAX_CAPACITY}; the policy may allow
      *                 fewer
-     * @throws Refused if the volunteer or area is unknown, or the volunteer has left ({@link CareError#NOT_REGISTERED})
+     * @throws Refused if the volunteer or area is unknown, or the volunteer has left or is suspended
+     *     ({@link CareError#NOT_REGISTERED}), or is a minor whom the rules of the area do not let go alone today, see
+     *     {@link MinorsAlone#require}
      */
     public void registerCarer(Command command, VolunteerId id, AreaId base, int capacity) {
         RequestDigest content = RequestDigest.of("register-carer", id, base, capacity);
         runner.run("register-carer", command, content, draft -> {
             draft.concerns(base, null);
             draft.rely(Area.KIND, base);
-            requireServes(draft.rely(Volunteer.KIND, id), draft.today());
+            Volunteer volunteer = draft.rely(Volunteer.KIND, id);
+            requireAvailable(volunteer, draft.today());
+            MinorsAlone.in(draft, ages).require(volunteer, base, draft.today());
             Optional<Versioned<Carer>> before = draft.storage().find(Carer.KIND, id.value());
             int load = before.map(known -> known.entity().load()).orElse(0);
             Carer carer = new Carer(id, base, capacity, load, draft.today(), null);
@@ -92,7 +123,8 @@ public final class Pairings {
 
     /**
      * Works out who could care for the recipients of an area that have nobody: nearest first, fairly spread, nobody above the limit.
-     * Writes nothing. Recipients who do not consent, or are no longer cared for, are left out.
+     * Writes nothing. Recipients who do not consent, or are no longer cared for, are left out, and so are carers who are suspended or
+     * have left.
      *
      * @param tree  the areas, of the day from which the pairings are to be
      * @param area  the area whose recipients need somebody; volunteers come from within it too
@@ -121,7 +153,7 @@ public final class Pairings {
      * @param proposals who is to care for whom, 1 to {@value #MAX_PAIRINGS}
      * @param rules     the policies in force
      * @return the ids, in order
-     * @throws Refused if a record is unknown, a volunteer has left ({@link CareError#NOT_REGISTERED}) or is no carer
+     * @throws Refused if a record is unknown, a volunteer has left or is suspended ({@link CareError#NOT_REGISTERED}) or is no carer
      *     ({@link CareError#NOT_A_CARER}), would care for too many ({@link CareError#LOAD_LIMIT}), a recipient has somebody
      *     ({@link CareError#ALREADY_PAIRED}), is no longer cared for ({@link CareError#RECIPIENT_CLOSED}), or does not consent
      *     ({@link CareError#CONSENT_MISSING}, {@link CareError#CONSENT_EXPIRED}, {@link CareError#CONSENT_WITHDRAWN})
@@ -152,7 +184,9 @@ public final class Pairings {
      *
      * @param command who asks, and under which key
      * @param id      the pairing
-     * @throws Refused if it is not proposed ({@link CareError#WRONG_STATUS}), or the recipient does not consent any more
+     * @throws Refused if it is not proposed ({@link CareError#WRONG_STATUS}), the volunteer is suspended
+     *     ({@link CareError#NOT_REGISTERED}) or a minor whom the rules of the recipient's area do not let go alone today, see
+     *     {@link MinorsAlone#require}, or the recipient does not consent any more
      */
     public void confirm(Command command, CarePairingId id) {
         confirmAll(command, List.of(id));
@@ -175,12 +209,22 @@ public final class Pairings {
                     pairings.values().stream()
                             .map(read -> read.entity().recipient())
                             .toList());
+            Map<Long, Volunteer> volunteers = draft.relyAll(
+                    Volunteer.KIND,
+                    pairings.values().stream()
+                            .map(read -> read.entity().volunteer())
+                            .toList());
+            MinorsAlone minors = MinorsAlone.in(draft, ages);
             pairings.values().forEach(before -> {
                 CarePairing confirmed = before.entity().confirmed(draft.today());
+                Volunteer volunteer = Objects.requireNonNull(
+                        volunteers.get(confirmed.volunteer().value()));
+                requireAvailable(volunteer, draft.today());
                 Recipient recipient = Objects.requireNonNull(
                         recipients.get(confirmed.recipient().value()));
                 draft.concerns(recipient.home(), null);
                 recipient.requireConsent(ConsentPurpose.CARE, draft.today());
+                minors.require(volunteer, recipient.home(), draft.today());
                 draft.replace(CarePairing.KIND, before, confirmed);
                 draft.event("pairing-confirmed", CarePairing.KIND, before.id(), Map.of());
             });
@@ -317,6 +361,17 @@ public final class Pairings {
             draft.replace(Recipient.KIND, recipient, recipient.entity().pairedBy(null));
             return null;
         });
+    }
+
+    /** Whoever is to care for somebody from now on serves, and is not barred for a time. */
+    static void requireAvailable(Volunteer volunteer, LocalDate day) {
+        requireServes(volunteer, day);
+        if (volunteer.status() == VolunteerStatus.SUSPENDED) {
+            throw new Refused(
+                    CareError.NOT_REGISTERED,
+                    "Volunteer " + volunteer.id().value() + " is suspended on " + day + ".",
+                    Map.of("volunteer", volunteer.id().value(), "day", day));
+        }
     }
 
     static void requireServes(Volunteer volunteer, LocalDate day) {

@@ -1,11 +1,14 @@
 package org.volunteerledger.care;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.storage.Versioned;
 
 /** What a change of a panel must not break. */
 final class PanelChecks {
@@ -67,6 +70,42 @@ final class PanelChecks {
                     "Household " + household.id().value() + " belongs to panel " + panel.value() + ".",
                     Map.of("household", household.id().value(), "panel", panel.value()));
         }
+    }
+
+    /** The same people registered anew as another household would count twice. */
+    static void requireEachOnce(
+            Draft draft, CarePanel panel, List<CarePanel.Ward> wards, Set<Long> added, LocalDate from) {
+        List<HouseholdId> households = wards.stream()
+                .filter(ward -> ward.to() == null || ward.to().isAfter(from))
+                .map(CarePanel.Ward::household)
+                .toList();
+        Map<RecipientId, Household> seen = new HashMap<>();
+        draft.getAll(Household.KIND, households).values().stream()
+                .map(Versioned::entity)
+                .forEach(household -> household.members().stream().distinct().forEach(member -> {
+                    Household other = seen.putIfAbsent(member, household);
+                    if (other != null
+                            && (added.contains(household.id().value())
+                                    || added.contains(other.id().value()))) {
+                        throw twice(panel, member, other, household);
+                    }
+                }));
+    }
+
+    private static Refused twice(CarePanel panel, RecipientId member, Household one, Household other) {
+        return new Refused(
+                CareError.MEMBER_ASSIGNED,
+                "Recipient " + member.value() + " would be in the care of panel "
+                        + panel.id().value() + " twice, with households "
+                        + one.id().value() + " and "
+                        + other.id().value() + ".",
+                Map.of(
+                        "panel",
+                        panel.id().value(),
+                        "recipient",
+                        member.value(),
+                        "households",
+                        List.of(one.id().value(), other.id().value())));
     }
 
     static CarePanelId requireAssigned(Household household) {

@@ -11,7 +11,7 @@ import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
 
-/** Moves the link between a recipient and the same person as a volunteer. Who cares for others hands the pairings over first. */
+/** Moves the link between a recipient and the same person as a volunteer. */
 final class RecipientMover implements PersonMover {
 
     @Override
@@ -21,7 +21,6 @@ final class RecipientMover implements PersonMover {
 
     @Override
     public List<Long> move(Draft draft, PersonMerge merge) {
-        requireNoPairings(draft, merge.from());
         List<Versioned<Recipient>> linked = linked(draft, merge.from());
         if (!linked.isEmpty() && !linked(draft, merge.into()).isEmpty()) {
             throw new Refused(
@@ -40,23 +39,6 @@ final class RecipientMover implements PersonMover {
                 .filter(read -> moved.contains(read.id()))
                 .toList();
         link(draft, still, merge.from());
-    }
-
-    private static void requireNoPairings(Draft draft, VolunteerId volunteer) {
-        draft.storage().find(Carer.KIND, volunteer.value()).ifPresent(carer -> {
-            draft.expect(Carer.KIND, carer.id(), carer.version());
-            if (carer.entity().load() > 0) {
-                throw new Refused(
-                        CareError.HAS_PAIRINGS,
-                        "Volunteer " + volunteer.value() + " cares for "
-                                + carer.entity().load() + " recipients.",
-                        Map.of(
-                                "volunteer",
-                                volunteer.value(),
-                                "load",
-                                carer.entity().load()));
-            }
-        });
     }
 
     private static void link(Draft draft, List<Versioned<Recipient>> recipients, VolunteerId volunteer) {

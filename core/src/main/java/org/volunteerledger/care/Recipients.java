@@ -326,7 +326,7 @@ public final class Recipients {
     }
 
     /**
-     * The link to a recipient goes with a person to another record. Somebody who cares for others hands the pairings over first.
+     * The link to a recipient goes with a person to another record.
      *
      * @return what moves it, for {@link org.volunteerledger.people.PersonMerges#over}
      */

@@ -12,6 +12,7 @@ import org.volunteerledger.duty.roster.DutyRosters;
 import org.volunteerledger.duty.roster.Exchanges;
 import org.volunteerledger.duty.staff.DualReporting;
 import org.volunteerledger.duty.staff.StaffRosters;
+import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.people.People;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.policy.LocalPolicies;
@@ -41,7 +42,7 @@ public final class Duties {
      * @param people   makes look-up values of identity documents
      * @param places   knows which areas lie within which
      * @param policies what places have set
-     * @param vault    seals and opens what residents tell
+     * @param vault    seals and opens what residents tell, and tells who is under age
      * @return the commands
      */
     public static Duties over(
@@ -91,7 +92,7 @@ public final class Duties {
      * @return the commands
      */
     public DutyRosters rosters() {
-        return DutyRosters.over(runner, policies);
+        return DutyRosters.over(runner, policies, MinorAge.of(vault));
     }
 
     /**
@@ -100,7 +101,7 @@ public final class Duties {
      * @return the commands
      */
     public Exchanges exchanges() {
-        return Exchanges.over(runner, policies);
+        return Exchanges.over(runner, policies, MinorAge.of(vault));
     }
 
     /**
@@ -109,7 +110,7 @@ public final class Duties {
      * @return the commands
      */
     public DutyHours hours() {
-        return DutyHours.over(runner, policies);
+        return DutyHours.over(runner, policies, rosters());
     }
 
     /**

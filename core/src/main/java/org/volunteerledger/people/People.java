@@ -186,8 +186,9 @@ public final class People {
     }
 
     /**
-     * Ends a volunteer's registration from today on, and with it the memberships in teams and the places in shifts that have not begun,
-     * which go to those who wait. Hours stay as they are. To come back is to join and enrol again.
+     * Ends a volunteer's registration from today on, and with it what does not outlast it: the memberships in teams, the places in
+     * shifts that have not begun, which go to those who wait, the pairings as a carer, whose recipients need somebody else, and the
+     * turns on duty that have not begun, where gaps show. Hours stay as they are. To come back is to join, enrol and register as a carer again.
      *
      * @param command who asks, and under which key
      * @param id      the volunteer

@@ -9,9 +9,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
+import org.volunteerledger.place.AreaId;
+import org.volunteerledger.service.MinorsAlone;
 import org.volunteerledger.team.Organisation;
 import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.Team;
@@ -47,10 +50,12 @@ final class Assignees {
     }
 
     /** Adds one who claims. */
-    static List<Assignment> claimed(Draft draft, ServiceRequest request, Assignee claimant) {
+    static List<Assignment> claimed(Draft draft, MinorAge ages, ServiceRequest request, Assignee claimant) {
         List<Assignment> all = new ArrayList<>(request.assignments());
         requireRoom(request, 1);
-        all.add(assignment(claimant, requireCanServe(draft, claimant), true, AssignmentStatus.ACCEPTED, draft.now()));
+        OrganisationId behind =
+                requireCanServe(draft, ages, claimant, request.need().area());
+        all.add(assignment(claimant, behind, true, AssignmentStatus.ACCEPTED, draft.now()));
         return all;
     }
 
@@ -88,12 +93,15 @@ final class Assignees {
         return new Assignment(assignee, behind, lead, status, now, null);
     }
 
-    private static @Nullable OrganisationId requireCanServe(Draft draft, Assignee claimant) {
-        VolunteerId volunteer = claimant.volunteer();
-        if (volunteer != null) {
-            if (draft.rely(Volunteer.KIND, volunteer).status() != VolunteerStatus.REGISTERED) {
+    private static @Nullable OrganisationId requireCanServe(
+            Draft draft, MinorAge ages, Assignee claimant, AreaId where) {
+        VolunteerId id = claimant.volunteer();
+        if (id != null) {
+            Volunteer volunteer = draft.rely(Volunteer.KIND, id);
+            if (volunteer.status() != VolunteerStatus.REGISTERED) {
                 throw cannotServe(claimant);
             }
+            MinorsAlone.in(draft, ages).require(volunteer, where, draft.today());
             return null;
         }
         TeamId team = claimant.team();

@@ -11,11 +11,14 @@ import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.MinorAge;
+import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.request.RequestSteps.Progress;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityStatus;
 import org.volunteerledger.service.Affiliation;
+import org.volunteerledger.service.MinorsAlone;
 import org.volunteerledger.storage.UniqueKey;
 
 /**
@@ -28,19 +31,22 @@ public final class RequestFulfilment {
     private static final String ACTIVITY_OWNER = ServiceRequest.KIND.name() + ".activity";
 
     private final RequestSteps steps;
+    private final MinorAge ages;
 
-    private RequestFulfilment(CommandRunner runner) {
+    private RequestFulfilment(CommandRunner runner, PersonVault vault) {
         this.steps = new RequestSteps(runner);
+        this.ages = MinorAge.of(vault);
     }
 
     /**
      * Over a storage.
      *
      * @param runner runs the commands
+     * @param vault  tells who is under age
      * @return the commands
      */
-    public static RequestFulfilment over(CommandRunner runner) {
-        return new RequestFulfilment(runner);
+    public static RequestFulfilment over(CommandRunner runner, PersonVault vault) {
+        return new RequestFulfilment(runner, vault);
     }
 
     /**
@@ -89,7 +95,8 @@ public final class RequestFulfilment {
      * @param id       the request
      * @param claimant for whom: a team, an organisation or a volunteer
      * @throws Refused if somebody else has it ({@link RequestError#ALREADY_CLAIMED}), or the claimant cannot serve today
-     *     ({@link RequestError#CANNOT_SERVE})
+     *     ({@link RequestError#CANNOT_SERVE}), or is a minor whom the rules of the area do not let serve alone today, see
+     *     {@link MinorsAlone#require}
      */
     public void claim(Command command, ServiceRequestId id, Assignee claimant) {
         RequestDigest content = RequestDigest.of(RequestAction.CLAIM.commandName(), id, claimant);
@@ -100,7 +107,9 @@ public final class RequestFulfilment {
                 content,
                 claimant,
                 (draft, before) -> new Progress(
-                        before.with(Assignees.claimed(draft, before, claimant)), RequestStatus.CLAIMED, claimant));
+                        before.with(Assignees.claimed(draft, ages, before, claimant)),
+                        RequestStatus.CLAIMED,
+                        claimant));
     }
 
     /**

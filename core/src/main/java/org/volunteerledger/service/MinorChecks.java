@@ -109,6 +109,32 @@ final class MinorChecks {
         return Optional.ofNullable(code).map(why -> refused(why, volunteer.id(), activity, day));
     }
 
+    /** Why a volunteer may not serve where nobody can be named as company; empty as for {@link #problem}. */
+    Optional<Refused> problemAlone(Volunteer volunteer, AreaId area, LocalDate day) {
+        OptionalInt minor = ages.on(volunteer, day);
+        if (minor.isEmpty()) {
+            return Optional.empty();
+        }
+        int age = minor.getAsInt();
+        MinorPolicy policy = policies.computeIfAbsent(new PolicyKey(area, day), key -> policy(key.area(), key.day()));
+        boolean consentAsked = age < policy.consentBelow();
+        boolean consentIsEnough = consentAsked && policy.safeguards() == MinorSafeguards.EITHER;
+        ServiceError code = null;
+        if (age < policy.minAge()) {
+            code = ServiceError.TOO_YOUNG;
+        } else if (age < policy.companyBelow() && !consentIsEnough) {
+            code = ServiceError.NOT_ALONE;
+        } else if (consentAsked && !hasConsent(volunteer.id(), day)) {
+            code = ServiceError.CONSENT_MISSING;
+        }
+        return Optional.ofNullable(code)
+                .map(why -> new Refused(
+                        why,
+                        "The rules on minors of area " + area.value() + " keep volunteer "
+                                + volunteer.id().value() + " from serving alone on " + day + ".",
+                        Map.of("volunteer", volunteer.id().value(), "area", area.value(), "day", day)));
+    }
+
     private @Nullable ServiceError missing(MinorPolicy policy, int age, LocalDate day, Seat seat, ActivityPlan plan) {
         boolean consentAsked = age < policy.consentBelow();
         boolean companyAsked = age < policy.companyBelow();

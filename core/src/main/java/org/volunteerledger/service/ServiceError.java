@@ -62,12 +62,14 @@ public enum ServiceError implements ErrorCode {
     TOO_YOUNG("Enrol the child when it is old enough, or see the rules on minors of the area."),
     /** The activity is too dangerous for minors. */
     TOO_DANGEROUS("Choose an activity without such danger for the minor."),
-    /** No consent of a guardian holds on the day of the shift. */
-    CONSENT_MISSING("Record the consent of a guardian that holds on the day of the shift."),
+    /** No consent of a guardian holds on the day of the shift, or other service. */
+    CONSENT_MISSING("Record the consent of a guardian that holds on the day of the shift or service."),
     /** No adult who may accompany the minor has a place in the shift. */
     COMPANY_MISSING("Enrol the guardian, or an adult whom the plan names as a companion, for the same shift first."),
     /** There is neither a consent of a guardian nor an adult who accompanies the minor. */
     CONSENT_OR_COMPANY_MISSING("Record the consent of a guardian, or enrol a companion for the same shift first."),
+    /** The minor is to be accompanied by an adult, and nobody can be named for that where people serve alone. */
+    NOT_ALONE("Choose an adult, or enrol the minor for an activity together with a companion."),
     /** The volunteer is no minor on the first day of the consent, or the birth date is unknown. */
     NOT_A_MINOR("Compare the birth date of the volunteer; adults need no consent."),
     /** Who is to consent is a minor, or the same person. */

@@ -207,7 +207,8 @@ final class StorageCallsTest {
             assertThat(calls).containsExactly("findAll recipient", "findAll volunteer", "findAll carer", "commit");
             calls.clear();
             care.pairings().confirmAll(command(), pairings);
-            assertThat(calls).containsExactly("findAll care_pairing", "findAll recipient", "commit");
+            assertThat(calls)
+                    .containsExactly("findAll care_pairing", "findAll recipient", "findAll volunteer", "commit");
             issuePlans(care, recipients);
             List<NewVisit> visits = proposals.stream()
                     .map(each -> new NewVisit(

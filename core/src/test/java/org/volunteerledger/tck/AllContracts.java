@@ -211,6 +211,16 @@ public abstract class AllContracts {
 
     @Nested
     @Tag(DOMAIN)
+    @Tag("MinorsAloneContract")
+    final class MinorsAlone extends MinorsAloneContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
     @Tag("MinorsScenarioContract")
     final class Minors extends MinorsScenarioContract {
         @Override
@@ -371,6 +381,16 @@ public abstract class AllContracts {
 
     @Nested
     @Tag(DOMAIN)
+    @Tag("CareLeavingContract")
+    final class CareLeaving extends CareLeavingContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
     @Tag("CareScenarioContract")
     final class Care extends CareScenarioContract {
         @Override
@@ -423,6 +443,16 @@ public abstract class AllContracts {
     @Tag(DOMAIN)
     @Tag("DutyProgrammeContract")
     final class DutyProgramme extends DutyProgrammeContract {
+        @Override
+        protected StorageFixture fixture() {
+            return AllContracts.this.fixture();
+        }
+    }
+
+    @Nested
+    @Tag(DOMAIN)
+    @Tag("DutyLeavingContract")
+    final class DutyLeaving extends DutyLeavingContract {
         @Override
         protected StorageFixture fixture() {
             return AllContracts.this.fixture();

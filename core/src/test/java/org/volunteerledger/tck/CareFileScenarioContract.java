@@ -184,6 +184,44 @@ public abstract class CareFileScenarioContract extends CareScenario {
     }
 
     @Test
+    final void thePeopleOfAHouseholdAreInTheCareOfAPanelOnce() {
+        CarePanelId panel = panel();
+        List<RecipientId> family = List.of(healthy(), healthy());
+        HouseholdId first = household(family);
+        care().panels().assign(command(), panel, List.of(first), DAY, rules());
+        HouseholdId again = household(family);
+        HouseholdId part = household(List.of(healthy(), family.get(1)));
+        refusedTwice(() -> care().panels().assign(command(), panel, List.of(again), DAY, rules()));
+        refusedTwice(() -> care().panels().assign(command(), panel, List.of(part), DAY.plusDays(9), rules()));
+        CarePanelId other = panel();
+        refusedTwice(() -> care().panels().assign(command(), other, List.of(again, part), DAY, rules()));
+        Expect.equal(
+                "CarePanels.assign: all or none",
+                Optional.of(List.of(first)),
+                care().panels().find(panel).map(each -> each.householdsOn(DAY)));
+        care().panels().release(command(), first, DAY.plusDays(7));
+        refusedTwice(() -> care().panels().assign(command(), panel, List.of(again), DAY.plusDays(6), rules()));
+        care().panels().assign(command(), panel, List.of(again), DAY.plusDays(7), rules());
+    }
+
+    private RecipientId healthy() {
+        CareConsent health = CareConsent.to(ConsentPurpose.HEALTH, START, null);
+        return care().recipients().register(command(), recipient(city().community(), List.of(health)));
+    }
+
+    private HouseholdId household(List<RecipientId> members) {
+        return care().panels().registerHouseholds(command(), List.of(members)).get(0);
+    }
+
+    private static void refusedTwice(Runnable call) {
+        Expect.error(
+                "CarePanels.assign: nobody is looked after twice by a panel",
+                Refused.class,
+                CareError.MEMBER_ASSIGNED,
+                call::run);
+    }
+
+    @Test
     final void aHouseholdConsentsBeforeAPanelLooksAfterIt() {
         CarePanelId panel = panel();
         List<HouseholdId> household =
@@ -372,13 +410,7 @@ public abstract class CareFileScenarioContract extends CareScenario {
 
     private List<HouseholdId> households(int count) {
         List<List<RecipientId>> members = new ArrayList<>();
-        IntStream.range(0, count)
-                .forEach(i -> members.add(List.of(care().recipients()
-                        .register(
-                                command(),
-                                recipient(
-                                        city().community(),
-                                        List.of(CareConsent.to(ConsentPurpose.HEALTH, START, null)))))));
+        IntStream.range(0, count).forEach(i -> members.add(List.of(healthy())));
         return care().panels().registerHouseholds(command(), members);
     }
 

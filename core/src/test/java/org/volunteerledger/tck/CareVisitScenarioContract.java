@@ -422,6 +422,35 @@ public abstract class CareVisitScenarioContract extends CareScenario {
     }
 
     @Test
+    final void noVisitIsDueWithoutConsent() {
+        Served served = served();
+        record(visit(served, today().minusDays(1), "09:00"));
+        care().recipients().withdrawConsent(command(), served.recipient(), ConsentPurpose.CARE, today());
+        LocalDate sunday = LocalDate.of(2026, 4, 5);
+        String rule = "DueVisit: none is expected without consent";
+        Expect.equal(
+                "DueVisit: what was missed before stays, and what was done",
+                List.of(DueStatus.MISSED, DueStatus.DONE),
+                statuses(sunday.minusDays(7), sunday, today()));
+        Expect.equal(rule, List.of(), statuses(sunday.plusDays(1), sunday.plusDays(7), sunday.plusDays(7)));
+        Expect.equal(rule, List.of(), statuses(sunday.plusDays(1), sunday.plusDays(7), sunday.plusDays(30)));
+
+        LocalDate again = sunday.plusDays(9);
+        consent(served.recipient(), ConsentPurpose.CARE, again, sunday.plusDays(25));
+        LocalDate next = sunday.plusDays(14);
+        Expect.equal(rule, List.of(), statuses(next, next, again.minusDays(1)));
+        Expect.equal("DueVisit: with a new consent it is due", List.of(DueStatus.DUE), statuses(next, next, again));
+        Expect.equal(
+                "DueVisit: and overdue when it was not kept",
+                List.of(DueStatus.OVERDUE),
+                statuses(next, next, next.plusDays(1)));
+        Expect.equal(
+                "DueVisit: the end of the consent cuts the week short",
+                List.of(DueStatus.OVERDUE),
+                statuses(sunday.plusDays(21), sunday.plusDays(28), sunday.plusDays(40)));
+    }
+
+    @Test
     final void visitsThatMetNobodyFulfilNothing() {
         Served served = served();
         LocalDate sunday = LocalDate.of(2026, 2, 8);

@@ -191,6 +191,14 @@ public abstract class DutyAgreementContract extends ScenarioContract {
         refused(AgreementError.NOT_IN_FORCE, () -> agreements.name(command(), id, 1, after));
         refused(AgreementError.NOT_IN_FORCE, () -> agreements.end(command(), id, LocalDate.of(2026, 1, 2)));
 
+        itIs("2025-08-20T12:00");
+        refused(AgreementError.PERIOD_OVER, () -> agreements.end(command(), id, LocalDate.of(2025, 6, 30)));
+        Expect.equal(
+                "Agreements.end: what was missed before today stays",
+                List.of(State.MISSED, State.MISSED),
+                ledger().duty().agreements().overdue(null, null, LocalDate.of(2025, 8, 20)).stream()
+                        .map(Compliance::state)
+                        .toList());
         agreements.end(command(), id, LocalDate.of(2025, 8, 15));
         Expect.equal(
                 "Agreements.end: the quarter that is cut short does not oblige",

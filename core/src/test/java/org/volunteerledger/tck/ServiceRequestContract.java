@@ -274,14 +274,17 @@ public abstract class ServiceRequestContract extends OrderScenarioContract {
     @Test
     final void ofTwoWhoClaimAtTheSameMomentOneGetsIt() {
         ScenarioWorld world = new ScenarioWorld(storage());
-        ServiceRequests requests = ServiceRequests.over(world.runner, PersonVault.of(keys(), new SecureRandom()));
+        PersonVault vault = PersonVault.of(keys(), new SecureRandom());
+        ServiceRequests requests = ServiceRequests.over(world.runner, vault);
         ServiceRequestId wish = requests.submit(world.command(), order(Need.wish("A radio", world.area)));
         requests.review(world.command(), wish);
         requests.offer(world.command(), wish);
         Assignee first = Assignee.of(world.volunteer());
         Assignee second = Assignee.of(world.team);
         RequestFulfilment slow = RequestFulfilment.over(
-                world.overtakenBy(() -> RequestFulfilment.over(world.runner).claim(world.command(), wish, first)));
+                world.overtakenBy(
+                        () -> RequestFulfilment.over(world.runner, vault).claim(world.command(), wish, first)),
+                vault);
 
         refused(
                 "RequestFulfilment.claim: one gets it",

@@ -6,6 +6,8 @@ import org.volunteerledger.error.ErrorCode;
 public enum AgreementError implements ErrorCode {
     /** The agreement does not hold on the day: it has not begun, has expired, or was ended. */
     NOT_IN_FORCE("Choose a day within the term, or sign a new agreement."),
+    /** A period that is over would vanish, with what was held or missed in it. */
+    PERIOD_OVER("End it from the end of the last period that is over, or later."),
     /** The agreement has no obligation of that number. */
     NO_SUCH_OBLIGATION("Look the numbers of its obligations up."),
     /** The activity is held by an organisation that is no partner, or outside of the community. */

@@ -17,6 +17,7 @@ import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
+import org.volunteerledger.duty.calendar.PeriodKind.Period;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.place.Area;
@@ -100,12 +101,14 @@ public final class Agreements {
     }
 
     /**
-     * Ends an agreement before its term, for a reason that the command gives. What was held or missed until then stays.
+     * Ends an agreement before its term, for a reason that the command gives. What was held or missed until then stays; the day may lie
+     * in the past as long as no period that is over would vanish with what was missed in it.
      *
      * @param command who asks, why, and under which key
      * @param id      the agreement
      * @param from    the first day on which it no longer holds
-     * @throws Refused if it is unknown, or does not hold on the day before ({@link AgreementError#NOT_IN_FORCE})
+     * @throws Refused if it is unknown, does not hold on the day before ({@link AgreementError#NOT_IN_FORCE}), or a period that is over by
+     *     today ends after the day ({@link AgreementError#PERIOD_OVER})
      */
     public void end(Command command, AgreementId id, LocalDate from) {
         command.requiredReason();
@@ -114,6 +117,7 @@ public final class Agreements {
             Agreement agreement = before.entity();
             draft.concerns(agreement.terms().community(), agreement.terms().unit());
             requireInForce(agreement, from.minusDays(1));
+            requirePastStays(agreement, from, draft.today());
             draft.replace(Agreement.KIND, before, new Agreement(id, agreement.terms(), from));
             draft.event("agreement-ended", Agreement.KIND, id.value(), Map.of("from", from.toString()));
             return null;
@@ -289,6 +293,20 @@ public final class Agreements {
                             + agreement.id().value() + " already.",
                     Map.of("agreement", agreement.id().value(), "activity", activity.value()));
         }
+    }
+
+    private static void requirePastStays(Agreement agreement, LocalDate from, LocalDate today) {
+        agreement.terms().obligations().stream()
+                .flatMap(owed -> owed.period().within(agreement.terms().from(), agreement.to()).stream())
+                .filter(period -> period.isOver(today) && period.to().isAfter(from))
+                .max(Comparator.comparing(Period::to))
+                .ifPresent(last -> {
+                    throw new Refused(
+                            AgreementError.PERIOD_OVER,
+                            "Agreement " + agreement.id().value() + " cannot end on " + from + ": its period from "
+                                    + last.from() + " to before " + last.to() + " is over.",
+                            Map.of("agreement", agreement.id().value(), "from", from, "earliest", last.to()));
+                });
     }
 
     private static void requireInForce(Agreement agreement, LocalDate day) {

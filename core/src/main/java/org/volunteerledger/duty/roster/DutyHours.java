@@ -28,10 +28,10 @@ public final class DutyHours {
     private final LocalPolicies policies;
     private final DutyRosters rosters;
 
-    private DutyHours(CommandRunner runner, LocalPolicies policies) {
+    private DutyHours(CommandRunner runner, LocalPolicies policies, DutyRosters rosters) {
         this.runner = runner;
         this.policies = policies;
-        this.rosters = DutyRosters.over(runner, policies);
+        this.rosters = rosters;
     }
 
     /**
@@ -39,10 +39,11 @@ public final class DutyHours {
      *
      * @param runner   runs the commands
      * @param policies what places have set
+     * @param rosters  the rosters with their turns
      * @return the commands
      */
-    public static DutyHours over(CommandRunner runner, LocalPolicies policies) {
-        return new DutyHours(runner, policies);
+    public static DutyHours over(CommandRunner runner, LocalPolicies policies, DutyRosters rosters) {
+        return new DutyHours(runner, policies, rosters);
     }
 
     /**

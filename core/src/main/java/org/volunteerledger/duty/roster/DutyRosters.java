@@ -21,6 +21,9 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.accrual.ClockTimes;
 import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.people.MinorAge;
+import org.volunteerledger.people.PersonMover;
+import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.policy.LocalPolicies;
@@ -39,10 +42,12 @@ public final class DutyRosters {
 
     private final CommandRunner runner;
     private final LocalPolicies policies;
+    private final MinorAge ages;
 
-    private DutyRosters(CommandRunner runner, LocalPolicies policies) {
+    private DutyRosters(CommandRunner runner, LocalPolicies policies, MinorAge ages) {
         this.runner = runner;
         this.policies = policies;
+        this.ages = ages;
     }
 
     /**
@@ -50,10 +55,30 @@ public final class DutyRosters {
      *
      * @param runner   runs the commands
      * @param policies what places have set
+     * @param ages     tells who is under age
      * @return the commands
      */
-    public static DutyRosters over(CommandRunner runner, LocalPolicies policies) {
-        return new DutyRosters(runner, policies);
+    public static DutyRosters over(CommandRunner runner, LocalPolicies policies, MinorAge ages) {
+        return new DutyRosters(runner, policies, ages);
+    }
+
+    /**
+     * Turns that have not begun are given up with the registration of the volunteer, so that gaps show, and the exchanges that were
+     * proposed by or to the volunteer end.
+     *
+     * @return the rule, for {@link org.volunteerledger.people.People#over}
+     */
+    public static RegistrationEnd endWithRegistration() {
+        return (draft, leaver) -> new TurnsOf(draft, leaver.id()).end();
+    }
+
+    /**
+     * Turns that are not recorded yet go with a person to another record; on a day on which that is on duty too, a gap shows instead.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new TurnsOf.Mover();
     }
 
     /**
@@ -85,14 +110,15 @@ public final class DutyRosters {
      * @param command who asks, and under which key
      * @param id      the roster
      * @param duties  who, when and at which post; 1 to {@value #MAX_TURNS}
-     * @throws Refused if the roster or a volunteer is unknown, or for a reason in {@link RosterError}
+     * @throws Refused if the roster or a volunteer is unknown, for a reason in {@link RosterError}, or if somebody is a minor whom the
+     *     rules of the area do not let serve alone on a day that is not over, see {@link org.volunteerledger.service.MinorsAlone#require}
      */
     public void assign(Command command, DutyRosterId id, List<Duty> duties) {
         Check.range("duties", duties.size(), 1, MAX_TURNS);
         runner.run("assign-duty", command, RequestDigest.of("assign-duty", id, duties), draft -> {
             DutyRoster roster = moved(draft, id);
             requirePlanned(roster.plan(), duties);
-            TurnChecks.requireRegistered(draft, duties);
+            TurnChecks.requireMayServe(draft, ages, roster, duties);
             TurnChecks.requireSeatsFree(draft, id, duties);
             TurnChecks.requirePeopleFree(draft, duties, List.of());
             TurnChecks.requireWithinLimit(draft, policies.book(DutyPolicy.SUBJECT), roster, duties, List.of());

@@ -13,7 +13,7 @@ import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.duty.policy.DutyPolicy;
 import org.volunteerledger.error.Refused;
-import org.volunteerledger.people.Volunteer;
+import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.policy.LocalPolicies;
@@ -27,10 +27,12 @@ public final class Exchanges {
 
     private final CommandRunner runner;
     private final LocalPolicies policies;
+    private final MinorAge ages;
 
-    private Exchanges(CommandRunner runner, LocalPolicies policies) {
+    private Exchanges(CommandRunner runner, LocalPolicies policies, MinorAge ages) {
         this.runner = runner;
         this.policies = policies;
+        this.ages = ages;
     }
 
     /**
@@ -38,10 +40,11 @@ public final class Exchanges {
      *
      * @param runner   runs the commands
      * @param policies what places have set
+     * @param ages     tells who is under age
      * @return the commands
      */
-    public static Exchanges over(CommandRunner runner, LocalPolicies policies) {
-        return new Exchanges(runner, policies);
+    public static Exchanges over(CommandRunner runner, LocalPolicies policies, MinorAge ages) {
+        return new Exchanges(runner, policies, ages);
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Exchanges {
      * @param other   the turn of the other that is taken in return, on the same roster or another; or null for a cover
      * @return the id
      * @throws Refused if a record is unknown, a turn is not that of the person ({@link RosterError#NOT_YOURS}) or closed
-     *     ({@link RosterError#TURN_CLOSED})
+     *     ({@link RosterError#TURN_CLOSED}), or who is to take it is not registered on its day ({@link RosterError#NOT_REGISTERED})
      */
     public ExchangeId propose(
             Command command, DutyTurnId turn, VolunteerId by, VolunteerId with, @Nullable DutyTurnId other) {
@@ -65,7 +68,7 @@ public final class Exchanges {
                     draft, draft.get(DutyRoster.KIND, given.roster()).entity());
             draft.concernsPerson(by);
             requireHeld(given, by);
-            draft.rely(Volunteer.KIND, with);
+            TurnChecks.requireRegistered(draft, List.of(new Duty(given.day(), given.post(), with)));
             if (other != null) {
                 requireHeld(draft.rely(DutyTurn.KIND, other), with);
             }
@@ -86,7 +89,7 @@ public final class Exchanges {
      * @throws Refused if it is unknown, for another to say ({@link RosterError#NOT_YOURS}), answered or overtaken by changes of the
      *     roster ({@link RosterError#MOVED_ON}), too late under the policy of the place ({@link RosterError#TOO_LATE}), or somebody
      *     could not be on duty ({@link RosterError#DOUBLE_BOOKED}, {@link RosterError#NOT_REGISTERED},
-     *     {@link RosterError#TOO_MANY_TURNS})
+     *     {@link RosterError#TOO_MANY_TURNS}), or is a minor who may not serve alone, as for {@link DutyRosters#assign}
      */
     public void accept(Command command, ExchangeId id, VolunteerId by) {
         runner.run("accept-exchange", command, RequestDigest.of("accept-exchange", id, by), draft -> {
@@ -181,7 +184,6 @@ public final class Exchanges {
     private void hand(Draft draft, List<Handing> handings) {
         PolicyBook<DutyPolicy> book = policies.book(DutyPolicy.SUBJECT);
         List<Duty> duties = handings.stream().map(Handing::duty).toList();
-        TurnChecks.requireRegistered(draft, duties);
         TurnChecks.requirePeopleFree(
                 draft,
                 duties,
@@ -196,11 +198,13 @@ public final class Exchanges {
                     draft,
                     handing.turn().entity(),
                     book.in(area, handing.turn().entity().day())));
+            List<Duty> taken = within.stream().map(Handing::duty).toList();
+            TurnChecks.requireMayServe(draft, ages, roster, taken);
             TurnChecks.requireWithinLimit(
                     draft,
                     book,
                     roster,
-                    within.stream().map(Handing::duty).toList(),
+                    taken,
                     within.stream().map(handing -> handing.turn().entity()).toList());
         });
         handings.forEach(handing -> draft.replace(

@@ -1,6 +1,7 @@
 package org.volunteerledger.duty.roster;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
@@ -76,5 +77,9 @@ public record RosterPlan(
         LocalDate begin = first.isBefore(from) ? from : first;
         LocalDate end = to == null || until.isBefore(to) ? until : to;
         return begin.isBefore(end) ? days.days(from, begin, end) : List.of();
+    }
+
+    LocalDateTime startOn(LocalDate day) {
+        return day.atTime(start);
     }
 }

@@ -9,10 +9,12 @@ import java.util.Objects;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.duty.policy.DutyPolicy;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.policy.PolicyBook;
+import org.volunteerledger.service.MinorsAlone;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.UniqueKey;
 
@@ -21,8 +23,19 @@ final class TurnChecks {
 
     private TurnChecks() {}
 
+    /** Everybody is registered on the day, and no minor serves alone against the rules; what is over is recorded as it was. */
+    static void requireMayServe(Draft draft, MinorAge ages, DutyRoster roster, Collection<Duty> duties) {
+        Map<Long, Volunteer> people = requireRegistered(draft, duties);
+        MinorsAlone minors = MinorsAlone.in(draft, ages);
+        AreaId area = roster.plan().affiliation().area();
+        duties.stream()
+                .filter(duty -> !duty.day().isBefore(draft.today()))
+                .forEach(duty -> minors.require(
+                        Objects.requireNonNull(people.get(duty.volunteer().value())), area, duty.day()));
+    }
+
     /** Everybody is registered on the day. */
-    static void requireRegistered(Draft draft, Collection<Duty> duties) {
+    static Map<Long, Volunteer> requireRegistered(Draft draft, Collection<Duty> duties) {
         Map<Long, Volunteer> people = draft.relyAll(
                 Volunteer.KIND, duties.stream().map(Duty::volunteer).toList());
         for (Duty duty : duties) {
@@ -32,6 +45,7 @@ final class TurnChecks {
                 throw refused(RosterError.NOT_REGISTERED, duty, "is not registered");
             }
         }
+        return people;
     }
 
     /** Nobody fills the posts. */
