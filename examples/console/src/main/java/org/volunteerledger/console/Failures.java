@@ -2,12 +2,16 @@ package org.volunteerledger.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.volunteerledger.console.line.UseError;
 import org.volunteerledger.console.store.NamedRefusal;
+import org.volunteerledger.console.store.StoreError;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.error.Busy;
 import org.volunteerledger.error.Corrupt;
+import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.OutcomeUnknown;
@@ -20,6 +24,8 @@ import picocli.CommandLine.ParseResult;
 
 /** Says in one line what went wrong, and with which code the program ends. */
 final class Failures implements IExecutionExceptionHandler {
+
+    private static final Set<ErrorCode> OF_THE_STORE = Set.of(StoreError.BAD_STORE, StoreError.NO_STORE);
 
     private final Terminal terminal;
     private final BooleanSupplier debug;
@@ -83,8 +89,18 @@ final class Failures implements IExecutionExceptionHandler {
                 || error instanceof Corrupt) {
             return ExitCode.STORAGE;
         }
-        return error instanceof LedgerException || error instanceof UncheckedIOException || error instanceof IOException
+        if (error instanceof LedgerException refused) {
+            return code(refused);
+        }
+        return error instanceof UncheckedIOException || error instanceof IOException
                 ? ExitCode.REFUSED
                 : ExitCode.FAULT;
+    }
+
+    private static int code(LedgerException refused) {
+        if (OF_THE_STORE.contains(refused.code())) {
+            return ExitCode.STORAGE;
+        }
+        return refused.code() == UseError.BAD_OPTION ? ExitCode.USAGE : ExitCode.REFUSED;
     }
 }

@@ -33,7 +33,9 @@ import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The console's entry point. */
 @Command(
@@ -99,6 +101,7 @@ public final class Main implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(terminal.interactive());
         commandLine.setExecutionExceptionHandler(new Failures(terminal, () -> debug));
+        commandLine.setExecutionStrategy(Main::execute);
     }
 
     /**
@@ -143,6 +146,18 @@ public final class Main implements Runnable {
             return Objects.requireNonNull(type.getAnnotation(Command.class), "a command has a name")
                     .name();
         }
+    }
+
+    /** Whoever asks for the help of a command that is not there gets no help of another. */
+    private static int execute(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (!last.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override

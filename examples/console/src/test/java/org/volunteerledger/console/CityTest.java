@@ -119,7 +119,7 @@ final class CityTest {
         run("people register --number V2 --name 李明");
         run("people withdraw V2");
         assertThat(refusal("team found 二队 --organisation 学校 --area 640106001 --leader V2"))
-                .startsWith("[BAD_OPTION] --leader names a volunteer who had left by 2026-11-01.");
+                .startsWith("[NOT_REGISTERED] The volunteer of --leader had left by 2026-11-01.");
         assertThat(run("team list")).doesNotContain("二队");
     }
 

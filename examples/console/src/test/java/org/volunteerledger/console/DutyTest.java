@@ -51,7 +51,7 @@ final class DutyTest {
                 "--enter",
                 session.file("broken.csv", "number\nS3\n").toString());
         assertThat(broken.code()).isEqualTo(1);
-        assertThat(broken.err()).contains("[BAD_OPTION] Row 2");
+        assertThat(broken.err()).contains("[BAD_FORMAT] Row 2");
     }
 
     @Test
