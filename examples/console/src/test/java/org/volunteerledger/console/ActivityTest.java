@@ -101,6 +101,11 @@ final class ActivityTest {
         }
         assertThat(refusal("attendance", "absent", "探访", "V3", "--shift", "1")).startsWith("[NOT_BEGUN]");
         assertThat(attendanceRefusal("in", "V1", "2026-11-08T09:00")).startsWith("[IN_FUTURE]");
+        assertThat(refusal("attendance", "absent", "探访", "V3", "--shift", "1"))
+                .contains("2026-11-08 09:00")
+                .doesNotContain("Z");
+        assertThat(refusal("attendance", "absent", "探访", "V3", "--shift", "1", "--zone", "UTC"))
+                .contains("2026-11-08 01:00");
         session.later(7);
 
         assertThat(attendance("in", "V1", "2026-11-08T09:00")).contains("V1 came at 2026-11-08T09:00");
