@@ -101,6 +101,7 @@ public final class Main implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(terminal.interactive());
         commandLine.setExecutionExceptionHandler(new Failures(terminal, () -> debug));
+        commandLine.setParameterExceptionHandler(new Misuse(terminal));
         commandLine.setExecutionStrategy(Main::execute);
     }
 

@@ -156,7 +156,7 @@ final class ActivityTest {
         assertThat(session.plain("activity", "sign-up", "--help").out()).contains("ACTIVITY VOLUNTEER", "Example:");
         assertThat(refusal("sign-up", "无", "V1")).startsWith("[UNKNOWN] There is no activity 无.");
         assertThat(misuse("plan", "探访", "--team", "小喇叭", "--day", "2026-11-08", "--hours", "9-11"))
-                .startsWith("[BAD_OPTION] 9-11 is not written as");
+                .startsWith("[BAD_OPTION] --hours is not written as");
         assertThat(refusal("plan", "探访", "--team", "小喇叭", "--day", "2026-11-08", "--hours", "11:00-09:00"))
                 .startsWith("[END_BEFORE_START]");
         assertThat(session.run("activity", "plan", "探访").code()).isEqualTo(2);

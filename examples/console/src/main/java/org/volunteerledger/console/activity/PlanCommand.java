@@ -138,7 +138,7 @@ final class PlanCommand implements Callable<Integer> {
     private Schedule schedule(ZoneId zone) {
         List<Shift> shifts = new ArrayList<>();
         for (String text : hours) {
-            Needed.Hours at = Needed.Hours.parse(text);
+            Needed.Hours at = Needed.Hours.parse("--hours", text);
             Interval time = new Interval(
                     day.atTime(at.start()).atZone(zone).toInstant(),
                     day.atTime(at.end()).atZone(zone).toInstant());

@@ -97,7 +97,7 @@ final class RosterCommand extends Group {
                     .find(Team.KIND, serving.value())
                     .orElseThrow()
                     .entity();
-            Needed.Hours time = Needed.Hours.parse(hours);
+            Needed.Hours time = Needed.Hours.parse("--hours", hours);
             RosterPlan plan = new RosterPlan(
                     name,
                     Affiliation.of(serving, of.organisation(), of.area()),
