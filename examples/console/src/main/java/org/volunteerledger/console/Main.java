@@ -12,6 +12,7 @@ import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.duty.DutyCommand;
 import org.volunteerledger.console.honour.HonourCommand;
+import org.volunteerledger.console.hours.HoursCommand;
 import org.volunteerledger.console.keep.EventsCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
@@ -79,6 +80,7 @@ public final class Main implements Runnable {
             new Part(TeamCommand.class, TeamCommand::line),
             new Part(PeopleCommand.class, PeopleCommand::line),
             new Part(ActivityCommand.class, ActivityCommand::line),
+            new Part(HoursCommand.class, HoursCommand::line),
             new Part(RequestCommand.class, RequestCommand::line),
             new Part(CareCommand.class, CareCommand::of),
             new Part(HonourCommand.class, HonourCommand::of),

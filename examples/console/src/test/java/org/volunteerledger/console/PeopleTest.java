@@ -182,7 +182,7 @@ final class PeopleTest {
                 .doesNotContain("张", "李");
         assertThat(misuse("regster", "--name", "张三丰"))
                 .startsWith("Word 2 of the line is no command of 'volunteer-ledger people'. Did you mean")
-                .contains("people register");
+                .contains(" register ");
         assertThat(misuse("register")).startsWith("--name <name> is missing. See ");
         assertThat(misuse("merge", "V1")).startsWith("GOES_ON is missing.");
         assertThat(misuse("unmerge", "北门")).startsWith("MERGE is a whole number.");
