@@ -243,6 +243,33 @@ final class KeepTest {
         assertThat(session.plain("duty", "--help").code()).isZero();
     }
 
+    @Test
+    void helpHasAWordForEveryValue() {
+        List<String> lines = new java.util.ArrayList<>(List.of(""));
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String help =
+                    session.plain((line + " --help").strip().split(" ", -1)).out();
+            assertThat(help).as(line).contains("Usage:").doesNotContain("<");
+            assertThat(help.lines()).as(line).noneMatch(each -> each.matches(" {1,9}[A-Z_]+[. ]*"));
+            lines.addAll(commands(help).stream()
+                    .filter(command -> !command.equals("help"))
+                    .map(command -> (line + " " + command).strip())
+                    .toList());
+        }
+        assertThat(lines).contains("duty roster open", "care panel assign", "hours void");
+    }
+
+    private static List<String> commands(String help) {
+        return help.lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.matches("  [a-z].*"))
+                .map(line -> line.strip().split("[ ,]+", -1)[0])
+                .toList();
+    }
+
     private static void assertUnusable(String says, Session.Result result) {
         assertThat(result.code()).as(result.err()).isEqualTo(3);
         assertThat(result.err()).startsWith(says);

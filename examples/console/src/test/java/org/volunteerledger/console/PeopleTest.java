@@ -183,7 +183,7 @@ final class PeopleTest {
         assertThat(misuse("regster", "--name", "张三丰"))
                 .startsWith("Word 2 of the line is no command of 'volunteer-ledger people'. Did you mean")
                 .contains(" register ");
-        assertThat(misuse("register")).startsWith("--name <name> is missing. See ");
+        assertThat(misuse("register")).startsWith("--name NAME is missing. See ");
         assertThat(misuse("merge", "V1")).startsWith("GOES_ON is missing.");
         assertThat(misuse("unmerge", "北门")).startsWith("MERGE is a whole number.");
         assertThat(misuse("member", "join", "V1", "小喇叭", "--role", "x")).startsWith("--role is one of LEADER, ");

@@ -81,12 +81,14 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--book",
+            paramLabel = "BOOK",
             defaultValue = "SERVICE",
             description = "What the time is: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private Book book = Book.SERVICE;
 
     @Option(
             names = "--danger",
+            paramLabel = "DANGER",
             defaultValue = "NONE",
             description = "How dangerous it is: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private DangerLevel danger = DangerLevel.NONE;

@@ -36,10 +36,15 @@ final class CarerCommand {
                     String base,
             @Option(names = "--within", paramLabel = "CODE", description = "Register a new base within this area.")
                     @Nullable String within,
-            @Option(names = "--level", defaultValue = "BUILDING", description = "The level of a new base.")
+            @Option(
+                            names = "--level",
+                            paramLabel = "LEVEL",
+                            defaultValue = "BUILDING",
+                            description = "The level of a new base.")
                     AreaLevel level,
             @Option(
                             names = "--capacity",
+                            paramLabel = "N",
                             defaultValue = "5",
                             description = "How many recipients at most. Default: ${DEFAULT-VALUE}")
                     int capacity,
@@ -57,7 +62,7 @@ final class CarerCommand {
             mixinStandardHelpOptions = true)
     int leave(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Option(names = "--because", required = true, description = "Why.") String reason,
+            @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             var handOver = desk.care()

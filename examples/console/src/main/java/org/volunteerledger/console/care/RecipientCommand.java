@@ -47,16 +47,16 @@ final class RecipientCommand {
     /** What is known of a new recipient. */
     static final class Person {
 
-        @Option(names = "--name", required = true, description = "The name. It is kept encrypted.")
+        @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name. It is kept encrypted.")
         private String name = "";
 
         @Option(names = "--id-card", paramLabel = "NUMBER", description = "The number of the identity card.")
         private @Nullable String idCard;
 
-        @Option(names = "--phone", description = "The phone number.")
+        @Option(names = "--phone", paramLabel = "NUMBER", description = "The phone number.")
         private @Nullable String phone;
 
-        @Option(names = "--address", description = "The address.")
+        @Option(names = "--address", paramLabel = "TEXT", description = "The address.")
         private @Nullable String address;
 
         RecipientData data(LocalDate today) {
@@ -71,6 +71,7 @@ final class RecipientCommand {
             @Mixin Person person,
             @Option(
                             names = "--category",
+                            paramLabel = "CATEGORY",
                             split = ",",
                             required = true,
                             description = "Why, the main one first, such as EMPTY_NEST.")
@@ -79,15 +80,20 @@ final class RecipientCommand {
                     String home,
             @Option(names = "--within", paramLabel = "CODE", description = "Register a new home within this area.")
                     @Nullable String within,
-            @Option(names = "--level", defaultValue = "BUILDING", description = "The level of a new home.")
+            @Option(
+                            names = "--level",
+                            paramLabel = "LEVEL",
+                            defaultValue = "BUILDING",
+                            description = "The level of a new home.")
                     AreaLevel level,
             @Option(
                             names = "--consent",
+                            paramLabel = "CONSENT",
                             split = ",",
                             description = "To what the person consents: ${COMPLETION-CANDIDATES}.")
                     @Nullable List<ConsentPurpose> consents,
-            @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
-            @Option(names = "--until", description = "The last day of the consents.") @Nullable LocalDate until,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
+            @Option(names = "--until", paramLabel = "DAY", description = "The last day of the consents.") @Nullable LocalDate until,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             LocalDate first = desk.or(from);
@@ -111,7 +117,7 @@ final class RecipientCommand {
     @Command(description = "Lists recipients, without their names.", mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--area", paramLabel = "CODE", description = "Within this area.") @Nullable String area,
-            @Option(names = "--category", description = "Of this main category.") @Nullable String category,
+            @Option(names = "--category", paramLabel = "CATEGORY", description = "Of this main category.") @Nullable String category,
             @Mixin CareOptions options) {
         return CareDesk.read(terminal, stores, options, desk -> {
             Set<AreaId> homes = desk.within(area);
@@ -133,8 +139,9 @@ final class RecipientCommand {
             description = "Shows the name, phone and address of a recipient; that it was shown is recorded.",
             mixinStandardHelpOptions = true)
     int show(
-            @Parameters(paramLabel = "RECIPIENT") long id,
-            @Option(names = "--purpose", description = "What for; nothing is shown without it.") @Nullable String purpose,
+            @Parameters(paramLabel = "RECIPIENT", description = "The id of the recipient.") long id,
+            @Option(names = "--purpose", paramLabel = "TEXT", description = "What for; nothing is shown without it.")
+                    @Nullable String purpose,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             RecipientData data = desk.care().recipients().reveal(desk.because(purpose), new RecipientId(id));
@@ -147,10 +154,10 @@ final class RecipientCommand {
 
     @Command(description = "Records a consent.", mixinStandardHelpOptions = true)
     int consent(
-            @Parameters(paramLabel = "RECIPIENT") long id,
+            @Parameters(paramLabel = "RECIPIENT", description = "The id of the recipient.") long id,
             @Parameters(paramLabel = "PURPOSE", description = "${COMPLETION-CANDIDATES}") ConsentPurpose purpose,
-            @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
-            @Option(names = "--until", description = "The last day.") @Nullable LocalDate until,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
+            @Option(names = "--until", paramLabel = "DAY", description = "The last day.") @Nullable LocalDate until,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             CareConsent consent = CareConsent.to(purpose, desk.or(from), until);
@@ -161,9 +168,10 @@ final class RecipientCommand {
 
     @Command(description = "Records that a consent is withdrawn.", mixinStandardHelpOptions = true)
     int withdraw(
-            @Parameters(paramLabel = "RECIPIENT") long id,
+            @Parameters(paramLabel = "RECIPIENT", description = "The id of the recipient.") long id,
             @Parameters(paramLabel = "PURPOSE", description = "${COMPLETION-CANDIDATES}") ConsentPurpose purpose,
-            @Option(names = "--from", description = "The first day without it. Default: today") @Nullable LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day without it. Default: today")
+                    @Nullable LocalDate from,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care().recipients().withdrawConsent(desk.command(), new RecipientId(id), purpose, desk.or(from));

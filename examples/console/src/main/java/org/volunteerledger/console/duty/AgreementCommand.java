@@ -76,12 +76,14 @@ final class AgreementCommand implements Callable<Integer> {
 
     @Option(
             names = "--each",
+            paramLabel = "EACH",
             defaultValue = "QUARTER",
             description = "The period of the obligation: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private PeriodKind each = PeriodKind.QUARTER;
 
     @Option(
             names = "--count",
+            paramLabel = "N",
             defaultValue = "1",
             description = "How many activities in each. Default: ${DEFAULT-VALUE}")
     private int count = 1;

@@ -144,6 +144,7 @@ public final class DutyCommand extends Group {
             @Option(names = "--day", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate day,
             @Option(
                             names = "--by",
+                            paramLabel = "BY",
                             defaultValue = "COMMUNITY",
                             description = "What to count by: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     DualReporting.By by,

@@ -69,6 +69,7 @@ final class ProgrammeCommand extends Group {
                     String hours,
             @Option(
                             names = "--holidays",
+                            paramLabel = "HOLIDAYS",
                             defaultValue = "SKIP",
                             description = "What becomes of holidays and worked weekends: ${COMPLETION-CANDIDATES}."
                                     + " Default: ${DEFAULT-VALUE}")

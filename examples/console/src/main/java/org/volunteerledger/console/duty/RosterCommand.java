@@ -226,6 +226,7 @@ final class RosterCommand extends Group {
             @Option(names = "--by", paramLabel = "NUMBER", required = true, description = "Who says so.") String by,
             @Option(
                             names = "--answer",
+                            paramLabel = "ANSWER",
                             required = true,
                             description = "${COMPLETION-CANDIDATES}; the one who proposed it withdraws.")
                     Answer answer,
@@ -312,10 +313,26 @@ final class RosterCommand extends Group {
             @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
                     LocalDate from,
             @Option(names = "--time-counts", description = "Time on duty counts as service.") boolean counts,
-            @Option(names = "--turns-per-month", defaultValue = "0", description = "0 for no limit.") int turns,
-            @Option(names = "--exchange-notice", defaultValue = "0", description = "Days before a turn.") int notice,
-            @Option(names = "--route-within", defaultValue = "0", description = "Hours; 0 for no limit.") int route,
-            @Option(names = "--resolve-within", defaultValue = "0", description = "Hours; 0 for no limit.") int resolve,
+            @Option(names = "--turns-per-month", paramLabel = "N", defaultValue = "0", description = "0 for no limit.")
+                    int turns,
+            @Option(
+                            names = "--exchange-notice",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Days before a turn.")
+                    int notice,
+            @Option(
+                            names = "--route-within",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Hours; 0 for no limit.")
+                    int route,
+            @Option(
+                            names = "--resolve-within",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Hours; 0 for no limit.")
+                    int resolve,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             DutyPolicy policy = new DutyPolicy(counts, turns, notice, route, resolve);

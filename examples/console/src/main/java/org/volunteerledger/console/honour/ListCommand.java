@@ -70,20 +70,24 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--area", paramLabel = "CODE", description = "An area with all that lies within.")
     private @Nullable String area;
 
-    @Option(names = "--year", description = "The year.")
+    @Option(names = "--year", paramLabel = "YEAR", description = "The year.")
     private @Nullable Integer year;
 
     @Option(names = "--kind", paramLabel = "CODE", description = "The kind of honour.")
     private @Nullable String kind;
 
-    @Option(names = "--level", description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--level", paramLabel = "LEVEL", description = "${COMPLETION-CANDIDATES}")
     private @Nullable HonourLevel level;
 
-    @Option(names = "--recipient", description = "person:NUMBER, team:NAME, project:NAME or community:CODE.")
+    @Option(
+            names = "--recipient",
+            paramLabel = "RECIPIENT",
+            description = "person:NUMBER, team:NAME, project:NAME or community:CODE.")
     private @Nullable String recipient;
 
     @Option(
             names = "--status",
+            paramLabel = "STATUS",
             split = ",",
             description = "${COMPLETION-CANDIDATES}, or all. Default: those that are held")
     private List<String> statuses = List.of();
@@ -96,6 +100,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "TABLE",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private TableFormat format = TableFormat.TABLE;

@@ -51,9 +51,11 @@ final class SetupCommands extends Group {
             mixinStandardHelpOptions = true)
     int kind(
             @Parameters(paramLabel = "CODE", description = "A short code.") String code,
-            @Option(names = "--name", required = true, description = "The name.") String name,
-            @Option(names = "--level", required = true, description = "${COMPLETION-CANDIDATES}") HonourLevel level,
-            @Option(names = "--body", description = "Who gives it, by name; or --organisation.") @Nullable String body,
+            @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name.") String name,
+            @Option(names = "--level", paramLabel = "LEVEL", required = true, description = "${COMPLETION-CANDIDATES}")
+                    HonourLevel level,
+            @Option(names = "--body", paramLabel = "NAME", description = "Who gives it, by name; or --organisation.")
+                    @Nullable String body,
             @Option(names = "--organisation", paramLabel = "CODE", description = "Who gives it, by unified code.")
                     @Nullable String organisation,
             @Option(names = "--area", paramLabel = "CODE", description = "Where it is given.") @Nullable String area,
@@ -87,11 +89,23 @@ final class SetupCommands extends Group {
     int rules(
             @Option(names = "--kind", paramLabel = "CODE", description = "Default: all kinds") @Nullable String kind,
             @Option(names = "--area", paramLabel = "CODE", description = "Default: everywhere") @Nullable String area,
-            @Option(names = "--from", required = true, description = "The first day.") LocalDate from,
-            @Option(names = "--reviewers", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}") int reviewers,
-            @Option(names = "--notice", defaultValue = "7", description = "Days. Default: ${DEFAULT-VALUE}") int notice,
+            @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
+                    LocalDate from,
+            @Option(
+                            names = "--reviewers",
+                            paramLabel = "N",
+                            defaultValue = "2",
+                            description = "Default: ${DEFAULT-VALUE}")
+                    int reviewers,
+            @Option(
+                            names = "--notice",
+                            paramLabel = "N",
+                            defaultValue = "7",
+                            description = "Days. Default: ${DEFAULT-VALUE}")
+                    int notice,
             @Option(names = "--working-days", description = "The notice counts working days.") boolean working,
-            @Option(names = "--quota", description = "Of a kind and year. Default: any number") @Nullable Integer quota,
+            @Option(names = "--quota", paramLabel = "N", description = "Of a kind and year. Default: any number")
+                    @Nullable Integer quota,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return stores.with(store, Stores.Access.WRITE, open -> {
@@ -117,14 +131,24 @@ final class SetupCommands extends Group {
             },
             mixinStandardHelpOptions = true)
     int ladder(
-            @Option(names = "--hours", split = ",", required = true, description = "For one star, two stars ...")
+            @Option(
+                            names = "--hours",
+                            paramLabel = "N",
+                            split = ",",
+                            required = true,
+                            description = "For one star, two stars ...")
                     List<Integer> hours,
-            @Option(names = "--repeat", defaultValue = "0", description = "Each further round, in hours. 0: none")
+            @Option(
+                            names = "--repeat",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Each further round, in hours. 0: none")
                     int repeat,
             @Option(names = "--medal", split = ",", paramLabel = "NAME=HOURS", description = "Medals, ascending.")
                     @Nullable Map<String, Integer> medals,
             @Option(names = "--area", paramLabel = "CODE", description = "Default: everywhere") @Nullable String area,
-            @Option(names = "--from", required = true, description = "The first day.") LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
+                    LocalDate from,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         Map<String, Integer> given = medals == null ? new LinkedHashMap<>() : medals;
@@ -149,7 +173,12 @@ final class SetupCommands extends Group {
             @Parameters(paramLabel = "NAME", description = "The name.") String name,
             @Option(names = "--area", required = true, paramLabel = "CODE", description = "What it is for.")
                     String area,
-            @Option(names = "--channel", required = true, description = "${COMPLETION-CANDIDATES}") Channel channel,
+            @Option(
+                            names = "--channel",
+                            paramLabel = "CHANNEL",
+                            required = true,
+                            description = "${COMPLETION-CANDIDATES}")
+                    Channel channel,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return stores.with(store, Stores.Access.WRITE, open -> {

@@ -41,6 +41,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Option(
             names = "--dialect",
+            paramLabel = "DIALECT",
             defaultValue = "H2",
             description = "For sql: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private StoreSchema.Script dialect = StoreSchema.Script.H2;

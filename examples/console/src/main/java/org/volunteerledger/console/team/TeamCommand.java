@@ -111,6 +111,7 @@ public final class TeamCommand extends Group {
                     @Nullable String station,
             @Option(
                             names = "--sponsor",
+                            paramLabel = "SPONSOR",
                             defaultValue = "NONE",
                             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     SponsorKind sponsor,
