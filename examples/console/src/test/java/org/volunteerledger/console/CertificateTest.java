@@ -133,6 +133,18 @@ final class CertificateTest {
                 .contains("ISSUED");
     }
 
+    @Test
+    void certificatesAreListed() {
+        String number = issue();
+
+        assertThat(session.output("certificate", "list", "--volunteer", "V1001", "--format", "csv"))
+                .contains(number + ",V1001,北家安,ISSUED,2026-01-01,2026-12-31,3.50,2026-11-01,")
+                .doesNotContain("王小明");
+        assertThat(session.output("certificate", "list", "--organisation", "别的单位"))
+                .doesNotContain(number);
+        assertThat(session.output("certificate", "list", "--status", "revoked")).doesNotContain(number);
+    }
+
     private String issue() {
         return issue("ISSUED");
     }

@@ -110,7 +110,7 @@ final class PanelCommand {
                     recipients.stream().map(RecipientId::new).toList();
             List<List<RecipientId>> households =
                     together ? List.of(members) : members.stream().map(List::of).toList();
-            List<HouseholdId> ids = desk.care().panels().registerHouseholds(desk.command(), households);
+            List<HouseholdId> ids = Households.known(desk, households);
             desk.care().panels().assign(desk.command(), new CarePanelId(id), ids, desk.or(from), desk.rules());
             desk.say(ids.size() + " households assigned");
         });

@@ -1,5 +1,6 @@
 package org.volunteerledger.console.care;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.care.CareConsent;
 import org.volunteerledger.care.ConsentPurpose;
 import org.volunteerledger.care.NewRecipient;
+import org.volunteerledger.care.NewVolunteers;
 import org.volunteerledger.care.Recipient;
 import org.volunteerledger.care.RecipientCategory;
 import org.volunteerledger.care.RecipientData;
@@ -21,6 +23,7 @@ import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.people.DocumentType;
 import org.volunteerledger.people.IdentityDocument;
 import org.volunteerledger.people.PersonalData;
+import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import picocli.CommandLine.Command;
@@ -176,6 +179,69 @@ final class RecipientCommand {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care().recipients().withdrawConsent(desk.command(), new RecipientId(id), purpose, desk.or(from));
             desk.say("consent to " + purpose + " withdrawn from " + desk.or(from));
+        });
+    }
+
+    @Command(
+            description =
+                    "Records that a recipient has become a volunteer: by the number, or by the same identity document.",
+            footer = {"", "Examples:", "  care recipient link 4711 V9", "  care recipient link 4711"},
+            mixinStandardHelpOptions = true)
+    int link(
+            @Parameters(index = "0", paramLabel = "RECIPIENT", description = "The id of the recipient.") long id,
+            @Parameters(index = "1", arity = "0..1", paramLabel = "VOLUNTEER", description = "The volunteer number.")
+                    @Nullable String number,
+            @Mixin CareOptions options) {
+        return CareDesk.write(terminal, stores, options, desk -> {
+            RecipientId recipient = new RecipientId(id);
+            VolunteerId volunteer;
+            if (number == null) {
+                volunteer = desk.care().recipients().linkByDocument(desk.command(), recipient);
+            } else {
+                volunteer = desk.volunteer(number);
+                desk.care().recipients().link(desk.command(), recipient, volunteer);
+            }
+            desk.say("recipient " + id + " is volunteer "
+                    + desk.numbers(List.of(volunteer)).get(volunteer));
+        });
+    }
+
+    @Command(
+            description = {
+                "How many became volunteers in a period, and which share of them had been helped before.",
+                "Only recipients who were linked with their volunteer are known as helped."
+            },
+            footer = {"", "Example:", "  care recipient helpers --from 2026-01-01 --area C1"},
+            mixinStandardHelpOptions = true)
+    int helpers(
+            @Option(
+                            names = "--from",
+                            paramLabel = "DAY",
+                            required = true,
+                            description = "The first day of registration.")
+                    LocalDate from,
+            @Option(names = "--to", paramLabel = "DAY", description = "The last day. Default: today") @Nullable LocalDate to,
+            @Option(
+                            names = "--area",
+                            paramLabel = "CODE",
+                            description = "Volunteers who live there. Default: everywhere")
+                    @Nullable String area,
+            @Mixin CareOptions options) {
+        return CareDesk.read(terminal, stores, options, desk -> {
+            NewVolunteers figures = desk.care().recipients().newVolunteers(desk.within(area), from, desk.or(to));
+            desk.show(
+                    List.of(
+                            Column.text("from"),
+                            Column.text("to"),
+                            Column.number("registered"),
+                            Column.number("helped_before"),
+                            Column.number("percent")),
+                    table -> table.row(List.of(
+                            figures.from().toString(),
+                            figures.to().toString(),
+                            figures.registered(),
+                            figures.servedBefore(),
+                            BigDecimal.valueOf(figures.shareInBasisPoints(), 2))));
         });
     }
 

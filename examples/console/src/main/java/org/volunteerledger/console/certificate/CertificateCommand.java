@@ -75,7 +75,9 @@ public final class CertificateCommand extends Group {
      * @return the command line of {@code certificate}
      */
     public static CommandLine of(Terminal terminal, Stores stores) {
-        return new CommandLine(new CertificateCommand(terminal, stores));
+        CommandLine line = new CommandLine(new CertificateCommand(terminal, stores));
+        line.addSubcommand(new ListCommand(terminal, stores));
+        return line;
     }
 
     @Command(

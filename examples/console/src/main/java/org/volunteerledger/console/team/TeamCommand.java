@@ -80,6 +80,9 @@ public final class TeamCommand extends Group {
         line.addSubcommand(new OrganisationCommand(terminal, stores));
         line.addSubcommand(new ProjectCommand(terminal, stores));
         line.addSubcommand(new CategoryCommand(terminal, stores));
+        line.addSubcommand(new BrandCommand(terminal, stores));
+        line.addSubcommand(new CeremonyCommand(terminal, stores));
+        line.addSubcommand(new GrowthCommand(terminal, stores));
         return line;
     }
 
@@ -109,6 +112,8 @@ public final class TeamCommand extends Group {
             @Option(names = "--below", paramLabel = "NAME|ID", description = "The team above.") @Nullable String above,
             @Option(names = "--station", paramLabel = "NAME|ID", description = "The station that it belongs to.")
                     @Nullable String station,
+            @Option(names = "--brand", paramLabel = "NAME", description = "The brand under which it is known.")
+                    @Nullable String brand,
             @Option(
                             names = "--sponsor",
                             paramLabel = "SPONSOR",
@@ -128,7 +133,7 @@ public final class TeamCommand extends Group {
                     find.organisation(organisation),
                     find.area(area),
                     station == null ? null : find.station(station),
-                    null,
+                    brand == null ? null : find.brand(brand),
                     sponsor,
                     speciality,
                     first);
