@@ -237,7 +237,7 @@ final class KeepTest {
             assertThat(help.out()).contains("Example").contains("--store");
         }
         assertThat(session.plain("nonsense").code()).isEqualTo(2);
-        Session.Result help = session.plain("duty", "staff", "--help");
+        Session.Result help = session.plain("duty", "nothing", "--help");
         assertThat(help.code()).isEqualTo(2);
         assertThat(help.out()).isEmpty();
         assertThat(session.plain("duty", "--help").code()).isZero();
