@@ -124,7 +124,8 @@ final class CertificateTest {
 
     @Test
     void aSecondPersonSignsWhereTheRulesAskForOne() {
-        session.output("certificate", "rules", "--from", "2026-01-01", "--countersigned", "--notice", "7");
+        assertThat(session.output("certificate", "rules", "--from", "2026-01-01", "--countersigned", "--notice", "7"))
+                .contains("rules set from 2026-01-01");
         String number = issue("PREPARED");
         assertThat(session.run("certificate", "sign", number).err()).startsWith("[NOTICE_RUNNING]");
         session.later(7);

@@ -156,7 +156,8 @@ final class DutyTest {
         assertThat(duty("compliance", "--overdue")).contains("2026-07-01").doesNotContain("DUE");
         assertThat(session.run("duty", "agreement", "--keep", agreement, "--activity", "7")
                         .err())
-                .contains("[UNKNOWN_RECORD]");
+                .contains("[UNKNOWN]");
+        assertThat(duty("agreement", "--keep", agreement, "--activity", "讲座")).contains("counts for agreement");
         duty("agreement", "--end", agreement, "--from", "2026-10-01", "--because", "学校搬迁");
         assertThat(duty("compliance")).doesNotContain("DUE");
     }
@@ -223,6 +224,9 @@ final class DutyTest {
 
         assertThat(duty("roster", "record", "值班", "--from", "2026-11-01", "--to", "2026-11-02"))
                 .contains("1 served, 0 missed");
+        assertThat(duty("roster", "record", "值班", "--from", "2026-11-01", "--to", "2026-11-02"))
+                .contains("nothing to record");
+        duty("roster", "open", "夜巡", "--team", "心连管家", "--hours", "22:00-02:00", "--from", "2026-11-01");
         assertThat(duty("roster", "post", "值班", "--from", "2026-11-01", "--to", "2026-12-01"))
                 .contains("0 posted, 0 posted before, 0 refused");
         duty("roster", "policy", "--from", "2026-11-01", "--time-counts");

@@ -199,6 +199,7 @@ public final class CertificateCommand extends Group {
             CertificateId id = new Lookups(open).certificate(number).id();
             PrintedCertificate printed = open.ledger().certificates().print(act.command(open.actor(), FOR_HOLDER), id);
             write(printed, VerificationText.of(printed, page), html, pdf, font);
+            terminal.out().println(number + " is written for its holder");
             return ExitCode.OK;
         });
     }
@@ -253,6 +254,7 @@ public final class CertificateCommand extends Group {
             open.ledger()
                     .localPolicies()
                     .set(act.command(open.actor()), CertificateRules.SUBJECT, where, from, null, rules);
+            terminal.out().println("rules set from " + from);
             return ExitCode.OK;
         });
     }

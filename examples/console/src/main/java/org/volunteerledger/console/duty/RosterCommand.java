@@ -75,7 +75,11 @@ final class RosterCommand extends Group {
             @Option(names = "--team", paramLabel = "NAME|ID", required = true, description = "The team.") String team,
             @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
                     LocalDate from,
-            @Option(names = "--hours", paramLabel = "FROM-TO", required = true, description = "Such as 08:30-17:30.")
+            @Option(
+                            names = "--hours",
+                            paramLabel = "FROM-TO",
+                            required = true,
+                            description = "Such as 08:30-17:30. An end before the start is on the next day.")
                     String hours,
             @Option(
                             names = "--days",
@@ -268,6 +272,9 @@ final class RosterCommand extends Group {
                     .map(DutyTurn::id)
                     .filter(turn -> !absent.contains(turn))
                     .collect(Collectors.toSet());
+            if (served.isEmpty() && absent.isEmpty()) {
+                return "nothing to record: no turn of these days is still PLANNED";
+            }
             open.ledger().duty().rosters().record(options.command(), id, served, absent);
             return served.size() + " served, " + absent.size() + " missed";
         });

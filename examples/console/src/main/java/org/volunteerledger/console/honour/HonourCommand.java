@@ -15,7 +15,6 @@ import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
-import org.volunteerledger.honour.BoardId;
 import org.volunteerledger.honour.ConferredHonour;
 import org.volunteerledger.honour.HonourBasis;
 import org.volunteerledger.honour.HonourId;
@@ -241,8 +240,13 @@ public final class HonourCommand extends Group {
             mixinStandardHelpOptions = true)
     int publish(
             @Parameters(paramLabel = "HONOUR", arity = "1..*", description = "The ids.") List<Long> honours,
-            @Option(names = "--on", split = ",", required = true, paramLabel = "BOARD", description = "The boards.")
-                    List<Long> boards,
+            @Option(
+                            names = "--on",
+                            split = ",",
+                            required = true,
+                            paramLabel = "BOARD",
+                            description = "The boards, by name or id.")
+                    List<String> boards,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
@@ -251,7 +255,7 @@ public final class HonourCommand extends Group {
                     .publish(
                             act.command(open.actor()),
                             ids(honours),
-                            boards.stream().map(BoardId::new).toList());
+                            boards.stream().map(new Names(open)::board).toList());
             return say("published: " + added);
         });
     }

@@ -2,12 +2,14 @@ package org.volunteerledger.console.honour;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -89,6 +91,7 @@ final class ListCommand implements Callable<Integer> {
             names = "--status",
             paramLabel = "STATUS",
             split = ",",
+            completionCandidates = Statuses.class,
             description = "${COMPLETION-CANDIDATES}, or all. Default: those that are held")
     private List<String> statuses = List.of();
 
@@ -143,14 +146,26 @@ final class ListCommand implements Callable<Integer> {
         Set<HonourStatus> asked = EnumSet.noneOf(HonourStatus.class);
         for (String status : statuses) {
             String name = status.strip().toUpperCase(Locale.ROOT);
-            asked.addAll(
-                    name.equals("ALL")
-                            ? EnumSet.allOf(HonourStatus.class)
-                            : Arrays.stream(HonourStatus.values())
-                                    .filter(each -> each.name().equals(name))
-                                    .toList());
+            asked.addAll(name.equals("ALL") ? EnumSet.allOf(HonourStatus.class) : Set.of(status(name)));
         }
         return asked;
+    }
+
+    private static HonourStatus status(String name) {
+        return Arrays.stream(HonourStatus.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> Needed.wrong("--status", "is one of " + String.join(", ", new Statuses()) + ", or all"));
+    }
+
+    /** The words for the help. */
+    static final class Statuses implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(HonourStatus.values()).map(HonourStatus::name).iterator();
+        }
     }
 
     private void honours(OpenLedger open) {

@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.volunteerledger.command.CommandError;
 import org.volunteerledger.console.line.ActOptions;
 import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
-import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.honour.AwardingBody;
 import org.volunteerledger.honour.Channel;
 import org.volunteerledger.honour.HonourKindId;
@@ -56,8 +54,7 @@ final class SetupCommands extends Group {
                     HonourLevel level,
             @Option(names = "--body", paramLabel = "NAME", description = "Who gives it, by name; or --organisation.")
                     @Nullable String body,
-            @Option(names = "--organisation", paramLabel = "CODE", description = "Who gives it, by unified code.")
-                    @Nullable String organisation,
+            @Option(names = "--organisation", paramLabel = "NAME|ID|CODE", description = "Who gives it.") @Nullable String organisation,
             @Option(names = "--area", paramLabel = "CODE", description = "Where it is given.") @Nullable String area,
             @Option(
                             names = "--selected-from",
@@ -69,12 +66,7 @@ final class SetupCommands extends Group {
         return stores.with(store, Stores.Access.WRITE, open -> {
             AwardingBody by = organisation == null
                     ? new AwardingBody(null, body)
-                    : AwardingBody.of(open.ledger()
-                            .teams()
-                            .organisationByCode(organisation)
-                            .orElseThrow(() -> new InvalidInput(
-                                    CommandError.UNKNOWN_RECORD, "There is no organisation of that code."))
-                            .id());
+                    : AwardingBody.of(new Names(open).organisation(organisation));
             AreaId where = new Names(open).areaOrNull(area);
             NewHonourKind kind = new NewHonourKind(code, name, level, by, where, selectedFrom);
             HonourKindId id = open.ledger().honours().registerKind(act.command(open.actor()), kind);
