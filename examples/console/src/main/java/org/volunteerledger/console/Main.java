@@ -12,6 +12,7 @@ import org.volunteerledger.console.district.DistrictCommand;
 import org.volunteerledger.console.district.StatementCommand;
 import org.volunteerledger.console.duty.DutyCommand;
 import org.volunteerledger.console.honour.HonourCommand;
+import org.volunteerledger.console.hours.HoursCommand;
 import org.volunteerledger.console.keep.EventsCommand;
 import org.volunteerledger.console.keep.ExportCommand;
 import org.volunteerledger.console.keep.InfoCommand;
@@ -33,7 +34,9 @@ import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The console's entry point. */
 @Command(
@@ -77,6 +80,7 @@ public final class Main implements Runnable {
             new Part(TeamCommand.class, TeamCommand::line),
             new Part(PeopleCommand.class, PeopleCommand::line),
             new Part(ActivityCommand.class, ActivityCommand::line),
+            new Part(HoursCommand.class, HoursCommand::line),
             new Part(RequestCommand.class, RequestCommand::line),
             new Part(CareCommand.class, CareCommand::of),
             new Part(HonourCommand.class, HonourCommand::of),
@@ -99,6 +103,8 @@ public final class Main implements Runnable {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(terminal.interactive());
         commandLine.setExecutionExceptionHandler(new Failures(terminal, () -> debug));
+        commandLine.setParameterExceptionHandler(new Misuse(terminal));
+        commandLine.setExecutionStrategy(Main::execute);
     }
 
     /**
@@ -143,6 +149,18 @@ public final class Main implements Runnable {
             return Objects.requireNonNull(type.getAnnotation(Command.class), "a command has a name")
                     .name();
         }
+    }
+
+    /** Whoever asks for the help of a command that is not there gets no help of another. */
+    private static int execute(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (!last.unmatched().isEmpty()) {
+            throw new UnmatchedArgumentException(last.commandSpec().commandLine(), last.unmatched());
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     @Override

@@ -95,12 +95,17 @@ final class ActivityTest {
     @Test
     void whoCameIsCreditedByTheReview() {
         plan("探访", "--hours", "09:00-11:00,14:00-15:00");
-        assertThat(refusal("sign-up", "探访", "V1")).startsWith("[BAD_OPTION] --shift is needed here");
+        assertThat(misuse("sign-up", "探访", "V1")).startsWith("[BAD_OPTION] --shift is needed here");
         for (String volunteer : new String[] {"V1", "V2", "V3"}) {
             activity("sign-up", "探访", volunteer, "--shift", "1");
         }
         assertThat(refusal("attendance", "absent", "探访", "V3", "--shift", "1")).startsWith("[NOT_BEGUN]");
         assertThat(attendanceRefusal("in", "V1", "2026-11-08T09:00")).startsWith("[IN_FUTURE]");
+        assertThat(refusal("attendance", "absent", "探访", "V3", "--shift", "1"))
+                .contains("2026-11-08 09:00")
+                .doesNotContain("Z");
+        assertThat(refusal("attendance", "absent", "探访", "V3", "--shift", "1", "--zone", "UTC"))
+                .contains("2026-11-08 01:00");
         session.later(7);
 
         assertThat(attendance("in", "V1", "2026-11-08T09:00")).contains("V1 came at 2026-11-08T09:00");
@@ -117,7 +122,7 @@ final class ActivityTest {
                 .contains("1 reviewed, 60 minutes credited, 0 waiting");
         assertThat(session.output("report", "--by", "volunteer", "--measure", "minutes", "--format", "csv"))
                 .contains("V1,210", "V2,180", "V3,120");
-        assertThat(refusal("attendance", "review", "探访", "--approve", "V2=x", "--shift", "1"))
+        assertThat(misuse("attendance", "review", "探访", "--approve", "V2=x", "--shift", "1"))
                 .startsWith("[BAD_OPTION] --approve");
     }
 
@@ -150,8 +155,8 @@ final class ActivityTest {
         assertThat(session.plain("activity").out()).contains("Usage:", "activity sign-up 敬老院探访 V9");
         assertThat(session.plain("activity", "sign-up", "--help").out()).contains("ACTIVITY VOLUNTEER", "Example:");
         assertThat(refusal("sign-up", "无", "V1")).startsWith("[UNKNOWN] There is no activity 无.");
-        assertThat(refusal("plan", "探访", "--team", "小喇叭", "--day", "2026-11-08", "--hours", "9-11"))
-                .startsWith("[BAD_OPTION] 9-11 is not written as");
+        assertThat(misuse("plan", "探访", "--team", "小喇叭", "--day", "2026-11-08", "--hours", "9-11"))
+                .startsWith("[BAD_OPTION] --hours is not written as");
         assertThat(refusal("plan", "探访", "--team", "小喇叭", "--day", "2026-11-08", "--hours", "11:00-09:00"))
                 .startsWith("[END_BEFORE_START]");
         assertThat(session.run("activity", "plan", "探访").code()).isEqualTo(2);
@@ -199,8 +204,17 @@ final class ActivityTest {
 
     /** What is said about a command that is refused. */
     private String refusal(String... args) {
+        return error(1, args);
+    }
+
+    /** What is said about a command line that cannot be understood. */
+    private String misuse(String... args) {
+        return error(2, args);
+    }
+
+    private String error(int code, String... args) {
         Session.Result result = session.run(line(args));
-        assertThat(result.code()).as(result.out()).isEqualTo(1);
+        assertThat(result.code()).as(result.out()).isEqualTo(code);
         assertThat(result.err()).doesNotContain("\tat ");
         return result.err();
     }

@@ -148,7 +148,11 @@ final class CareTest {
                 .startsWith("[QUALIFICATION_MISSING]");
         care("panel", "qualify", "D1", "PHYSICIAN", "--until", "2026-12-31");
         care("panel", "seat", panel, "DOCTOR", "D1");
-        care("panel", "assign", panel, resident);
+        care("panel", "assign", panel, resident, "--key", "once");
+        care("panel", "assign", panel, resident, "--key", "once");
+        assertThat(session.run("care", "panel", "assign", panel, resident).err())
+                .as("the household that is there already")
+                .startsWith("[ALREADY_ASSIGNED]");
 
         assertThat(care("panel", "gaps", "--area", "C1", "--format", "csv"))
                 .isEqualTo(
@@ -159,6 +163,38 @@ final class CareTest {
         care("panel", "unseat", panel, "D1", "--from", "2026-11-02");
         assertThat(care("panel", "gaps", "--on", "2026-11-02", "--format", "csv"))
                 .contains(panel + ",DOCTOR,1,0\n");
+    }
+
+    @Test
+    void whoWasHelpedAndNowHelpsIsCounted() {
+        String resident = recipient("王秀兰", "B1");
+        String other = recipient("李建国", "B1");
+        care("plan", "issue", resident, "--organisation", "居委会", "--from", "2026-10-18");
+        care("visit", "record", resident, "V1", "--date", "2026-10-20", "--minutes", "20", "--cover");
+        session.output("people", "register", "--number", "V9", "--name", "王秀兰");
+
+        assertThat(care("recipient", "link", resident, "V9")).isEqualTo("recipient " + resident + " is volunteer V9\n");
+
+        assertThat(session.run("care", "recipient", "link", resident, "V2").err())
+                .startsWith("[ALREADY_LINKED]");
+        assertThat(session.run("care", "recipient", "link", other).err()).startsWith("[NO_SUCH_VOLUNTEER]");
+        assertThat(care("recipient", "helpers", "--from", "2026-11-01", "--format", "csv"))
+                .containsPattern("2026-11-01,2026-11-01,(1,1,100.00|4,1,25.00)\n");
+    }
+
+    @Test
+    void carersAreListedAndALineSentAgainIsKnown() {
+        String[] add = {"carer", "add", "V1", "--base", "B7", "--within", "C1", "--key", "once"};
+        care(add);
+        care(add);
+        care("carer", "add", "V2", "--base", "C1");
+
+        assertThat(care("carer", "list", "--format", "csv"))
+                .contains("V1,B7,0,5,2026-11-01,\n", "V2,C1,0,5,2026-11-01,\n");
+        assertThat(care("carer", "list", "--area", "B7")).contains("V1").doesNotContain("V2");
+        care("carer", "leave", "V1", "--because", "moved away");
+        assertThat(care("carer", "list")).doesNotContain("V1");
+        assertThat(care("carer", "list", "--all", "--format", "csv")).contains("V1,B7,0,5,2026-11-01,2026-11-01\n");
     }
 
     @Test

@@ -124,13 +124,26 @@ final class CertificateTest {
 
     @Test
     void aSecondPersonSignsWhereTheRulesAskForOne() {
-        session.output("certificate", "rules", "--from", "2026-01-01", "--countersigned", "--notice", "7");
+        assertThat(session.output("certificate", "rules", "--from", "2026-01-01", "--countersigned", "--notice", "7"))
+                .contains("rules set from 2026-01-01");
         String number = issue("PREPARED");
         assertThat(session.run("certificate", "sign", number).err()).startsWith("[NOTICE_RUNNING]");
         session.later(7);
         assertThat(session.run("certificate", "sign", number).err()).startsWith("[OWN_CERTIFICATE]");
         assertThat(session.output("certificate", "sign", number, "--actor", "director"))
                 .contains("ISSUED");
+    }
+
+    @Test
+    void certificatesAreListed() {
+        String number = issue();
+
+        assertThat(session.output("certificate", "list", "--volunteer", "V1001", "--format", "csv"))
+                .contains(number + ",V1001,北家安,ISSUED,2026-01-01,2026-12-31,3.50,2026-11-01,")
+                .doesNotContain("王小明");
+        assertThat(session.output("certificate", "list", "--organisation", "别的单位"))
+                .doesNotContain(number);
+        assertThat(session.output("certificate", "list", "--status", "revoked")).doesNotContain(number);
     }
 
     private String issue() {

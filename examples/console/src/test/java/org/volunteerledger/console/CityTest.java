@@ -119,7 +119,7 @@ final class CityTest {
         run("people register --number V2 --name 李明");
         run("people withdraw V2");
         assertThat(refusal("team found 二队 --organisation 学校 --area 640106001 --leader V2"))
-                .startsWith("[BAD_OPTION] --leader names a volunteer who had left by 2026-11-01.");
+                .startsWith("[NOT_REGISTERED] The volunteer of --leader had left by 2026-11-01.");
         assertThat(run("team list")).doesNotContain("二队");
     }
 
@@ -140,6 +140,39 @@ final class CityTest {
         run("team project register 敬老月 --team 小喇叭 --category care");
         assertThat(refusal("team project cancel 敬老月"))
                 .startsWith("[MISSING] reason must be given. Give a value. Say why with --because TEXT.");
+    }
+
+    @Test
+    void teamsHaveBrandsCeremoniesAndGrowth() {
+        build();
+        run("team brand add 红马甲 --key once");
+        run("team brand add 红马甲 --key once");
+        assertThat(refusal("team brand add 红马甲")).startsWith("[KEY_TAKEN]");
+        assertThat(run("team brand list --format csv"))
+                .containsPattern("[0-9]+,红马甲\n")
+                .hasLineCount(2);
+        run("team found 一队 --organisation 学校 --area 640106001 --below 小喇叭 --brand 红马甲 --leader V1");
+        assertThat(refusal("team found 二队 --organisation 学校 --area 640106001 --brand 蓝马甲"))
+                .startsWith("[UNKNOWN] There is no brand 蓝马甲.");
+
+        String flag = run("team ceremony add 授旗 --kind flag --team 小喇叭 --day 2026-11-08")
+                .split(" ", -1)[1];
+        run("team ceremony add 授牌 --kind NAMING --station 满城驿站");
+        assertThat(run("team ceremony list --format csv"))
+                .containsPattern("[0-9]+,授牌,NAMING,2026-11-01,,满城驿站,no\n" + flag + ",授旗,FLAG,2026-11-08,小喇叭,,no");
+        assertThat(run("team ceremony list --to 2026-11-07")).doesNotContain("授旗");
+        assertThat(refusal("team ceremony cancel " + flag)).startsWith("[MISSING] reason");
+        run("team ceremony cancel " + flag + " --because rain");
+        assertThat(run("team ceremony list --team 小喇叭")).doesNotContain("授旗");
+        assertThat(run("team ceremony list --team 小喇叭 --all --format csv")).contains("授旗,FLAG,2026-11-08,小喇叭,,yes");
+        assertThat(refusal("team ceremony add 宣誓 --kind PLEDGE")).startsWith("[MISSING] A ceremony is of a team");
+
+        run("people register --number V2 --name 李明");
+        run("people member join V2 小喇叭 --from 2026-11-03");
+        assertThat(run("team growth 小喇叭 --from 2026-10-31 --to 2026-11-30 --format csv"))
+                .isEqualTo("day,joined,left,members\n2026-10-31,0,0,0\n2026-11-01,1,0,1\n2026-11-03,1,0,2\n");
+        assertThat(run("team growth 小喇叭 --from 2026-11-01 --with-below --format csv"))
+                .contains("2026-11-01,2,0,2\n");
     }
 
     @Test

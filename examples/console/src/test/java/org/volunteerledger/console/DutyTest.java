@@ -51,7 +51,76 @@ final class DutyTest {
                 "--enter",
                 session.file("broken.csv", "number\nS3\n").toString());
         assertThat(broken.code()).isEqualTo(1);
-        assertThat(broken.err()).contains("[BAD_OPTION] Row 2");
+        assertThat(broken.err()).contains("[BAD_FORMAT] Row 2");
+    }
+
+    @Test
+    void staffLeaveTheRosterAndComeBack() {
+        String staff = session.file("staff.csv", "number,type,document,from\nS1,,,2026-01-01\nS2,,,2026-01-01\n")
+                .toString();
+        assertThat(duty("staff", "enter", staff, "--organisation", "学校")).contains("2 entered");
+        assertThat(session.run("duty", "staff", "enter", staff, "--organisation", "学校")
+                        .err())
+                .startsWith("[ON_ROSTER]");
+
+        String[] leave = {"staff", "leave", "S1", "S2", "--organisation", "学校", "--from", "2026-11-01", "--key", "once"
+        };
+        assertThat(duty(leave)).contains("2 off the roster from 2026-11-01");
+        assertThat(duty(leave)).contains("2 off the roster");
+
+        assertThat(duty("coverage", "--organisation", "学校")).containsPattern("学校 +2026-11-01 +0 ");
+        assertThat(session.run("duty", "staff", "leave", "S1", "--organisation", "学校")
+                        .err())
+                .startsWith("[NOT_ON_ROSTER]");
+        assertThat(session.run("duty", "staff", "leave", "--organisation", "学校").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReportAndAPostEnd() {
+        duty("report-in", "--volunteer", "V1", "--unit", "民政局", "--community", "640106001");
+        duty("report-in", "--volunteer", "V1", "--unit", "民政局", "--community", "640106001", "--post", "兼职委员");
+
+        assertThat(duty("report-in", "--volunteer", "V1", "--community", "640106001", "--end", "--day", "2026-11-02"))
+                .contains("V1 is no longer REPORTED in 640106001 from 2026-11-02");
+
+        duty("report-in", "--volunteer", "V1", "--unit", "民政局", "--community", "640106002", "--day", "2026-11-02");
+        assertThat(duty("report-in", "--day", "2026-11-02", "--format", "csv"))
+                .contains("640106001,0,1\n", "640106002,1,0\n");
+        duty(
+                "report-in",
+                "--volunteer",
+                "V1",
+                "--community",
+                "640106001",
+                "--end",
+                "--post",
+                "兼职委员",
+                "--day",
+                "2026-11-03");
+        assertThat(duty("report-in", "--day", "2026-11-03", "--format", "csv")).doesNotContain("640106001");
+        assertThat(session.run("duty", "report-in", "--volunteer", "V1", "--community", "640106001", "--end")
+                        .err())
+                .startsWith("[NOT_TIED]");
+        assertThat(session.run("duty", "report-in", "--community", "640106001", "--end")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void reportsOfOneUnitOrCommunityAreCounted() {
+        duty("report-in", "--volunteer", "V1", "--unit", "民政局", "--community", "640106001");
+        duty("report-in", "--volunteer", "V2", "--unit", "学校", "--community", "640106002");
+
+        assertThat(duty("report-in", "--community", "640106002", "--format", "csv"))
+                .isEqualTo("community,reported,posts\n640106002,1,0\n");
+        assertThat(duty("report-in", "--unit", "民政局", "--format", "csv")).isEqualTo("unit,reported,posts\n民政局,1,0\n");
+        assertThat(session.run("duty", "report-in", "--unit", "民政局", "--community", "640106002")
+                        .code())
+                .isEqualTo(2);
+        assertThat(session.run("duty", "report-in", "--unit", "民政局", "--by", "community")
+                        .code())
+                .isEqualTo(2);
     }
 
     @Test
@@ -87,7 +156,8 @@ final class DutyTest {
         assertThat(duty("compliance", "--overdue")).contains("2026-07-01").doesNotContain("DUE");
         assertThat(session.run("duty", "agreement", "--keep", agreement, "--activity", "7")
                         .err())
-                .contains("[UNKNOWN_RECORD]");
+                .contains("[UNKNOWN]");
+        assertThat(duty("agreement", "--keep", agreement, "--activity", "讲座")).contains("counts for agreement");
         duty("agreement", "--end", agreement, "--from", "2026-10-01", "--because", "学校搬迁");
         assertThat(duty("compliance")).doesNotContain("DUE");
     }
@@ -154,6 +224,9 @@ final class DutyTest {
 
         assertThat(duty("roster", "record", "值班", "--from", "2026-11-01", "--to", "2026-11-02"))
                 .contains("1 served, 0 missed");
+        assertThat(duty("roster", "record", "值班", "--from", "2026-11-01", "--to", "2026-11-02"))
+                .contains("nothing to record");
+        duty("roster", "open", "夜巡", "--team", "心连管家", "--hours", "22:00-02:00", "--from", "2026-11-01");
         assertThat(duty("roster", "post", "值班", "--from", "2026-11-01", "--to", "2026-12-01"))
                 .contains("0 posted, 0 posted before, 0 refused");
         duty("roster", "policy", "--from", "2026-11-01", "--time-counts");

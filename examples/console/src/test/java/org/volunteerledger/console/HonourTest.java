@@ -74,7 +74,9 @@ final class HonourTest {
         assertThat(full.err()).startsWith("[QUOTA_FULL]");
         String board = id(session.output("honour", "set", "board", "Square", "--area", "A1", "--channel", "off_line"));
         assertThat(session.output("honour", "publish", first, "--on", board)).contains("published: 1");
-        assertThat(session.output("honour", "publish", first, "--on", board)).contains("published: 0");
+        assertThat(session.output("honour", "publish", first, "--on", "Square")).contains("published: 0");
+        assertThat(session.run("honour", "publish", first, "--on", "None").err())
+                .startsWith("[UNKNOWN_RECORD]");
         assertThat(session.output("honour", "list", "--boards", "--format", "csv"))
                 .isEqualTo("id,board,channel,publications\n" + board + ",Square,OFF_LINE,1\n");
         assertThat(session.output("honour", "list", "--area", "A1", "--year", "2026", "--format", "csv"))
@@ -148,6 +150,14 @@ final class HonourTest {
                 .contains("--because");
         assertThat(session.output("honour", "withdraw", id, "--because", "Moved"))
                 .contains("withdrawn");
+        Session.Result status = session.run("honour", "list", "--status", "nonsense");
+        assertThat(status.code()).isEqualTo(2);
+        assertThat(status.err())
+                .startsWith("[BAD_OPTION] --status is one of CLAIMED, NOMINATED, ")
+                .contains(", or all");
+        assertThat(session.plain("honour", "list", "--help").out()).contains("NOMINATED");
+        session.output("team", "organisation", "register", "文明办");
+        session.output("honour", "set", "kind", "hero", "--name", "H", "--level", "district", "--organisation", "文明办");
         assertThat(session.plain("honour").out()).contains("nominate", "stars", "list");
         assertThat(session.plain("help", "honour").out()).contains("Examples");
         assertThat(session.plain("honour", "award", "--help").out()).contains("Example", "--store");

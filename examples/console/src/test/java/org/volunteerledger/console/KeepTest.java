@@ -185,7 +185,7 @@ final class KeepTest {
                         .out()
                         .toLowerCase(java.util.Locale.ROOT))
                 .contains("create table vl_entry");
-        assertThat(session.plain("schema", "sql", "--dialect", "oracle").err()).startsWith("[BAD_STORE]");
+        assertThat(session.plain("schema", "sql", "--dialect", "oracle").code()).isEqualTo(2);
         sql("alter table vl_entry drop column minutes");
         assertThat(session.run("schema", "validate").code()).isEqualTo(3);
         assertThat(session.run("report").code()).isEqualTo(3);
@@ -195,13 +195,16 @@ final class KeepTest {
     void storesThatCannotBeOpenedAreExplained() {
         Session other = Session.inMemory(folder);
 
-        assertThat(Session.onH2(folder, "nowhere").run("report").err()).startsWith("[NO_STORE]");
-        assertThat(Session.onH2(folder, "nowhere").run("schema", "validate").err())
-                .startsWith("[NO_STORE]");
-        assertThat(other.run("schema", "validate").err()).startsWith("[BAD_STORE]");
-        assertThat(other.plain("report", "--store", "file:x").err()).startsWith("[BAD_STORE]");
-        assertThat(other.plain("report", "--store", "h2:a;b").err()).startsWith("[BAD_STORE]");
-        assertThat(other.plain("report", "--store", "jdbc:nothing:x").code()).isEqualTo(1);
+        assertUnusable("[NO_STORE]", Session.onH2(folder, "nowhere").run("report"));
+        assertUnusable("[NO_STORE]", Session.onH2(folder, "nowhere").run("schema", "validate"));
+        assertUnusable("[BAD_STORE]", other.run("schema", "validate"));
+        assertUnusable("[BAD_STORE]", other.plain("report", "--store", "file:x"));
+        assertUnusable("[BAD_STORE]", other.plain("report", "--store", "h2:a;b"));
+        assertUnusable("[BAD_STORE]", other.plain("report", "--store", "jdbc:nothing:x"));
+        session.file("file", "not a folder");
+        Session nowhere = Session.onH2(folder, "file/ledger");
+        assertUnusable("[BAD_FILE] The store ", nowhere.run("place", "area", "add", "1", "A", "--level", "DISTRICT"));
+        assertUnusable("[BAD_FILE] The file of keys ", nowhere.run("schema", "migrate"));
         Session.Result unsafe = other.plain("report", "--store", "jdbc:h2:" + session.path("ledger"), "--user", "sa");
         assertThat(unsafe.code()).isEqualTo(3);
         assertThat(unsafe.err()).contains("WRITE_DELAY");
@@ -234,6 +237,42 @@ final class KeepTest {
             assertThat(help.out()).contains("Example").contains("--store");
         }
         assertThat(session.plain("nonsense").code()).isEqualTo(2);
+        Session.Result help = session.plain("duty", "nothing", "--help");
+        assertThat(help.code()).isEqualTo(2);
+        assertThat(help.out()).isEmpty();
+        assertThat(session.plain("duty", "--help").code()).isZero();
+    }
+
+    @Test
+    void helpHasAWordForEveryValue() {
+        List<String> lines = new java.util.ArrayList<>(List.of(""));
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            String help =
+                    session.plain((line + " --help").strip().split(" ", -1)).out();
+            assertThat(help).as(line).contains("Usage:").doesNotContain("<");
+            assertThat(help.lines()).as(line).noneMatch(each -> each.matches(" {1,9}[A-Z_]+[. ]*"));
+            lines.addAll(commands(help).stream()
+                    .filter(command -> !command.equals("help"))
+                    .map(command -> (line + " " + command).strip())
+                    .toList());
+        }
+        assertThat(lines).contains("duty roster open", "care panel assign", "hours void");
+    }
+
+    private static List<String> commands(String help) {
+        return help.lines()
+                .dropWhile(line -> !line.equals("Commands:"))
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.matches("  [a-z].*"))
+                .map(line -> line.strip().split("[ ,]+", -1)[0])
+                .toList();
+    }
+
+    private static void assertUnusable(String says, Session.Result result) {
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(result.err()).startsWith(says);
     }
 
     private void sql(String statement) throws SQLException {

@@ -167,6 +167,30 @@ final class PeopleTest {
     }
 
     @Test
+    void whatWasTypedIsNeverRepeated() {
+        assertThat(misuse("register", "--name", "张三丰", "李四光"))
+                .isEqualTo("Word 5 of the line is one too many; a value with blanks stands in quotes."
+                        + " See 'volunteer-ledger people register --help'." + System.lineSeparator());
+        assertThat(misuse("register", "--name", "张三丰", "--born", "1999/01/01"))
+                .startsWith("--born is a day such as 2026-03-01. See ")
+                .doesNotContain("1999", "张三丰");
+        assertThat(misuse("register", "--name", "张三丰", "--phnoe=13800000000"))
+                .startsWith("There is no option --phnoe. Did you mean")
+                .doesNotContain("138");
+        assertThat(misuse("register", "--name", "张三丰", "--name", "李四光"))
+                .startsWith("--name can be given only once.")
+                .doesNotContain("张", "李");
+        assertThat(misuse("regster", "--name", "张三丰"))
+                .startsWith("Word 2 of the line is no command of 'volunteer-ledger people'. Did you mean")
+                .contains(" register ");
+        assertThat(misuse("register")).startsWith("--name NAME is missing. See ");
+        assertThat(misuse("merge", "V1")).startsWith("GOES_ON is missing.");
+        assertThat(misuse("unmerge", "北门")).startsWith("MERGE is a whole number.");
+        assertThat(misuse("member", "join", "V1", "小喇叭", "--role", "x")).startsWith("--role is one of LEADER, ");
+        assertThat(misuse("list", "--help")).startsWith("Word 2 of the line is no command of");
+    }
+
+    @Test
     void helpShowsExamples() {
         assertThat(session.plain("people", "consent").out()).contains("Usage:", "people consent give V9 --guardian V1");
         assertThat(session.plain("people", "transfer", "verify", "--help").out())
@@ -197,6 +221,15 @@ final class PeopleTest {
         Session.Result result = session.run(line(args));
         assertThat(result.code()).as(result.out()).isEqualTo(1);
         assertThat(result.err()).doesNotContain("\tat ");
+        return result.err();
+    }
+
+    /** What is said about a command line that cannot be understood: one line. */
+    private String misuse(String... args) {
+        Session.Result result = session.run(line(args));
+        assertThat(result.code()).as(result.out()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err().lines()).hasSize(1);
         return result.err();
     }
 

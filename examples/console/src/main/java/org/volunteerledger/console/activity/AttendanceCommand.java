@@ -113,6 +113,7 @@ final class AttendanceCommand extends Group {
                     @Nullable List<String> approved,
             @Option(
                             names = "--level",
+                            paramLabel = "LEVEL",
                             defaultValue = "ORGANISER",
                             description = "Who approves: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     ReviewLevel level,

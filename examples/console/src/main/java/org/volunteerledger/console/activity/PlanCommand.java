@@ -81,12 +81,14 @@ final class PlanCommand implements Callable<Integer> {
 
     @Option(
             names = "--book",
+            paramLabel = "BOOK",
             defaultValue = "SERVICE",
             description = "What the time is: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private Book book = Book.SERVICE;
 
     @Option(
             names = "--danger",
+            paramLabel = "DANGER",
             defaultValue = "NONE",
             description = "How dangerous it is: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private DangerLevel danger = DangerLevel.NONE;
@@ -138,7 +140,7 @@ final class PlanCommand implements Callable<Integer> {
     private Schedule schedule(ZoneId zone) {
         List<Shift> shifts = new ArrayList<>();
         for (String text : hours) {
-            Needed.Hours at = Needed.Hours.parse(text);
+            Needed.Hours at = Needed.Hours.parse("--hours", text);
             Interval time = new Interval(
                     day.atTime(at.start()).atZone(zone).toInstant(),
                     day.atTime(at.end()).atZone(zone).toInstant());

@@ -41,11 +41,14 @@ final class CareDesk {
     private final Terminal terminal;
     private final CareOptions options;
     private final OpenLedger open;
+    private final String key;
+    private int commands;
 
     private CareDesk(Terminal terminal, CareOptions options, OpenLedger open) {
         this.terminal = terminal;
         this.options = options;
         this.open = open;
+        this.key = options.key == null ? "care-" + UUID.randomUUID() : options.key;
     }
 
     static int read(Terminal terminal, Stores stores, CareOptions options, Consumer<CareDesk> work) {
@@ -84,8 +87,15 @@ final class CareDesk {
         return day == null ? today() : day;
     }
 
+    /** The key of the line; of further commands with a number, so that each is known again. */
     Command command() {
-        return Command.of("care-" + UUID.randomUUID(), open.actor());
+        commands++;
+        return Command.of(commands == 1 ? key : key + "-" + commands, open.actor());
+    }
+
+    /** For what has to be there before, which a line that is sent again finds there. */
+    Command before(String what) {
+        return Command.of(key + "-" + what, open.actor());
     }
 
     Command because(@Nullable String reason) {
@@ -149,7 +159,7 @@ final class CareDesk {
             return area(code);
         }
         Places.NewArea area = new Places.NewArea(code, code, level, area(within), LocalDate.of(1900, 1, 1));
-        return open.ledger().places().addArea(command(), area);
+        return open.ledger().places().addArea(before("home"), area);
     }
 
     /** An area with all that lies within, or null for everywhere. */

@@ -1,5 +1,6 @@
 package org.volunteerledger.console.care;
 
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.table.TableFormat;
 import picocli.CommandLine.Mixin;
@@ -10,9 +11,16 @@ final class CareOptions {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "TABLE",
             description = "How to show it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     TableFormat format = TableFormat.TABLE;
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "The idempotency key: the same one again changes nothing. Default: a new one")
+    @Nullable String key;
 
     @Mixin
     StoreOptions store = new StoreOptions();

@@ -41,11 +41,16 @@ abstract class DueCommand implements Callable<Integer> {
 
     @Option(
             names = "--days",
+            paramLabel = "N",
             defaultValue = "90",
             description = "How many days to look back. Default: ${DEFAULT-VALUE}")
     private int days = 90;
 
-    @Option(names = "--status", split = ",", description = "Other ones: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            split = ",",
+            description = "Other ones: ${COMPLETION-CANDIDATES}.")
     private @Nullable Set<DueStatus> statuses;
 
     @Mixin

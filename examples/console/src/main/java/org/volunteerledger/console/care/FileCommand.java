@@ -38,17 +38,24 @@ final class FileCommand {
 
     @Command(description = "Opens a file and shows its id.", mixinStandardHelpOptions = true)
     int open(
-            @Parameters(paramLabel = "RECIPIENT") long recipient,
-            @Option(names = "--organisation", required = true, description = "Who keeps it.") String organisation,
-            @Option(names = "--subject", required = true, description = "What it is about, such as HEALTH_FILE.")
+            @Parameters(paramLabel = "RECIPIENT", description = "The id of the recipient.") long recipient,
+            @Option(names = "--organisation", paramLabel = "NAME", required = true, description = "Who keeps it.")
+                    String organisation,
+            @Option(
+                            names = "--subject",
+                            paramLabel = "SUBJECT",
+                            required = true,
+                            description = "What it is about, such as HEALTH_FILE.")
                     String subject,
             @Option(
                             names = "--consent",
+                            paramLabel = "CONSENT",
                             defaultValue = "FILE",
                             description = "The consent on which it rests. Default: ${DEFAULT-VALUE}")
                     ConsentPurpose consent,
-            @Option(names = "--content", required = true, description = "The content.") String content,
-            @Option(names = "--because", required = true, description = "Why.") String reason,
+            @Option(names = "--content", paramLabel = "TEXT", required = true, description = "The content.")
+                    String content,
+            @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             NewFile file =
@@ -62,8 +69,9 @@ final class FileCommand {
             description = "Shows the content of a file; that it was read is recorded.",
             mixinStandardHelpOptions = true)
     int read(
-            @Parameters(paramLabel = "FILE") long id,
-            @Option(names = "--purpose", description = "What for; nothing is shown without it.") @Nullable String purpose,
+            @Parameters(paramLabel = "FILE", description = "The id of the file.") long id,
+            @Option(names = "--purpose", paramLabel = "TEXT", description = "What for; nothing is shown without it.")
+                    @Nullable String purpose,
             @Mixin CareOptions options) {
         return CareDesk.write(
                 terminal,
@@ -74,10 +82,10 @@ final class FileCommand {
 
     @Command(description = "Notes a service that was done for the person.", mixinStandardHelpOptions = true)
     int note(
-            @Parameters(paramLabel = "FILE") long id,
+            @Parameters(paramLabel = "FILE", description = "The id of the file.") long id,
             @Parameters(paramLabel = "SERVICE", description = "What was done, in a short word.") String service,
-            @Option(names = "--date", description = "The day. Default: today") @Nullable LocalDate date,
-            @Option(names = "--visit", description = "The visit on which it was done.") @Nullable Long visit,
+            @Option(names = "--date", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate date,
+            @Option(names = "--visit", paramLabel = "VISIT", description = "The visit on which it was done.") @Nullable Long visit,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care()
@@ -95,7 +103,7 @@ final class FileCommand {
 
     @Command(description = "Lists files, without their contents.", mixinStandardHelpOptions = true)
     int list(
-            @Option(names = "--subject", description = "About this subject.") @Nullable String subject,
+            @Option(names = "--subject", paramLabel = "SUBJECT", description = "About this subject.") @Nullable String subject,
             @Mixin CareOptions options) {
         return CareDesk.read(
                 terminal,
@@ -121,7 +129,8 @@ final class FileCommand {
     @Command(
             description = "Lists the services that were done for the person of a file.",
             mixinStandardHelpOptions = true)
-    int items(@Parameters(paramLabel = "FILE") long id, @Mixin CareOptions options) {
+    int items(
+            @Parameters(paramLabel = "FILE", description = "The id of the file.") long id, @Mixin CareOptions options) {
         return CareDesk.read(
                 terminal,
                 stores,
@@ -134,7 +143,8 @@ final class FileCommand {
     }
 
     @Command(description = "Lists who has read a file, when and what for.", mixinStandardHelpOptions = true)
-    int reads(@Parameters(paramLabel = "FILE") long id, @Mixin CareOptions options) {
+    int reads(
+            @Parameters(paramLabel = "FILE", description = "The id of the file.") long id, @Mixin CareOptions options) {
         return CareDesk.read(
                 terminal,
                 stores,

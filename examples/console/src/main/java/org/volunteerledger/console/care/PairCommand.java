@@ -72,7 +72,7 @@ final class PairCommand {
 
     @Command(description = "Records that the volunteer agrees.", mixinStandardHelpOptions = true)
     int confirm(
-            @Parameters(paramLabel = "PAIRING", arity = "0..*") @Nullable List<Long> ids,
+            @Parameters(paramLabel = "PAIRING", arity = "0..*", description = "The ids of the pairings.") @Nullable List<Long> ids,
             @Option(names = "--all", description = "Every pairing that is proposed.") boolean all,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
@@ -96,8 +96,8 @@ final class PairCommand {
 
     @Command(description = "Records that the volunteer declines.", mixinStandardHelpOptions = true)
     int decline(
-            @Parameters(paramLabel = "PAIRING") long id,
-            @Option(names = "--because", required = true, description = "Why.") String reason,
+            @Parameters(paramLabel = "PAIRING", description = "The id of the pairing.") long id,
+            @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care().pairings().decline(desk.because(reason), new CarePairingId(id));
@@ -107,8 +107,9 @@ final class PairCommand {
 
     @Command(description = "Ends a pairing.", mixinStandardHelpOptions = true)
     int end(
-            @Parameters(paramLabel = "PAIRING") long id,
-            @Option(names = "--because", required = true, description = "Why, such as MOVED_AWAY.") String reason,
+            @Parameters(paramLabel = "PAIRING", description = "The id of the pairing.") long id,
+            @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Why, such as MOVED_AWAY.")
+                    String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care().pairings().end(desk.because(reason), new CarePairingId(id), reason);
@@ -118,7 +119,8 @@ final class PairCommand {
 
     @Command(description = "Lists pairings.", mixinStandardHelpOptions = true)
     int list(
-            @Option(names = "--status", description = "${COMPLETION-CANDIDATES}. Default: all") @Nullable PairingStatus status,
+            @Option(names = "--status", paramLabel = "STATUS", description = "${COMPLETION-CANDIDATES}. Default: all")
+                    @Nullable PairingStatus status,
             @Mixin CareOptions options) {
         return CareDesk.read(
                 terminal,

@@ -37,9 +37,10 @@ final class PanelCommand {
 
     @Command(description = "Sets a panel up and shows its id.", mixinStandardHelpOptions = true)
     int form(
-            @Parameters(paramLabel = "NAME") String name,
+            @Parameters(paramLabel = "NAME", description = "The name.") String name,
             @Option(names = "--area", required = true, paramLabel = "CODE", description = "The area.") String area,
-            @Option(names = "--organisation", required = true, description = "Who sets it up.") String organisation,
+            @Option(names = "--organisation", paramLabel = "NAME", required = true, description = "Who sets it up.")
+                    String organisation,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             CarePanelId id =
@@ -52,8 +53,8 @@ final class PanelCommand {
     int qualify(
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
             @Parameters(paramLabel = "QUALIFICATION", description = "Such as PHYSICIAN.") String name,
-            @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
-            @Option(names = "--until", description = "The last day.") @Nullable LocalDate until,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
+            @Option(names = "--until", paramLabel = "DAY", description = "The last day.") @Nullable LocalDate until,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care().qualifications().record(desk.command(), desk.volunteer(number), name, desk.or(from), until);
@@ -63,10 +64,10 @@ final class PanelCommand {
 
     @Command(description = "Gives a volunteer a seat.", mixinStandardHelpOptions = true)
     int seat(
-            @Parameters(paramLabel = "PANEL") long id,
+            @Parameters(paramLabel = "PANEL", description = "The id of the panel.") long id,
             @Parameters(paramLabel = "ROLE", description = "Such as DOCTOR or PARTY_MEMBER.") String role,
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             VolunteerId volunteer = desk.volunteer(number);
@@ -79,9 +80,10 @@ final class PanelCommand {
 
     @Command(description = "Ends the seats of a volunteer.", mixinStandardHelpOptions = true)
     int unseat(
-            @Parameters(paramLabel = "PANEL") long id,
+            @Parameters(paramLabel = "PANEL", description = "The id of the panel.") long id,
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String number,
-            @Option(names = "--from", description = "The first day without. Default: today") @Nullable LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day without. Default: today")
+                    @Nullable LocalDate from,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care().panels().unseat(desk.command(), new CarePanelId(id), desk.volunteer(number), desk.or(from));
@@ -93,17 +95,22 @@ final class PanelCommand {
             description = "Puts recipients into the care of a panel, each as a household of its own.",
             mixinStandardHelpOptions = true)
     int assign(
-            @Parameters(paramLabel = "PANEL", index = "0") long id,
-            @Parameters(paramLabel = "RECIPIENT", index = "1..*", arity = "1..*") List<Long> recipients,
+            @Parameters(paramLabel = "PANEL", index = "0", description = "The id of the panel.") long id,
+            @Parameters(
+                            paramLabel = "RECIPIENT",
+                            index = "1..*",
+                            arity = "1..*",
+                            description = "The ids of the recipients.")
+                    List<Long> recipients,
             @Option(names = "--together", description = "The recipients are one household.") boolean together,
-            @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             List<RecipientId> members =
                     recipients.stream().map(RecipientId::new).toList();
             List<List<RecipientId>> households =
                     together ? List.of(members) : members.stream().map(List::of).toList();
-            List<HouseholdId> ids = desk.care().panels().registerHouseholds(desk.command(), households);
+            List<HouseholdId> ids = Households.known(desk, households);
             desk.care().panels().assign(desk.command(), new CarePanelId(id), ids, desk.or(from), desk.rules());
             desk.say(ids.size() + " households assigned");
         });
@@ -112,7 +119,7 @@ final class PanelCommand {
     @Command(description = "Lists panels.", mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--area", paramLabel = "CODE", description = "Within this area.") @Nullable String area,
-            @Option(names = "--on", description = "The day. Default: today") @Nullable LocalDate on,
+            @Option(names = "--on", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate on,
             @Mixin CareOptions options) {
         return CareDesk.read(terminal, stores, options, desk -> {
             Set<AreaId> areas = desk.within(area);
@@ -135,7 +142,7 @@ final class PanelCommand {
     @Command(description = "Lists what panels lack on a day.", mixinStandardHelpOptions = true)
     int gaps(
             @Option(names = "--area", paramLabel = "CODE", description = "Within this area.") @Nullable String area,
-            @Option(names = "--on", description = "The day. Default: today") @Nullable LocalDate on,
+            @Option(names = "--on", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate on,
             @Mixin CareOptions options) {
         return CareDesk.read(terminal, stores, options, desk -> {
             Set<AreaId> areas = desk.within(area);

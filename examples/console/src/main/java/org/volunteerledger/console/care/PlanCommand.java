@@ -42,17 +42,27 @@ final class PlanCommand {
             description = "Issues plans to recipients, or to everybody in an area who consents and has none.",
             mixinStandardHelpOptions = true)
     int issue(
-            @Parameters(paramLabel = "RECIPIENT", arity = "0..*") @Nullable List<Long> ids,
+            @Parameters(paramLabel = "RECIPIENT", arity = "0..*", description = "The ids of the recipients.") @Nullable List<Long> ids,
             @Option(names = "--area", paramLabel = "CODE", description = "Everybody in this area.") @Nullable String area,
-            @Option(names = "--organisation", required = true, description = "Who records the hours.")
+            @Option(
+                            names = "--organisation",
+                            paramLabel = "NAME",
+                            required = true,
+                            description = "Who records the hours.")
                     String organisation,
             @Option(
                             names = "--cycle",
+                            paramLabel = "CYCLE",
                             defaultValue = "weekly",
                             description = "weekly, every:DAYS, or weekdays such as MON,THU. Default: ${DEFAULT-VALUE}")
                     String cycle,
-            @Option(names = "--items", split = ",", description = "What is done, such as haircut,company.") @Nullable List<String> items,
-            @Option(names = "--from", description = "The first day. Default: today") @Nullable LocalDate from,
+            @Option(
+                            names = "--items",
+                            paramLabel = "ITEM",
+                            split = ",",
+                            description = "What is done, such as haircut,company.")
+                    @Nullable List<String> items,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             CareProvider provider = CareProvider.of(desk.organisation(organisation));
@@ -81,8 +91,8 @@ final class PlanCommand {
 
     @Command(description = "Shows the plan of a recipient.", mixinStandardHelpOptions = true)
     int show(
-            @Parameters(paramLabel = "RECIPIENT") long id,
-            @Option(names = "--on", description = "The day. Default: today") @Nullable LocalDate on,
+            @Parameters(paramLabel = "RECIPIENT", description = "The id of the recipient.") long id,
+            @Option(names = "--on", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate on,
             @Mixin CareOptions options) {
         return CareDesk.read(
                 terminal,

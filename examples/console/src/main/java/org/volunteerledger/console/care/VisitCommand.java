@@ -44,16 +44,16 @@ final class VisitCommand {
     /** When a visit took place. */
     static final class When {
 
-        @Option(names = "--date", description = "The day. Default: today")
+        @Option(names = "--date", paramLabel = "DAY", description = "The day. Default: today")
         private @Nullable LocalDate date;
 
-        @Option(names = "--start", description = "From when, such as 09:00.")
+        @Option(names = "--start", paramLabel = "TIME", description = "From when, such as 09:00.")
         private @Nullable LocalTime start;
 
-        @Option(names = "--end", description = "Until when.")
+        @Option(names = "--end", paramLabel = "TIME", description = "Until when.")
         private @Nullable LocalTime end;
 
-        @Option(names = "--minutes", description = "How long, where start and end are not known.")
+        @Option(names = "--minutes", paramLabel = "N", description = "How long, where start and end are not known.")
         private @Nullable Integer minutes;
 
         ServiceTime time(CareDesk desk) {
@@ -76,11 +76,16 @@ final class VisitCommand {
 
         @Option(
                 names = "--outcome",
+                paramLabel = "OUTCOME",
                 defaultValue = "MET",
                 description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
         private VisitOutcome outcome = VisitOutcome.MET;
 
-        @Option(names = "--done", split = ",", description = "What was done, such as haircut,company.")
+        @Option(
+                names = "--done",
+                paramLabel = "ITEM",
+                split = ",",
+                description = "What was done, such as haircut,company.")
         private @Nullable List<String> done;
 
         @Option(
@@ -89,7 +94,7 @@ final class VisitCommand {
                 description = "What was measured. It is kept encrypted.")
         private @Nullable List<String> measured;
 
-        @Option(names = "--note", description = "A note on health. It is kept encrypted.")
+        @Option(names = "--note", paramLabel = "TEXT", description = "A note on health. It is kept encrypted.")
         private @Nullable String note;
 
         List<String> items() {
@@ -114,9 +119,10 @@ final class VisitCommand {
 
     @Command(description = "Records a visit and posts its hours.", mixinStandardHelpOptions = true)
     int record(
-            @Parameters(paramLabel = "RECIPIENT") long recipient,
+            @Parameters(paramLabel = "RECIPIENT", description = "The id of the recipient.") long recipient,
             @Parameters(paramLabel = "VOLUNTEER", description = "The volunteer number.") String visitor,
-            @Option(names = "--with", split = ",", description = "Volunteers who came along.") @Nullable List<String> companions,
+            @Option(names = "--with", paramLabel = "NUMBER", split = ",", description = "Volunteers who came along.")
+                    @Nullable List<String> companions,
             @Option(names = "--cover", description = "The visitor stands in for the recipient's carer.") boolean cover,
             @Mixin When when,
             @Mixin What what,
@@ -146,8 +152,8 @@ final class VisitCommand {
 
     @Command(name = "void", description = "Takes a visit back, with its hours.", mixinStandardHelpOptions = true)
     int takeBack(
-            @Parameters(paramLabel = "VISIT") long id,
-            @Option(names = "--because", required = true, description = "Why.") String reason,
+            @Parameters(paramLabel = "VISIT", description = "The id of the visit.") long id,
+            @Option(names = "--because", paramLabel = "TEXT", required = true, description = "Why.") String reason,
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             desk.care()
@@ -164,8 +170,9 @@ final class VisitCommand {
             description = "Shows what was measured on a visit; that it was shown is recorded.",
             mixinStandardHelpOptions = true)
     int health(
-            @Parameters(paramLabel = "VISIT") long id,
-            @Option(names = "--purpose", description = "What for; nothing is shown without it.") @Nullable String purpose,
+            @Parameters(paramLabel = "VISIT", description = "The id of the visit.") long id,
+            @Option(names = "--purpose", paramLabel = "TEXT", description = "What for; nothing is shown without it.")
+                    @Nullable String purpose,
             @Mixin CareOptions options) {
         return CareDesk.write(
                 terminal,
@@ -184,9 +191,9 @@ final class VisitCommand {
 
     @Command(description = "Lists the visits to a recipient.", mixinStandardHelpOptions = true)
     int list(
-            @Parameters(paramLabel = "RECIPIENT") long recipient,
-            @Option(names = "--from", description = "The first day. Default: a year ago") @Nullable LocalDate from,
-            @Option(names = "--to", description = "The last day. Default: today") @Nullable LocalDate to,
+            @Parameters(paramLabel = "RECIPIENT", description = "The id of the recipient.") long recipient,
+            @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: a year ago") @Nullable LocalDate from,
+            @Option(names = "--to", paramLabel = "DAY", description = "The last day. Default: today") @Nullable LocalDate to,
             @Mixin CareOptions options) {
         return CareDesk.read(terminal, stores, options, desk -> {
             List<CareVisit> visits = new ArrayList<>();

@@ -75,7 +75,9 @@ public final class CertificateCommand extends Group {
      * @return the command line of {@code certificate}
      */
     public static CommandLine of(Terminal terminal, Stores stores) {
-        return new CommandLine(new CertificateCommand(terminal, stores));
+        CommandLine line = new CommandLine(new CertificateCommand(terminal, stores));
+        line.addSubcommand(new ListCommand(terminal, stores));
+        return line;
     }
 
     @Command(
@@ -89,8 +91,10 @@ public final class CertificateCommand extends Group {
                             paramLabel = "NAME",
                             description = "The recording unit, by name or id.")
                     String organisation,
-            @Option(names = "--from", required = true, description = "The first service day.") LocalDate from,
-            @Option(names = "--to", required = true, description = "The last service day.") LocalDate to,
+            @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first service day.")
+                    LocalDate from,
+            @Option(names = "--to", paramLabel = "DAY", required = true, description = "The last service day.")
+                    LocalDate to,
             @Option(names = "--activity", split = ",", paramLabel = "ID", description = "Only these activities.")
                     @Nullable List<Long> activities,
             @Mixin ActOptions act,
@@ -111,7 +115,10 @@ public final class CertificateCommand extends Group {
     @Command(
             description = "Signs a certificate that waits for a second person or the end of its notice.",
             mixinStandardHelpOptions = true)
-    int sign(@Parameters(paramLabel = "NUMBER") String number, @Mixin ActOptions act, @Mixin StoreOptions store) {
+    int sign(
+            @Parameters(paramLabel = "NUMBER", description = "The number of the certificate.") String number,
+            @Mixin ActOptions act,
+            @Mixin StoreOptions store) {
         return step(store, number, (open, id) -> open.ledger().certificates().sign(act.command(open.actor()), id));
     }
 
@@ -119,19 +126,28 @@ public final class CertificateCommand extends Group {
             name = "turn-down",
             description = "Turns a certificate down that waits; --because says why.",
             mixinStandardHelpOptions = true)
-    int turnDown(@Parameters(paramLabel = "NUMBER") String number, @Mixin ActOptions act, @Mixin StoreOptions store) {
+    int turnDown(
+            @Parameters(paramLabel = "NUMBER", description = "The number of the certificate.") String number,
+            @Mixin ActOptions act,
+            @Mixin StoreOptions store) {
         return step(store, number, (open, id) -> open.ledger().certificates().turnDown(act.command(open.actor()), id));
     }
 
     @Command(description = "Takes a certificate back; --because says why.", mixinStandardHelpOptions = true)
-    int revoke(@Parameters(paramLabel = "NUMBER") String number, @Mixin ActOptions act, @Mixin StoreOptions store) {
+    int revoke(
+            @Parameters(paramLabel = "NUMBER", description = "The number of the certificate.") String number,
+            @Mixin ActOptions act,
+            @Mixin StoreOptions store) {
         return step(store, number, (open, id) -> open.ledger().certificates().revoke(act.command(open.actor()), id));
     }
 
     @Command(
             description = "Makes a certificate out anew, of what stands now; --because says why.",
             mixinStandardHelpOptions = true)
-    int reissue(@Parameters(paramLabel = "NUMBER") String number, @Mixin ActOptions act, @Mixin StoreOptions store) {
+    int reissue(
+            @Parameters(paramLabel = "NUMBER", description = "The number of the certificate.") String number,
+            @Mixin ActOptions act,
+            @Mixin StoreOptions store) {
         return change(store, open -> {
             CertificateId before = new Lookups(open).certificate(number).id();
             CertificateId id = open.ledger().certificates().reissue(act.command(open.actor()), before);
@@ -140,7 +156,9 @@ public final class CertificateCommand extends Group {
     }
 
     @Command(description = "Shows what a certificate says, without name and code.", mixinStandardHelpOptions = true)
-    int show(@Parameters(paramLabel = "NUMBER") String number, @Mixin StoreOptions store) {
+    int show(
+            @Parameters(paramLabel = "NUMBER", description = "The number of the certificate.") String number,
+            @Mixin StoreOptions store) {
         return change(store, open -> {
             Certificate certificate = new Lookups(open).certificate(number);
             say(certificate);
@@ -156,7 +174,7 @@ public final class CertificateCommand extends Group {
                     "Writes a certificate for its holder as a page, a document or both. That it was opened is recorded.",
             mixinStandardHelpOptions = true)
     int render(
-            @Parameters(paramLabel = "NUMBER") String number,
+            @Parameters(paramLabel = "NUMBER", description = "The number of the certificate.") String number,
             @Option(names = "--html", paramLabel = "FILE", description = "Where the page goes.") @Nullable Path html,
             @Option(names = "--pdf", paramLabel = "FILE", description = "Where the document goes.") @Nullable Path pdf,
             @Option(
@@ -181,6 +199,7 @@ public final class CertificateCommand extends Group {
             CertificateId id = new Lookups(open).certificate(number).id();
             PrintedCertificate printed = open.ledger().certificates().print(act.command(open.actor(), FOR_HOLDER), id);
             write(printed, VerificationText.of(printed, page), html, pdf, font);
+            terminal.out().println(number + " is written for its holder");
             return ExitCode.OK;
         });
     }
@@ -217,10 +236,15 @@ public final class CertificateCommand extends Group {
 
     @Command(description = "Sets how certificates are given out from a day on.", mixinStandardHelpOptions = true)
     int rules(
-            @Option(names = "--from", required = true, description = "The first day.") LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
+                    LocalDate from,
             @Option(names = "--area", paramLabel = "CODE", description = "Only for organisations there.") @Nullable String area,
             @Option(names = "--countersigned", description = "A second person signs.") boolean countersigned,
-            @Option(names = "--notice", defaultValue = "0", description = "Days of public notice. Default: 0")
+            @Option(
+                            names = "--notice",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Days of public notice. Default: 0")
                     int notice,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
@@ -230,6 +254,7 @@ public final class CertificateCommand extends Group {
             open.ledger()
                     .localPolicies()
                     .set(act.command(open.actor()), CertificateRules.SUBJECT, where, from, null, rules);
+            terminal.out().println("rules set from " + from);
             return ExitCode.OK;
         });
     }

@@ -76,12 +76,14 @@ final class AgreementCommand implements Callable<Integer> {
 
     @Option(
             names = "--each",
+            paramLabel = "EACH",
             defaultValue = "QUARTER",
             description = "The period of the obligation: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private PeriodKind each = PeriodKind.QUARTER;
 
     @Option(
             names = "--count",
+            paramLabel = "N",
             defaultValue = "1",
             description = "How many activities in each. Default: ${DEFAULT-VALUE}")
     private int count = 1;
@@ -89,8 +91,8 @@ final class AgreementCommand implements Callable<Integer> {
     @Option(names = "--category", paramLabel = "CODE", description = "The category that the activities must have.")
     private @Nullable String category;
 
-    @Option(names = "--activity", paramLabel = "ID", description = "The activity, for --keep.")
-    private @Nullable Long activity;
+    @Option(names = "--activity", paramLabel = "NAME|ID", description = "The activity, for --keep.")
+    private @Nullable String activity;
 
     @Mixin
     private LineOptions options = new LineOptions();
@@ -109,7 +111,7 @@ final class AgreementCommand implements Callable<Integer> {
         }
         if (kept != null) {
             return options.change(terminal, stores, open -> {
-                ActivityId held = new ActivityId(Needed.option("--activity", activity));
+                ActivityId held = new Find(open).activity(Needed.option("--activity", activity));
                 open.ledger().duty().agreements().name(options.command(), new AgreementId(kept), 1, held);
                 return "activity " + held.value() + " counts for agreement " + kept + " once it is held";
             });

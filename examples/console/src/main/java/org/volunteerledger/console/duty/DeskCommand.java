@@ -209,7 +209,7 @@ final class DeskCommand extends Group {
         int equals = text.indexOf('=');
         int at = text.lastIndexOf('@');
         if (equals < 1 || at < equals) {
-            throw Needed.wrong("--steward " + text, "is not written as NAME=KIND,KIND@NUMBER");
+            throw Needed.wrong("--steward", "is not written as NAME=KIND,KIND@NUMBER");
         }
         List<String> kinds = List.of(text.substring(equals + 1, at).split(",", -1));
         return new Steward(text.substring(0, equals), kinds, find.volunteer(text.substring(at + 1)));

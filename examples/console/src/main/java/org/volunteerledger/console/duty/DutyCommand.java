@@ -4,24 +4,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
-import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.duty.staff.Coverage;
-import org.volunteerledger.duty.staff.DualReporting;
-import org.volunteerledger.duty.staff.NewTie;
-import org.volunteerledger.duty.staff.TieKind;
-import org.volunteerledger.people.VolunteerId;
-import org.volunteerledger.place.Area;
-import org.volunteerledger.place.AreaId;
 import org.volunteerledger.team.OrganisationId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +30,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples (each takes --store STORE):",
             "  duty coverage --organisation 民政局 --enter staff.csv",
+            "  duty staff leave S1 --organisation 民政局",
             "  duty report-in --volunteer V1 --unit 民政局 --community 640106001",
             "  duty agreement --sign 校社联盟 --unit 学校 --community 640106001 --from 2026-01-01 --to 2027-01-01",
             "  duty compliance --overdue",
@@ -68,6 +60,8 @@ public final class DutyCommand extends Group {
      */
     public static CommandLine line(Terminal terminal, Stores stores) {
         CommandLine line = new CommandLine(new DutyCommand(terminal, stores));
+        line.addSubcommand(new StaffCommand(terminal, stores));
+        line.addSubcommand(new ReportInCommand(terminal, stores));
         line.addSubcommand(new AgreementCommand(terminal, stores));
         line.addSubcommand(new ComplianceCommand(terminal, stores));
         line.addSubcommand(new ProgrammeCommand(terminal, stores));
@@ -127,61 +121,6 @@ public final class DutyCommand extends Group {
                         each.percent(),
                         String.join(" ", each.missing())));
             }
-        });
-    }
-
-    @Command(
-            name = "report-in",
-            description =
-                    "Lets a volunteer report to a community, or take a part-time post in it; without a volunteer, shows how"
-                            + " many there are.",
-            mixinStandardHelpOptions = true)
-    int reportIn(
-            @Option(names = "--volunteer", paramLabel = "NUMBER", description = "The volunteer.") @Nullable String volunteer,
-            @Option(names = "--unit", paramLabel = "NAME|ID", description = "The unit.") @Nullable String unit,
-            @Option(names = "--community", paramLabel = "CODE", description = "The community.") @Nullable String community,
-            @Option(names = "--post", paramLabel = "TITLE", description = "The title of a part-time post.") @Nullable String post,
-            @Option(names = "--day", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate day,
-            @Option(
-                            names = "--by",
-                            defaultValue = "COMMUNITY",
-                            description = "What to count by: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
-                    DualReporting.By by,
-            @Mixin LineOptions options) {
-        if (volunteer == null) {
-            return counts(by, day, options);
-        }
-        return options.change(terminal, stores, open -> {
-            Find find = new Find(open);
-            VolunteerId person = find.volunteer(volunteer);
-            OrganisationId of = find.organisation(Needed.option("--unit", unit));
-            AreaId where = find.area(Needed.option("--community", community));
-            LocalDate from = day == null ? open.today() : day;
-            NewTie tie =
-                    post == null ? NewTie.report(person, of, where, from) : NewTie.post(person, of, where, post, from);
-            open.ledger().duty().reporting().tie(options.command(), List.of(tie));
-            return "volunteer " + volunteer + " is " + tie.kind() + " in " + community + " from " + from;
-        });
-    }
-
-    private int counts(DualReporting.By by, @Nullable LocalDate day, LineOptions options) {
-        String what = by.name().toLowerCase(Locale.ROOT);
-        List<Column> columns = List.of(Column.text(what), Column.number("reported"), Column.number("posts"));
-        return options.show(terminal, stores, columns, (open, table) -> {
-            LocalDate on = day == null ? open.today() : day;
-            DualReporting reporting = open.ledger().duty().reporting();
-            Map<Long, Long> reported = new TreeMap<>(reporting.count(TieKind.REPORTED, by, on));
-            Map<Long, Long> posts = reporting.count(TieKind.PART_TIME_POST, by, on);
-            posts.keySet().forEach(id -> reported.putIfAbsent(id, 0L));
-            Find find = new Find(open);
-            Map<Long, String> words = by == DualReporting.By.UNIT
-                    ? find.organisations(
-                            reported.keySet().stream().map(OrganisationId::new).toList())
-                    : find.words(
-                            Area.KIND,
-                            reported.keySet().stream().map(AreaId::new).toList(),
-                            area -> area.nameOn(on));
-            reported.forEach((id, count) -> table.row(Arrays.asList(words.get(id), count, posts.getOrDefault(id, 0L))));
         });
     }
 }

@@ -163,7 +163,11 @@ final class ListsCommand extends Group {
     int propose(
             @Parameters(paramLabel = "NEED", description = "The need.") long need,
             @Parameters(paramLabel = "RESOURCE", description = "The resource.") long resource,
-            @Option(names = "--side", required = true, description = "Who proposes it: ${COMPLETION-CANDIDATES}")
+            @Option(
+                            names = "--side",
+                            paramLabel = "SIDE",
+                            required = true,
+                            description = "Who proposes it: ${COMPLETION-CANDIDATES}")
                     Side side,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
@@ -179,7 +183,11 @@ final class ListsCommand extends Group {
     int step(
             @Parameters(paramLabel = "PROJECT", description = "The project.") long project,
             @Parameters(paramLabel = "STEP", description = "${COMPLETION-CANDIDATES}") Step step,
-            @Option(names = "--side", description = "For AGREE and DECLINE: ${COMPLETION-CANDIDATES}") @Nullable Side side,
+            @Option(
+                            names = "--side",
+                            paramLabel = "SIDE",
+                            description = "For AGREE and DECLINE: ${COMPLETION-CANDIDATES}")
+                    @Nullable Side side,
             @Option(names = "--activity", paramLabel = "ID", description = "For START: the activity.") @Nullable Long activity,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {

@@ -69,6 +69,7 @@ final class ProgrammeCommand extends Group {
                     String hours,
             @Option(
                             names = "--holidays",
+                            paramLabel = "HOLIDAYS",
                             defaultValue = "SKIP",
                             description = "What becomes of holidays and worked weekends: ${COMPLETION-CANDIDATES}."
                                     + " Default: ${DEFAULT-VALUE}")
@@ -93,7 +94,7 @@ final class ProgrammeCommand extends Group {
                     from,
                     to,
                     holidays,
-                    themes(find, themes, Needed.Hours.parse(hours)));
+                    themes(find, themes, Needed.Hours.parse("--hours", hours)));
             ProgrammeId id = open.ledger().duty().programmes().start(options.command(), plan);
             return "programme " + id.value();
         });
@@ -183,7 +184,7 @@ final class ProgrammeCommand extends Group {
             int equals = text.indexOf('=');
             int at = text.lastIndexOf('@');
             if (equals < 1 || at < equals) {
-                throw Needed.wrong("--theme " + text, "is not written as NAME=RULE@LEADER");
+                throw Needed.wrong("--theme", "is not written as NAME=RULE@LEADER");
             }
             VolunteerId leader = find.volunteer(text.substring(at + 1));
             Recurrence days = new Recurrence(text.substring(equals + 1, at));

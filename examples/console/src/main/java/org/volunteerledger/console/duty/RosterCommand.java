@@ -75,7 +75,11 @@ final class RosterCommand extends Group {
             @Option(names = "--team", paramLabel = "NAME|ID", required = true, description = "The team.") String team,
             @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
                     LocalDate from,
-            @Option(names = "--hours", paramLabel = "FROM-TO", required = true, description = "Such as 08:30-17:30.")
+            @Option(
+                            names = "--hours",
+                            paramLabel = "FROM-TO",
+                            required = true,
+                            description = "Such as 08:30-17:30. An end before the start is on the next day.")
                     String hours,
             @Option(
                             names = "--days",
@@ -97,7 +101,7 @@ final class RosterCommand extends Group {
                     .find(Team.KIND, serving.value())
                     .orElseThrow()
                     .entity();
-            Needed.Hours time = Needed.Hours.parse(hours);
+            Needed.Hours time = Needed.Hours.parse("--hours", hours);
             RosterPlan plan = new RosterPlan(
                     name,
                     Affiliation.of(serving, of.organisation(), of.area()),
@@ -226,6 +230,7 @@ final class RosterCommand extends Group {
             @Option(names = "--by", paramLabel = "NUMBER", required = true, description = "Who says so.") String by,
             @Option(
                             names = "--answer",
+                            paramLabel = "ANSWER",
                             required = true,
                             description = "${COMPLETION-CANDIDATES}; the one who proposed it withdraws.")
                     Answer answer,
@@ -267,6 +272,9 @@ final class RosterCommand extends Group {
                     .map(DutyTurn::id)
                     .filter(turn -> !absent.contains(turn))
                     .collect(Collectors.toSet());
+            if (served.isEmpty() && absent.isEmpty()) {
+                return "nothing to record: no turn of these days is still PLANNED";
+            }
             open.ledger().duty().rosters().record(options.command(), id, served, absent);
             return served.size() + " served, " + absent.size() + " missed";
         });
@@ -312,10 +320,26 @@ final class RosterCommand extends Group {
             @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
                     LocalDate from,
             @Option(names = "--time-counts", description = "Time on duty counts as service.") boolean counts,
-            @Option(names = "--turns-per-month", defaultValue = "0", description = "0 for no limit.") int turns,
-            @Option(names = "--exchange-notice", defaultValue = "0", description = "Days before a turn.") int notice,
-            @Option(names = "--route-within", defaultValue = "0", description = "Hours; 0 for no limit.") int route,
-            @Option(names = "--resolve-within", defaultValue = "0", description = "Hours; 0 for no limit.") int resolve,
+            @Option(names = "--turns-per-month", paramLabel = "N", defaultValue = "0", description = "0 for no limit.")
+                    int turns,
+            @Option(
+                            names = "--exchange-notice",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Days before a turn.")
+                    int notice,
+            @Option(
+                            names = "--route-within",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Hours; 0 for no limit.")
+                    int route,
+            @Option(
+                            names = "--resolve-within",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Hours; 0 for no limit.")
+                    int resolve,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             DutyPolicy policy = new DutyPolicy(counts, turns, notice, route, resolve);

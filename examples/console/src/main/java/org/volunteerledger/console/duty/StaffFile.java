@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvReader;
 import org.volunteerledger.console.csv.CsvRow;
-import org.volunteerledger.console.line.UseError;
 import org.volunteerledger.duty.staff.NewStaff;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.DocumentType;
 import org.volunteerledger.people.IdentityDocument;
@@ -63,7 +63,7 @@ final class StaffFile {
 
     private static InvalidInput malformed(long row) {
         return new InvalidInput(
-                UseError.BAD_OPTION,
+                InputError.BAD_FORMAT,
                 "Row " + row + " of the file is not a staff number, a type of document, its number and a day.",
                 Map.of("row", row));
     }

@@ -15,7 +15,6 @@ import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
-import org.volunteerledger.honour.BoardId;
 import org.volunteerledger.honour.ConferredHonour;
 import org.volunteerledger.honour.HonourBasis;
 import org.volunteerledger.honour.HonourId;
@@ -87,8 +86,13 @@ public final class HonourCommand extends Group {
     int nominate(
             @Parameters(paramLabel = "KIND", description = "The code of the kind of honour.") String kind,
             @Parameters(paramLabel = "RECIPIENT", description = "Whom.") String recipient,
-            @Option(names = "--grounds", required = true, description = "What for. No personal data.") String grounds,
-            @Option(names = "--year", description = "Default: the present one") @Nullable Integer year,
+            @Option(
+                            names = "--grounds",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "What for. No personal data.")
+                    String grounds,
+            @Option(names = "--year", paramLabel = "YEAR", description = "Default: the present one") @Nullable Integer year,
             @Option(names = "--area", paramLabel = "CODE", description = "Default: the home of the recipient") @Nullable String area,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
@@ -154,9 +158,17 @@ public final class HonourCommand extends Group {
             mixinStandardHelpOptions = true)
     int announce(
             @Parameters(paramLabel = "HONOUR", arity = "1..*", description = "The ids.") List<Long> honours,
-            @Option(names = "--day-off", split = ",", description = "Days from Monday to Friday on which nobody works.")
+            @Option(
+                            names = "--day-off",
+                            paramLabel = "DAY",
+                            split = ",",
+                            description = "Days from Monday to Friday on which nobody works.")
                     @Nullable Set<LocalDate> daysOff,
-            @Option(names = "--working-day", split = ",", description = "Days of the weekend on which people work.")
+            @Option(
+                            names = "--working-day",
+                            paramLabel = "DAY",
+                            split = ",",
+                            description = "Days of the weekend on which people work.")
                     @Nullable Set<LocalDate> workingDays,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
@@ -176,7 +188,11 @@ public final class HonourCommand extends Group {
             mixinStandardHelpOptions = true)
     int object(
             @Parameters(paramLabel = "HONOUR", description = "The id.") long honour,
-            @Option(names = "--statement", required = true, description = "What speaks against it. No personal data.")
+            @Option(
+                            names = "--statement",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "What speaks against it. No personal data.")
                     String statement,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
@@ -224,8 +240,13 @@ public final class HonourCommand extends Group {
             mixinStandardHelpOptions = true)
     int publish(
             @Parameters(paramLabel = "HONOUR", arity = "1..*", description = "The ids.") List<Long> honours,
-            @Option(names = "--on", split = ",", required = true, paramLabel = "BOARD", description = "The boards.")
-                    List<Long> boards,
+            @Option(
+                            names = "--on",
+                            split = ",",
+                            required = true,
+                            paramLabel = "BOARD",
+                            description = "The boards, by name or id.")
+                    List<String> boards,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
@@ -234,7 +255,7 @@ public final class HonourCommand extends Group {
                     .publish(
                             act.command(open.actor()),
                             ids(honours),
-                            boards.stream().map(BoardId::new).toList());
+                            boards.stream().map(new Names(open)::board).toList());
             return say("published: " + added);
         });
     }
@@ -261,10 +282,24 @@ public final class HonourCommand extends Group {
     int record(
             @Parameters(paramLabel = "KIND", description = "The code of the kind of honour.") String kind,
             @Parameters(paramLabel = "RECIPIENT", description = "To whom.") String recipient,
-            @Option(names = "--on", required = true, description = "The day on which it was conferred.") LocalDate on,
-            @Option(names = "--grounds", required = true, description = "What for. No personal data.") String grounds,
-            @Option(names = "--papers", description = "The reference of its papers.") @Nullable String papers,
-            @Option(names = "--basis", defaultValue = "PRESENTED", description = "${COMPLETION-CANDIDATES}")
+            @Option(
+                            names = "--on",
+                            paramLabel = "DAY",
+                            required = true,
+                            description = "The day on which it was conferred.")
+                    LocalDate on,
+            @Option(
+                            names = "--grounds",
+                            paramLabel = "TEXT",
+                            required = true,
+                            description = "What for. No personal data.")
+                    String grounds,
+            @Option(names = "--papers", paramLabel = "TEXT", description = "The reference of its papers.") @Nullable String papers,
+            @Option(
+                            names = "--basis",
+                            paramLabel = "BASIS",
+                            defaultValue = "PRESENTED",
+                            description = "${COMPLETION-CANDIDATES}")
                     HonourBasis basis,
             @Option(names = "--area", paramLabel = "CODE", description = "Default: the home of the recipient") @Nullable String area,
             @Mixin ActOptions act,

@@ -2,12 +2,14 @@ package org.volunteerledger.console.honour;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -70,21 +72,26 @@ final class ListCommand implements Callable<Integer> {
     @Option(names = "--area", paramLabel = "CODE", description = "An area with all that lies within.")
     private @Nullable String area;
 
-    @Option(names = "--year", description = "The year.")
+    @Option(names = "--year", paramLabel = "YEAR", description = "The year.")
     private @Nullable Integer year;
 
     @Option(names = "--kind", paramLabel = "CODE", description = "The kind of honour.")
     private @Nullable String kind;
 
-    @Option(names = "--level", description = "${COMPLETION-CANDIDATES}")
+    @Option(names = "--level", paramLabel = "LEVEL", description = "${COMPLETION-CANDIDATES}")
     private @Nullable HonourLevel level;
 
-    @Option(names = "--recipient", description = "person:NUMBER, team:NAME, project:NAME or community:CODE.")
+    @Option(
+            names = "--recipient",
+            paramLabel = "RECIPIENT",
+            description = "person:NUMBER, team:NAME, project:NAME or community:CODE.")
     private @Nullable String recipient;
 
     @Option(
             names = "--status",
+            paramLabel = "STATUS",
             split = ",",
+            completionCandidates = Statuses.class,
             description = "${COMPLETION-CANDIDATES}, or all. Default: those that are held")
     private List<String> statuses = List.of();
 
@@ -96,6 +103,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "TABLE",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private TableFormat format = TableFormat.TABLE;
@@ -138,14 +146,26 @@ final class ListCommand implements Callable<Integer> {
         Set<HonourStatus> asked = EnumSet.noneOf(HonourStatus.class);
         for (String status : statuses) {
             String name = status.strip().toUpperCase(Locale.ROOT);
-            asked.addAll(
-                    name.equals("ALL")
-                            ? EnumSet.allOf(HonourStatus.class)
-                            : Arrays.stream(HonourStatus.values())
-                                    .filter(each -> each.name().equals(name))
-                                    .toList());
+            asked.addAll(name.equals("ALL") ? EnumSet.allOf(HonourStatus.class) : Set.of(status(name)));
         }
         return asked;
+    }
+
+    private static HonourStatus status(String name) {
+        return Arrays.stream(HonourStatus.values())
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> Needed.wrong("--status", "is one of " + String.join(", ", new Statuses()) + ", or all"));
+    }
+
+    /** The words for the help. */
+    static final class Statuses implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(HonourStatus.values()).map(HonourStatus::name).iterator();
+        }
     }
 
     private void honours(OpenLedger open) {

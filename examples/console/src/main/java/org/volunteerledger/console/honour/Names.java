@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.CommandError;
+import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.honour.Board;
+import org.volunteerledger.honour.BoardId;
 import org.volunteerledger.honour.HonourKind;
 import org.volunteerledger.honour.Recipient;
 import org.volunteerledger.people.Volunteer;
@@ -24,6 +27,8 @@ import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.Organisation;
+import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.Team;
 
 /** The words of the command line for records, and back. Persons are known by their volunteer numbers only. */
@@ -85,6 +90,28 @@ final class Names {
 
     HonourKind kind(String code) {
         return open.ledger().honours().kindByCode(code).orElseThrow(() -> unknown("kind of honour " + code));
+    }
+
+    /** There are some dozens of boards at most, so that their names need no index. */
+    BoardId board(String nameOrId) {
+        List<BoardId> boards = Pages.all(open.storage(), Board.KIND, Filter.ALL).stream()
+                .map(Versioned::entity)
+                .filter(board -> board.name().equals(nameOrId)
+                        || Long.toString(board.id().value()).equals(nameOrId))
+                .map(Board::id)
+                .toList();
+        if (boards.size() > 1) {
+            throw new InvalidInput(InputError.CONTRADICTION, "More than one board is named " + nameOrId + ".");
+        }
+        return boards.stream().findFirst().orElseThrow(() -> unknown("board " + nameOrId));
+    }
+
+    OrganisationId organisation(String codeNameOrId) {
+        return open.ledger()
+                .teams()
+                .organisationByCode(codeNameOrId)
+                .map(Organisation::id)
+                .orElseGet(() -> new Find(open).organisation(codeNameOrId));
     }
 
     /** How recipients are shown, with one read for each type. */

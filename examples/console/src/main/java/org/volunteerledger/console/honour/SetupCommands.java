@@ -5,14 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.volunteerledger.command.CommandError;
 import org.volunteerledger.console.line.ActOptions;
 import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
-import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.honour.AwardingBody;
 import org.volunteerledger.honour.Channel;
 import org.volunteerledger.honour.HonourKindId;
@@ -51,11 +49,12 @@ final class SetupCommands extends Group {
             mixinStandardHelpOptions = true)
     int kind(
             @Parameters(paramLabel = "CODE", description = "A short code.") String code,
-            @Option(names = "--name", required = true, description = "The name.") String name,
-            @Option(names = "--level", required = true, description = "${COMPLETION-CANDIDATES}") HonourLevel level,
-            @Option(names = "--body", description = "Who gives it, by name; or --organisation.") @Nullable String body,
-            @Option(names = "--organisation", paramLabel = "CODE", description = "Who gives it, by unified code.")
-                    @Nullable String organisation,
+            @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name.") String name,
+            @Option(names = "--level", paramLabel = "LEVEL", required = true, description = "${COMPLETION-CANDIDATES}")
+                    HonourLevel level,
+            @Option(names = "--body", paramLabel = "NAME", description = "Who gives it, by name; or --organisation.")
+                    @Nullable String body,
+            @Option(names = "--organisation", paramLabel = "NAME|ID|CODE", description = "Who gives it.") @Nullable String organisation,
             @Option(names = "--area", paramLabel = "CODE", description = "Where it is given.") @Nullable String area,
             @Option(
                             names = "--selected-from",
@@ -67,12 +66,7 @@ final class SetupCommands extends Group {
         return stores.with(store, Stores.Access.WRITE, open -> {
             AwardingBody by = organisation == null
                     ? new AwardingBody(null, body)
-                    : AwardingBody.of(open.ledger()
-                            .teams()
-                            .organisationByCode(organisation)
-                            .orElseThrow(() -> new InvalidInput(
-                                    CommandError.UNKNOWN_RECORD, "There is no organisation of that code."))
-                            .id());
+                    : AwardingBody.of(new Names(open).organisation(organisation));
             AreaId where = new Names(open).areaOrNull(area);
             NewHonourKind kind = new NewHonourKind(code, name, level, by, where, selectedFrom);
             HonourKindId id = open.ledger().honours().registerKind(act.command(open.actor()), kind);
@@ -87,11 +81,23 @@ final class SetupCommands extends Group {
     int rules(
             @Option(names = "--kind", paramLabel = "CODE", description = "Default: all kinds") @Nullable String kind,
             @Option(names = "--area", paramLabel = "CODE", description = "Default: everywhere") @Nullable String area,
-            @Option(names = "--from", required = true, description = "The first day.") LocalDate from,
-            @Option(names = "--reviewers", defaultValue = "2", description = "Default: ${DEFAULT-VALUE}") int reviewers,
-            @Option(names = "--notice", defaultValue = "7", description = "Days. Default: ${DEFAULT-VALUE}") int notice,
+            @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
+                    LocalDate from,
+            @Option(
+                            names = "--reviewers",
+                            paramLabel = "N",
+                            defaultValue = "2",
+                            description = "Default: ${DEFAULT-VALUE}")
+                    int reviewers,
+            @Option(
+                            names = "--notice",
+                            paramLabel = "N",
+                            defaultValue = "7",
+                            description = "Days. Default: ${DEFAULT-VALUE}")
+                    int notice,
             @Option(names = "--working-days", description = "The notice counts working days.") boolean working,
-            @Option(names = "--quota", description = "Of a kind and year. Default: any number") @Nullable Integer quota,
+            @Option(names = "--quota", paramLabel = "N", description = "Of a kind and year. Default: any number")
+                    @Nullable Integer quota,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return stores.with(store, Stores.Access.WRITE, open -> {
@@ -117,14 +123,24 @@ final class SetupCommands extends Group {
             },
             mixinStandardHelpOptions = true)
     int ladder(
-            @Option(names = "--hours", split = ",", required = true, description = "For one star, two stars ...")
+            @Option(
+                            names = "--hours",
+                            paramLabel = "N",
+                            split = ",",
+                            required = true,
+                            description = "For one star, two stars ...")
                     List<Integer> hours,
-            @Option(names = "--repeat", defaultValue = "0", description = "Each further round, in hours. 0: none")
+            @Option(
+                            names = "--repeat",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Each further round, in hours. 0: none")
                     int repeat,
             @Option(names = "--medal", split = ",", paramLabel = "NAME=HOURS", description = "Medals, ascending.")
                     @Nullable Map<String, Integer> medals,
             @Option(names = "--area", paramLabel = "CODE", description = "Default: everywhere") @Nullable String area,
-            @Option(names = "--from", required = true, description = "The first day.") LocalDate from,
+            @Option(names = "--from", paramLabel = "DAY", required = true, description = "The first day.")
+                    LocalDate from,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         Map<String, Integer> given = medals == null ? new LinkedHashMap<>() : medals;
@@ -149,7 +165,12 @@ final class SetupCommands extends Group {
             @Parameters(paramLabel = "NAME", description = "The name.") String name,
             @Option(names = "--area", required = true, paramLabel = "CODE", description = "What it is for.")
                     String area,
-            @Option(names = "--channel", required = true, description = "${COMPLETION-CANDIDATES}") Channel channel,
+            @Option(
+                            names = "--channel",
+                            paramLabel = "CHANNEL",
+                            required = true,
+                            description = "${COMPLETION-CANDIDATES}")
+                    Channel channel,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return stores.with(store, Stores.Access.WRITE, open -> {

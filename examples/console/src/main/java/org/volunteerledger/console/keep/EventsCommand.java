@@ -46,11 +46,12 @@ public final class EventsCommand implements Callable<Integer> {
 
     @Option(
             names = "--after",
+            paramLabel = "N",
             defaultValue = "0",
             description = "The position to go on from. Default: ${DEFAULT-VALUE}")
     private long after;
 
-    @Option(names = "--limit", description = "The most changes. Default: all that there are")
+    @Option(names = "--limit", paramLabel = "N", description = "The most changes. Default: all that there are")
     private long limit = Long.MAX_VALUE;
 
     @Option(

@@ -40,6 +40,7 @@ public final class InfoCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "TABLE",
             description = "How to show it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private TableFormat format = TableFormat.TABLE;

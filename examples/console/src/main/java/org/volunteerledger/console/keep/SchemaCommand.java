@@ -41,9 +41,10 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Option(
             names = "--dialect",
-            defaultValue = "h2",
-            description = "For sql: h2, postgresql, mariadb or ansi. Default: ${DEFAULT-VALUE}")
-    private String dialect = "h2";
+            paramLabel = "DIALECT",
+            defaultValue = "H2",
+            description = "For sql: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+    private StoreSchema.Script dialect = StoreSchema.Script.H2;
 
     /** What to do. */
     enum Task {

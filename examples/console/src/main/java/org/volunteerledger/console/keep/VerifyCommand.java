@@ -42,6 +42,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "TABLE",
             description = "How to show what is wrong: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private TableFormat format = TableFormat.TABLE;

@@ -27,6 +27,8 @@ import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.Brand;
+import org.volunteerledger.team.BrandId;
 import org.volunteerledger.team.Organisation;
 import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.Team;
@@ -131,6 +133,21 @@ public final class Find {
      */
     public TeamId team(String nameOrId) {
         return new TeamId(named(Team.KIND, Team.NAME, nameOrId));
+    }
+
+    /**
+     * A brand.
+     *
+     * @param name the name
+     * @return the id
+     * @throws InvalidInput if there is none
+     */
+    public BrandId brand(String name) {
+        return open.ledger()
+                .teams()
+                .brandByName(name)
+                .orElseThrow(() -> unknown(Brand.KIND, "brand " + name))
+                .id();
     }
 
     /**

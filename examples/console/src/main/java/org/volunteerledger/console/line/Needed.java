@@ -38,16 +38,17 @@ public final class Needed {
         /**
          * Reads hours.
          *
-         * @param text such as 09:00-11:30
+         * @param option the option that says them
+         * @param text   such as 09:00-11:30
          * @return the hours
          * @throws InvalidInput if the text is written otherwise
          */
-        public static Hours parse(String text) {
+        public static Hours parse(String option, String text) {
             int dash = text.indexOf('-');
             try {
                 return new Hours(LocalTime.parse(text.substring(0, dash)), LocalTime.parse(text.substring(dash + 1)));
             } catch (DateTimeException | IndexOutOfBoundsException e) {
-                throw wrong(text, "is not written as 09:00-11:30");
+                throw wrong(option, "is not written as 09:00-11:30");
             }
         }
     }

@@ -248,8 +248,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Map<Field, String> fields(String option, Map<String, String> given) {
         Map<Field, String> fields = new EnumMap<>(Field.class);
-        given.forEach((label, value) -> fields.put(
-                Field.ofLabel(label).orElseThrow(() -> usage(option + " names no field: " + label + ".")), value));
+        given.forEach((label, value) ->
+                fields.put(Field.ofLabel(label).orElseThrow(() -> usage(option + " names no field.")), value));
         return fields;
     }
 

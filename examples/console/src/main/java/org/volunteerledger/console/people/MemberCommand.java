@@ -57,6 +57,7 @@ final class MemberCommand extends Group {
             @Parameters(index = "1", paramLabel = "TEAM", description = "The name or id of the team.") String team,
             @Option(
                             names = "--role",
+                            paramLabel = "ROLE",
                             defaultValue = "MEMBER",
                             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     TeamRole role,

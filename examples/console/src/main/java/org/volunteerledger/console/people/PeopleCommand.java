@@ -78,7 +78,8 @@ public final class PeopleCommand extends Group {
             mixinStandardHelpOptions = true)
     int register(
             @Mixin Person person,
-            @Option(names = "--number", description = "The volunteer number. Default: a new one") @Nullable String number,
+            @Option(names = "--number", paramLabel = "NUMBER", description = "The volunteer number. Default: a new one")
+                    @Nullable String number,
             @Option(names = "--area", paramLabel = "CODE", description = "Where the person lives.") @Nullable String area,
             @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin LineOptions options) {

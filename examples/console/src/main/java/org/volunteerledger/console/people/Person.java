@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** What is known of a new volunteer. */
 final class Person {
 
-    @Option(names = "--name", required = true, description = "The name. It is kept encrypted.")
+    @Option(names = "--name", paramLabel = "NAME", required = true, description = "The name. It is kept encrypted.")
     private String name = "";
 
     @Option(names = "--id-card", paramLabel = "NUMBER", description = "The number of the identity card.")
@@ -22,7 +22,7 @@ final class Person {
             description = "The birth date; the rules on minors need it. Default: that of the identity card")
     private @Nullable LocalDate born;
 
-    @Option(names = "--phone", description = "The phone number.")
+    @Option(names = "--phone", paramLabel = "NUMBER", description = "The phone number.")
     private @Nullable String phone;
 
     PersonalData data(LocalDate today) {

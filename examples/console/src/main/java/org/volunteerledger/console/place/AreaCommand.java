@@ -61,7 +61,8 @@ final class AreaCommand extends Group {
     int add(
             @Parameters(index = "0", paramLabel = "CODE", description = "The official code.") String code,
             @Parameters(index = "1", paramLabel = "NAME", description = "The name.") String name,
-            @Option(names = "--level", required = true, description = "${COMPLETION-CANDIDATES}.") AreaLevel level,
+            @Option(names = "--level", paramLabel = "LEVEL", required = true, description = "${COMPLETION-CANDIDATES}.")
+                    AreaLevel level,
             @Option(
                             names = "--in",
                             paramLabel = "CODE",
@@ -133,7 +134,11 @@ final class AreaCommand extends Group {
             mixinStandardHelpOptions = true)
     int list(
             @Option(names = "--in", paramLabel = "CODE", description = "Only this area and what is below it.") @Nullable String in,
-            @Option(names = "--level", description = "Only of this level: ${COMPLETION-CANDIDATES}.") @Nullable AreaLevel level,
+            @Option(
+                            names = "--level",
+                            paramLabel = "LEVEL",
+                            description = "Only of this level: ${COMPLETION-CANDIDATES}.")
+                    @Nullable AreaLevel level,
             @Option(names = "--on", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate on,
             @Mixin LineOptions options) {
         List<Column> columns = List.of(

@@ -55,6 +55,7 @@ final class StationCommand extends Group {
                     String area,
             @Option(
                             names = "--kind",
+                            paramLabel = "KIND",
                             defaultValue = "STATION",
                             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     StationKind kind,
@@ -95,7 +96,8 @@ final class StationCommand extends Group {
     int list(
             @Option(names = "--in", paramLabel = "CODE", description = "Only in this area and what is below it.")
                     @Nullable String in,
-            @Option(names = "--kind", description = "Only of this kind: ${COMPLETION-CANDIDATES}.") @Nullable StationKind kind,
+            @Option(names = "--kind", paramLabel = "KIND", description = "Only of this kind: ${COMPLETION-CANDIDATES}.")
+                    @Nullable StationKind kind,
             @Option(names = "--all", description = "Also those that are closed.") boolean all,
             @Mixin LineOptions options) {
         List<Column> columns = List.of(

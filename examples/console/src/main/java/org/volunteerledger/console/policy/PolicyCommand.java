@@ -138,6 +138,7 @@ public final class PolicyCommand extends Group {
                     List<Path> paths,
             @Option(
                             names = "--format",
+                            paramLabel = "FORMAT",
                             defaultValue = "TABLE",
                             description = "How to show it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     TableFormat format,
@@ -176,11 +177,13 @@ public final class PolicyCommand extends Group {
                     @Nullable LocalDate to,
             @Option(
                             names = "--by",
+                            paramLabel = "BY",
                             defaultValue = "MONTH",
                             description = "What to add up by: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     By by,
             @Option(
                             names = "--format",
+                            paramLabel = "FORMAT",
                             defaultValue = "TABLE",
                             description = "How to show it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     TableFormat format,

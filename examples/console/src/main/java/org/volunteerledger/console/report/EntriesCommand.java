@@ -20,6 +20,7 @@ import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableWriter;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.hours.EntryRef;
 import org.volunteerledger.hours.accrual.HourFormat;
 import org.volunteerledger.ledger.EntryKind;
 import org.volunteerledger.ledger.HourEntry;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Option;
         name = "entries",
         description = {
             "Lists the entries that a report counts, with the same filters; their sum is that of the report. Entries that were"
-                    + " taken back are left out, unless --all shows them with what took them back.",
+                    + " taken back are left out, unless --all shows them with what took them back. The first column is what"
+                    + " 'hours' calls an entry.",
             ""
         },
         footer = {
@@ -170,7 +172,7 @@ public final class EntriesCommand implements Callable<Integer> {
             participations += entry.participations();
             visits += entry.beneficiaryVisits();
             List<@Nullable Object> row = new ArrayList<>();
-            row.add(entry.account().value() + ":" + entry.sequence());
+            row.add(EntryRef.of(entry).toString());
             row.add(entry.time().day().toString());
             row.add(local(entry.time().start()));
             row.add(local(entry.time().end()));
@@ -184,7 +186,7 @@ public final class EntriesCommand implements Callable<Integer> {
             row.add(entry.book().name());
             row.add(
                     entry.kind() == EntryKind.VOID
-                            ? "VOID of " + entry.voided()
+                            ? "VOID of " + new EntryRef(entry.account(), entry.voided())
                             : entry.kind().name());
             row.add(entry.evidence().name());
             row.add(entry.reductions().stream()

@@ -30,6 +30,7 @@ final class CompleteCommand implements Callable<Integer> {
 
     @Option(
             names = "--outcome",
+            paramLabel = "OUTCOME",
             defaultValue = "SOLVED",
             description = "What came of it: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private RequestOutcome outcome = RequestOutcome.SOLVED;

@@ -14,13 +14,17 @@ import picocli.CommandLine.Option;
 /** Which requests: the options that lists and figures share. */
 final class RequestFilterOptions {
 
-    @Option(names = "--status", split = ",", description = "Only of these: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            split = ",",
+            description = "Only of these: ${COMPLETION-CANDIDATES}")
     private List<RequestStatus> statuses = List.of();
 
-    @Option(names = "--kind", description = "Only ${COMPLETION-CANDIDATES}")
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only ${COMPLETION-CANDIDATES}")
     private @Nullable RequestKind kind;
 
-    @Option(names = "--channel", description = "Only by ${COMPLETION-CANDIDATES}")
+    @Option(names = "--channel", paramLabel = "CHANNEL", description = "Only by ${COMPLETION-CANDIDATES}")
     private @Nullable RequestChannel channel;
 
     @Option(names = "--area", paramLabel = "CODE", description = "An area with all that lies within, by its code.")

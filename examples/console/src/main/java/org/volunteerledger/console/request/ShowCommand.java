@@ -46,6 +46,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "TABLE",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private TableFormat format = TableFormat.TABLE;

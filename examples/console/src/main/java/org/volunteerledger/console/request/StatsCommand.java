@@ -45,6 +45,7 @@ final class StatsCommand implements Callable<Integer> {
 
     @Option(
             names = "--by",
+            paramLabel = "BY",
             split = ",",
             defaultValue = "STATUS",
             description = "What to group by: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")

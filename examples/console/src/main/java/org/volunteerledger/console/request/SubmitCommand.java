@@ -48,12 +48,14 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Option(
             names = "--kind",
+            paramLabel = "KIND",
             defaultValue = "SERVICE",
             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private RequestKind kind = RequestKind.SERVICE;
 
     @Option(
             names = "--channel",
+            paramLabel = "CHANNEL",
             defaultValue = "DESK",
             description = "How it came in: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private RequestChannel channel = RequestChannel.DESK;

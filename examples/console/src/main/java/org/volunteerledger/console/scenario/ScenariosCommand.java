@@ -66,6 +66,7 @@ public final class ScenariosCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "TABLE",
             description = "How to show the figures: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
     private TableFormat format = TableFormat.TABLE;

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.LedgerException;
+import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.privacy.KeyRing;
 
 /**
@@ -40,10 +41,10 @@ final class KeyFile {
             if (!Files.exists(file)) {
                 create(file, random);
             }
-            return parse(file, Files.readAllLines(file, StandardCharsets.US_ASCII));
         } catch (IOException e) {
-            throw bad(file, "cannot be read or written");
+            throw new StorageUnavailable(StoreError.BAD_FILE, "The file of keys " + file + " cannot be made.");
         }
+        return read(file);
     }
 
     static KeyRing read(Path file) {

@@ -14,7 +14,7 @@ public enum StoreError implements ErrorCode {
     /** A file or folder cannot be read or written. */
     BAD_FILE("Check the path and the permissions."),
     /** There is no such store. */
-    NO_STORE("Check --store, or fill a store with import or restore first.");
+    NO_STORE("Check --store, or fill a store with place area add, import or restore first.");
 
     private final String hint;
 

@@ -1,16 +1,31 @@
 package org.volunteerledger.console.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Locale;
-import java.util.Map;
 import org.volunteerledger.VolunteerLedger;
-import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.storage.jdbc.Dialect;
 import org.volunteerledger.storage.jdbc.Dialects;
 import org.volunteerledger.storage.jdbc.JdbcStorage;
 
 /** The tables of a store. */
 public final class StoreSchema implements AutoCloseable {
+
+    /** For which database the statements are written. */
+    public enum Script {
+        /** H2. */
+        H2(Dialects.H2),
+        /** PostgreSQL. */
+        POSTGRESQL(Dialects.POSTGRESQL),
+        /** MariaDB. */
+        MARIADB(Dialects.MARIADB),
+        /** Any that keeps to the standard. */
+        ANSI(Dialects.ANSI);
+
+        private final Dialect dialect;
+
+        Script(Dialect dialect) {
+            this.dialect = dialect;
+        }
+    }
 
     private final HikariDataSource pool;
 
@@ -35,28 +50,16 @@ public final class StoreSchema implements AutoCloseable {
     /**
      * The statements that make the tables.
      *
-     * @param dialect h2, postgresql, mariadb or ansi
+     * @param dialect for which database
      * @return a script
      */
-    public static String sql(String dialect) {
+    public static String sql(Script dialect) {
         try (HikariDataSource never = new HikariDataSource()) {
             return JdbcStorage.builder(never)
                     .kinds(VolunteerLedger.KINDS)
                     .schema()
-                    .sql(dialect(dialect));
+                    .sql(dialect.dialect);
         }
-    }
-
-    private static Dialect dialect(String name) {
-        return switch (name.toLowerCase(Locale.ROOT)) {
-            case "h2" -> Dialects.H2;
-            case "postgresql", "postgres" -> Dialects.POSTGRESQL;
-            case "mariadb" -> Dialects.MARIADB;
-            case "ansi" -> Dialects.ANSI;
-            default ->
-                throw new InvalidInput(
-                        StoreError.BAD_STORE, "The dialects are h2, postgresql, mariadb and ansi.", Map.of());
-        };
     }
 
     @Override

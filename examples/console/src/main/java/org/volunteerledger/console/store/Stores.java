@@ -181,7 +181,7 @@ public final class Stores {
             }
             Files.move(draft.file(), file.file());
         } catch (IOException e) {
-            throw new InvalidInput(StoreError.BAD_FILE, "The store " + file.file() + " cannot be made.", Map.of());
+            throw new StorageUnavailable(StoreError.BAD_FILE, "The store " + file.file() + " cannot be made.");
         }
     }
 

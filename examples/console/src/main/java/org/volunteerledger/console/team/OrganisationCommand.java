@@ -49,7 +49,11 @@ final class OrganisationCommand extends Group {
             mixinStandardHelpOptions = true)
     int register(
             @Parameters(paramLabel = "NAME", description = "The name.") String name,
-            @Option(names = "--code", description = "The unified social credit code, of 18 characters.") @Nullable String code,
+            @Option(
+                            names = "--code",
+                            paramLabel = "CODE",
+                            description = "The unified social credit code, of 18 characters.")
+                    @Nullable String code,
             @Option(names = "--below", paramLabel = "NAME|ID", description = "The organisation above.") @Nullable String above,
             @Option(names = "--area", paramLabel = "CODE", description = "Where it is at home.") @Nullable String area,
             @Mixin LineOptions options) {

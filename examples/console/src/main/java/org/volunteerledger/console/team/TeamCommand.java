@@ -12,12 +12,12 @@ import org.volunteerledger.command.Command;
 import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.line.LineOptions;
-import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.line.Times;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
@@ -30,6 +30,7 @@ import org.volunteerledger.team.NewMember;
 import org.volunteerledger.team.NewTeam;
 import org.volunteerledger.team.SponsorKind;
 import org.volunteerledger.team.Team;
+import org.volunteerledger.team.TeamError;
 import org.volunteerledger.team.TeamId;
 import org.volunteerledger.team.TeamRole;
 import picocli.CommandLine;
@@ -79,6 +80,9 @@ public final class TeamCommand extends Group {
         line.addSubcommand(new OrganisationCommand(terminal, stores));
         line.addSubcommand(new ProjectCommand(terminal, stores));
         line.addSubcommand(new CategoryCommand(terminal, stores));
+        line.addSubcommand(new BrandCommand(terminal, stores));
+        line.addSubcommand(new CeremonyCommand(terminal, stores));
+        line.addSubcommand(new GrowthCommand(terminal, stores));
         return line;
     }
 
@@ -108,8 +112,11 @@ public final class TeamCommand extends Group {
             @Option(names = "--below", paramLabel = "NAME|ID", description = "The team above.") @Nullable String above,
             @Option(names = "--station", paramLabel = "NAME|ID", description = "The station that it belongs to.")
                     @Nullable String station,
+            @Option(names = "--brand", paramLabel = "NAME", description = "The brand under which it is known.")
+                    @Nullable String brand,
             @Option(
                             names = "--sponsor",
+                            paramLabel = "SPONSOR",
                             defaultValue = "NONE",
                             description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
                     SponsorKind sponsor,
@@ -126,7 +133,7 @@ public final class TeamCommand extends Group {
                     find.organisation(organisation),
                     find.area(area),
                     station == null ? null : find.station(station),
-                    null,
+                    brand == null ? null : find.brand(brand),
                     sponsor,
                     speciality,
                     first);
@@ -286,7 +293,8 @@ public final class TeamCommand extends Group {
                 .orElseThrow()
                 .entity();
         if (!found.servesOn(day)) {
-            throw Needed.wrong("--leader", "names a volunteer who had left by " + day);
+            throw new Refused(
+                    TeamError.NOT_REGISTERED, "The volunteer of --leader had left by " + day + ".", Map.of("day", day));
         }
         return leader;
     }
