@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.volunteerledger.console.report.OutputOptions;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -76,7 +77,7 @@ public final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (types) {
-            output.write(terminal, COLUMNS, EventsCommand::writeTypes);
+            output.write(terminal, Outputs.of(store), COLUMNS, EventsCommand::writeTypes);
             return ExitCode.OK;
         }
         JsonCodec json = JsonCodec.create();

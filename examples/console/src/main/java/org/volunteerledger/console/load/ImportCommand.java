@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.keep.Archives;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreError;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -150,6 +151,7 @@ public final class ImportCommand implements Callable<Integer> {
             throw usage("--rejects takes one file of refused rows, so import one file at a time.");
         }
         files.forEach(Archives::requireReadable);
+        files.forEach(file -> requireFree(rejectsOf(file)));
         Map<Field, String> columns = fields("--map", mapped);
         Map<Field, String> values = fields("--set", constants);
         columns.keySet().stream().filter(values::containsKey).findFirst().ifPresent(both -> {
@@ -158,13 +160,27 @@ public final class ImportCommand implements Callable<Integer> {
         char between = separator();
         try (OpenLedger open = stores.open(store, dryRun ? Stores.Access.READ : Stores.Access.WRITE)) {
             ImportSettings settings =
-                    new ImportSettings(charset, between, columns, values, rules(open), createMissing, dryRun, rejects);
+                    new ImportSettings(charset, between, columns, values, rules(open), createMissing, dryRun);
             int code = ExitCode.OK;
             for (Path file : files) {
                 code = Math.max(code, importFile(open, settings, file));
             }
             return code;
         }
+    }
+
+    private Path rejectsOf(Path file) {
+        return rejects != null ? rejects : file.resolveSibling(file.getFileName() + ".rejected.csv");
+    }
+
+    /** What is written must not cost what is read, the store, or any other file. */
+    private void requireFree(Path refused) {
+        if (files.stream().anyMatch(file -> Outputs.isSame(file, refused))) {
+            throw usage(refused + " is a file to import and one to write refused rows to: import it by itself, or name"
+                    + " another one with --rejects.");
+        }
+        Outputs.of(store).checked(refused);
+        RejectFile.requireReplaceable(refused);
     }
 
     private int importFile(OpenLedger open, ImportSettings settings, Path file) {
@@ -187,11 +203,8 @@ public final class ImportCommand implements Callable<Integer> {
         Directory directory = new Directory(open);
         Registrar registrar = createMissing && !dryRun ? new Registrar(open, directory) : null;
         References references = new References(survey.columns(), directory, registrar, createMissing && dryRun);
-        Path refused = settings.rejectsOf(file);
-        if (Files.exists(refused) && Files.isSameFile(refused, file)) {
-            throw usage("--rejects would overwrite the file itself.");
-        }
-        try (RejectFile rejected = new RejectFile(refused, survey.columns().header());
+        try (RejectFile rejected =
+                        new RejectFile(rejectsOf(file), survey.columns().header());
                 Progress progress = Progress.of(terminal, "Importing", "rows", survey.rows())) {
             ImportCounts counts = FileImport.run(open, settings, file, survey, references, rejected, progress);
             progress.finish();

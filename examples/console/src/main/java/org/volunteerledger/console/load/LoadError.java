@@ -10,6 +10,8 @@ public enum LoadError implements ErrorCode {
     UNKNOWN_COLUMN("Compare --map with the first line of the file."),
     /** Nothing in the file says what a record cannot do without. */
     MISSING_COLUMN("Name the column with --map, or give one value for all rows with --set."),
+    /** Where refused rows are to go is another file, which would be lost. */
+    NOT_REJECTS("Name another file with --rejects, or move that one away."),
     /** The header comes again among the rows. */
     REPEATED_HEADER("Delete the row."),
     /** The cell is a formula. */

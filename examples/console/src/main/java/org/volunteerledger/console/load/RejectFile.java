@@ -1,16 +1,23 @@
 package org.volunteerledger.console.load;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvRow;
 import org.volunteerledger.console.csv.CsvText;
 import org.volunteerledger.console.csv.Formulas;
+import org.volunteerledger.console.store.StoreError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.LedgerException;
 
 /**
@@ -30,10 +37,39 @@ final class RejectFile implements AutoCloseable {
     RejectFile(Path file, List<String> header) {
         this.file = file;
         this.header = header;
+        requireReplaceable(file);
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Checks, before anything is imported, that a file of refused rows can be where it is to be.
+     *
+     * @throws InvalidInput if something else is there already, or the folder is missing
+     */
+    static void requireReplaceable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InvalidInput(StoreError.BAD_FILE, "There is no folder for the file " + file + ".", Map.of());
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !isRejectFile(file)) {
+            throw new InvalidInput(
+                    LoadError.NOT_REJECTS, "The file " + file + " is there and is none of refused rows.", Map.of());
+        }
+    }
+
+    private static boolean isRejectFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        byte[] start = CsvText.row(REASON).strip().getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(start.length), start);
+        } catch (IOException e) {
+            return false;
         }
     }
 
