@@ -13,6 +13,7 @@ import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableWriter;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.error.Check;
 import org.volunteerledger.json.JsonCodec;
 import org.volunteerledger.json.PublishedChange;
 import org.volunteerledger.storage.EventType;
@@ -80,6 +81,8 @@ public final class EventsCommand implements Callable<Integer> {
             output.write(terminal, Outputs.of(store), COLUMNS, EventsCommand::writeTypes);
             return ExitCode.OK;
         }
+        Check.range("--after", after, 0, Long.MAX_VALUE);
+        Check.range("--limit", limit, 1, Long.MAX_VALUE);
         JsonCodec json = JsonCodec.create();
         try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
             long position = after;

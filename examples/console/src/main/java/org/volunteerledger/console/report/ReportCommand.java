@@ -176,6 +176,11 @@ public final class ReportCommand implements Callable<Integer> {
             }
             writer.row(values);
         }
+        if (columns == 0 && table.rows() == 0) {
+            writer.row(figures.stream()
+                    .<@Nullable Object>map(figure -> figure.shown(0))
+                    .toList());
+        }
         writer.finish(columns == 0 ? List.of() : totals(totals, columns, figures));
     }
 
