@@ -1,16 +1,17 @@
 package org.volunteerledger.console.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.keep.Archives;
@@ -52,9 +53,13 @@ import picocli.CommandLine.Spec;
                     + " minutes: 2.75 is 165, 15.67 is 940. Teams, projects, activities and organisations are named, areas"
                     + " and categories have a code or name.",
             "",
-            "Good rows land, refused ones go with row, column, code and hint to FILE.rejected.csv. A row without a key gets"
-                    + " one from what it says and its number among equal rows of the file: so the same file again changes"
-                    + " nothing, and an import that was interrupted is completed by running it again.",
+            "Good rows land, refused ones go with row, column, code, hint and key to FILE.rejected.csv, which can be imported"
+                    + " once its cells are mended; mend it or the file itself, not both. A row without a key gets one from what"
+                    + " it says, however that is spelled, and its number among equal rows of the file: so the same file again"
+                    + " changes nothing, and an import that was interrupted is completed by running it again.",
+            "",
+            "With --create-missing a volunteer is registered on the first day of service that the rows of all FILEs have, and"
+                    + " keeps that day if an earlier one comes in a later import.",
             "",
             "A file that was written by export is restored.",
             ""
@@ -146,7 +151,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (rejects != null && files.size() > 1) {
             throw usage("--rejects takes one file of refused rows, so import one file at a time.");
         }
@@ -158,15 +163,37 @@ public final class ImportCommand implements Callable<Integer> {
             throw usage(both.label() + " has both --map and --set.");
         });
         char between = separator();
-        try (OpenLedger open = stores.open(store, dryRun ? Stores.Access.READ : Stores.Access.WRITE)) {
+        try (OpenLedger open = stores.open(store, dryRun ? Stores.Access.REHEARSE : Stores.Access.WRITE)) {
             ImportSettings settings =
                     new ImportSettings(charset, between, columns, values, rules(open), createMissing, dryRun);
-            int code = ExitCode.OK;
-            for (Path file : files) {
-                code = Math.max(code, importFile(open, settings, file));
-            }
-            return code;
+            return importAll(open, settings);
         }
+    }
+
+    /** Looks over all files first: what is wrong with one as a whole is noticed before a row of any is in the ledger. */
+    private int importAll(OpenLedger open, ImportSettings settings) throws IOException {
+        FirstDays firstDays = new FirstDays(open.today());
+        List<Optional<Survey>> surveys = new ArrayList<>();
+        for (Path file : files) {
+            boolean archive = Archives.isArchive(file);
+            if (archive && dryRun) {
+                throw usage("--dry-run is for CSV files; " + file + " was written by export.");
+            }
+            surveys.add(archive ? Optional.empty() : Optional.of(survey(open, settings, file, firstDays)));
+        }
+        int code = ExitCode.OK;
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            int one = surveys.get(i).isPresent()
+                    ? importCsv(open, settings, file, surveys.get(i).get(), firstDays)
+                    : Archives.restore(open, file, terminal);
+            code = Math.max(code, one);
+        }
+        return code;
+    }
+
+    private Survey survey(OpenLedger open, ImportSettings settings, Path file, FirstDays firstDays) throws IOException {
+        return Survey.of(file, settings, open.zone(), createMissing && !dryRun ? firstDays::see : row -> {});
     }
 
     private Path rejectsOf(Path file) {
@@ -183,28 +210,16 @@ public final class ImportCommand implements Callable<Integer> {
         RejectFile.requireReplaceable(refused);
     }
 
-    private int importFile(OpenLedger open, ImportSettings settings, Path file) {
-        try {
-            if (Archives.isArchive(file)) {
-                return Archives.restore(open, file, terminal);
-            }
-            return importCsv(open, settings, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private int importCsv(OpenLedger open, ImportSettings settings, Path file) throws IOException {
-        Survey survey = Survey.of(file, settings);
+    private int importCsv(OpenLedger open, ImportSettings settings, Path file, Survey survey, FirstDays firstDays)
+            throws IOException {
         List<String> ignored = survey.columns().ignored();
         if (!ignored.isEmpty()) {
             terminal.err().println(file + ": columns ignored: " + String.join(", ", ignored));
         }
         Directory directory = new Directory(open);
-        Registrar registrar = createMissing && !dryRun ? new Registrar(open, directory) : null;
+        Registrar registrar = createMissing && !dryRun ? new Registrar(open, directory, firstDays) : null;
         References references = new References(survey.columns(), directory, registrar, createMissing && dryRun);
-        try (RejectFile rejected =
-                        new RejectFile(rejectsOf(file), survey.columns().header());
+        try (RejectFile rejected = new RejectFile(rejectsOf(file), survey.columns(), dryRun);
                 Progress progress = Progress.of(terminal, "Importing", "rows", survey.rows())) {
             ImportCounts counts = FileImport.run(open, settings, file, survey, references, rejected, progress);
             progress.finish();
@@ -236,7 +251,10 @@ public final class ImportCommand implements Callable<Integer> {
                     .forEach(
                             (field, number) -> terminal.out().println("  registered " + number + ": " + field.label()));
         }
-        if (!rejected.isEmpty()) {
+        if (dryRun && counts.refused() > 0) {
+            counts.refusals().forEach(refusals -> terminal.err().println("  " + refusals));
+            terminal.err().println("  without --dry-run they go to " + rejected.file());
+        } else if (counts.refused() > 0) {
             terminal.err().println("  refused rows are in " + rejected.file());
         }
     }

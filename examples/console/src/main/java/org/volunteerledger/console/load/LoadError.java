@@ -24,6 +24,8 @@ public enum LoadError implements ErrorCode {
     BAD_DATE("Write the date as 2026-03-08 or 2026/3/8."),
     /** The cell is not a time of the clock. */
     BAD_TIME("Write the time as 08:30 or 08:30:00, from 00:00 to 23:59; an end can be 24:00."),
+    /** The clocks were put back and showed the time twice. */
+    TIME_TWICE("Leave out start and end of the row, and give its minutes or hours."),
     /** The end is not after the start. */
     NO_TIME_BETWEEN("Correct start or end; an end before the start is on the next day, an equal one is nothing."),
     /** The cell is not a number. */

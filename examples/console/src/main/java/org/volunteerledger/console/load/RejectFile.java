@@ -21,23 +21,30 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.LedgerException;
 
 /**
- * The rows that were refused, with the reason in front of their cells; made when the first one comes. Once the cells are mended, the
- * file can be imported as it is: columns that it adds are ignored.
+ * The rows that were refused, with the reason in front of their cells, and with the key that each has got if the file gives none; made
+ * when the first one comes. Once the cells are mended, the file can be imported as it is: the reasons are left out, and the keys tell a
+ * mended row from others that say the same.
  */
 final class RejectFile implements AutoCloseable {
 
-    private static final List<String> REASON =
+    /** The columns in front of those of the file. */
+    static final List<String> REASON =
             List.of("rejected_row", "rejected_line", "rejected_column", "reject_code", "reject_reason", "reject_hint");
 
     private final Path file;
-    private final List<String> header;
+    private final Columns columns;
+    private final boolean dryRun;
     private @Nullable Writer out;
 
-    /** In place of the file of an earlier run, so that none is left that is out of date. */
-    RejectFile(Path file, List<String> header) {
+    /** In place of the file of an earlier run, so that none is left that is out of date; a dry run leaves it alone. */
+    RejectFile(Path file, Columns columns, boolean dryRun) {
         this.file = file;
-        this.header = header;
+        this.columns = columns;
+        this.dryRun = dryRun;
         requireReplaceable(file);
+        if (dryRun) {
+            return;
+        }
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -77,11 +84,16 @@ final class RejectFile implements AutoCloseable {
         return file;
     }
 
-    boolean isEmpty() {
-        return out == null;
+    /** Whether a file with this header is one of refused rows. */
+    static boolean isHeader(List<String> header) {
+        return header.size() > REASON.size() && header.subList(0, REASON.size()).equals(REASON);
     }
 
-    void add(CsvRow row, String column, LedgerException error) {
+    void add(Pending refused, String column, LedgerException error) {
+        if (dryRun) {
+            return;
+        }
+        CsvRow row = refused.row();
         List<String> cells = new ArrayList<>(List.of(
                 Long.toString(row.row()),
                 Long.toString(row.line()),
@@ -89,7 +101,10 @@ final class RejectFile implements AutoCloseable {
                 error.code().name(),
                 sentence(error),
                 error.hint()));
-        cells.addAll(row.cells());
+        if (!columns.has(Field.KEY)) {
+            cells.add(refused.key());
+        }
+        cells.addAll(row.fault() == null ? columns.ownCells(row.cells()) : row.cells());
         write(cells.stream().map(Formulas::disarm).toList());
     }
 
@@ -100,7 +115,10 @@ final class RejectFile implements AutoCloseable {
                 writer = Files.newBufferedWriter(file);
                 out = writer;
                 List<String> headings = new ArrayList<>(REASON);
-                headings.addAll(header);
+                if (!columns.has(Field.KEY)) {
+                    headings.add(Field.KEY.label());
+                }
+                headings.addAll(columns.ownCells(columns.header()));
                 writer.write(CsvText.row(headings.stream().map(Formulas::disarm).toList()));
             }
             writer.write(CsvText.row(cells));
