@@ -333,6 +333,56 @@ final class ImportTest {
     }
 
     @Test
+    void ofOneNameEachOwnerHasARecordOfItsOwn() {
+        Path file = session.file(
+                "owners.csv",
+                "volunteer,date,hours,organisation,team,project,activity\n"
+                        + "R1,2026-01-01,1,,TA,,Same\n"
+                        + "R1,2026-01-01,1,,TB,,Same\n"
+                        + "R1,2026-01-02,1,,TA,,Same\n"
+                        + "R1,2026-01-03,1,O1,TC,P,\n"
+                        + "R1,2026-01-03,1,O2,TC,P,\n"
+                        + "R1,2026-01-04,1,O2,TC,P,Same\n"
+                        + "R1,2026-01-05,1,,,,Other\n"
+                        + "R1,2026-01-05,1,,TA,,Other\n");
+
+        Session.Result dry = session.run("import", file.toString(), "--create-missing", "--dry-run");
+        String result = session.output("import", file.toString(), "--create-missing");
+        String again = session.output("import", file.toString());
+
+        assertThat(dry.out()).contains("8 valid");
+        assertThat(result)
+                .contains("8 accepted")
+                .contains("registered 4: activity")
+                .contains("registered 5: team")
+                .contains("registered 2: project");
+        assertThat(again).contains("8 skipped");
+        assertThat(session.output("report", "--by", "team,activity", "--measure", "participations", "--format", "csv"))
+                .contains("TA,Same,2\n")
+                .contains("TB,Same,1\n");
+    }
+
+    @Test
+    void whatBelongsToAnotherIsNotMeant() {
+        String header = "volunteer,date,hours,team,activity\n";
+        session.output(
+                "import",
+                session.file("mine.csv", header + "V1,2026-01-01,1,TA,A\nV1,2026-01-01,1,TB,B\n")
+                        .toString(),
+                "--create-missing");
+
+        Session.Result result = session.run(
+                "import",
+                session.file("other.csv", header + "V1,2026-01-02,1,TB,A\nV1,2026-01-02,1,,A\n")
+                        .toString());
+
+        assertThat(result.out()).contains("1 accepted + 1 refused");
+        assertThat(session.read("other.csv.rejected.csv"))
+                .contains(",activity,UNKNOWN,")
+                .contains("that belongs to what the row names besides.");
+    }
+
+    @Test
     void volunteersAreRegisteredOnTheFirstDayOnWhichTheyServe() {
         Path later =
                 session.file("later.csv", "volunteer,date,hours\nV1,2026-05-01,1\nV2,2026-05-02,1\nV3,2030-01-01,1\n");
