@@ -31,7 +31,7 @@ final class FirstDays {
         }
     }
 
-    private void see(String volunteer, LocalDate day) {
+    void see(String volunteer, LocalDate day) {
         if (size * 2 > hashes.length) {
             grow();
         }

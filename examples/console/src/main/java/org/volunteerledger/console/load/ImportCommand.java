@@ -193,7 +193,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private Survey survey(OpenLedger open, ImportSettings settings, Path file, FirstDays firstDays) throws IOException {
-        return Survey.of(file, settings, open.zone(), createMissing && !dryRun ? firstDays::see : row -> {});
+        return Survey.of(file, settings, open.zone(), createMissing && !dryRun ? firstDays : null);
     }
 
     private Path rejectsOf(Path file) {

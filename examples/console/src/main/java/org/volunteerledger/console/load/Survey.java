@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvError;
 import org.volunteerledger.console.csv.CsvReader;
@@ -32,29 +31,36 @@ record Survey(Columns columns, RowReader reader, RowKeys keys, long rows) {
     /**
      * Looks over a file.
      *
-     * @param seen is told of every row that is understood
+     * @param firstDays is told of every row that is understood, or null if nobody is to be registered
      */
-    static Survey of(Path file, ImportSettings settings, ZoneId zone, Consumer<ServiceRow> seen) throws IOException {
+    static Survey of(Path file, ImportSettings settings, ZoneId zone, @Nullable FirstDays firstDays)
+            throws IOException {
         requireCharset(file, settings);
         try (CsvReader reader = open(file, settings)) {
             Columns columns = Columns.of(reader.next(), settings.mapped(), settings.constants());
             RowReader rowReader = new RowReader(columns, zone);
             RowKeys keys = new RowKeys(new RowKeys.RepeatMarks(Files.size(file) / LEAST_ROW_BYTES), columns, zone);
+            boolean marks = !columns.has(Field.KEY);
             long rows = 0;
             for (CsvRow row = reader.next(); row != null; row = reader.next()) {
                 if (!row.isEmpty()) {
                     rows++;
-                    Pending read = rowReader.read(row);
-                    ServiceRow service = read.service();
-                    if (service != null) {
-                        seen.accept(service);
-                    }
-                    if (!columns.has(Field.KEY)) {
-                        keys.mark(read);
+                    if (marks || firstDays != null) {
+                        look(rowReader.read(row), marks ? keys : null, firstDays);
                     }
                 }
             }
             return new Survey(columns, rowReader, keys, rows);
+        }
+    }
+
+    private static void look(Pending row, @Nullable RowKeys keys, @Nullable FirstDays firstDays) {
+        ServiceRow service = row.service();
+        if (firstDays != null && service != null) {
+            firstDays.see(service);
+        }
+        if (keys != null) {
+            keys.mark(row);
         }
     }
 
