@@ -26,8 +26,9 @@ final class FirstDaysTest {
             expected.merge(volunteer, day, (one, other) -> one.isBefore(other) ? one : other);
         }
 
-        assertThat(expected).allSatisfy((volunteer, day) -> assertThat(firstDays.of(volunteer))
-                .isEqualTo(day));
+        assertThat(expected)
+                .allSatisfy(
+                        (volunteer, day) -> assertThat(firstDays.of(volunteer)).isEqualTo(day));
         assertThat(firstDays.of("nobody")).isNull();
     }
 }
