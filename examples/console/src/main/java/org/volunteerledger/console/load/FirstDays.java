@@ -69,9 +69,9 @@ final class FirstDays {
 
     private int place(long hash) {
         int mask = hashes.length - 1;
-        int place = (int) (hash ^ hash >>> 32) & mask;
+        int place = (int) (hash ^ (hash >>> 32)) & mask;
         while (hashes[place] != ABSENT && hashes[place] != hash) {
-            place = place + 1 & mask;
+            place = (place + 1) & mask;
         }
         return place;
     }
@@ -80,7 +80,7 @@ final class FirstDays {
     private static long hash(String text) {
         long hash = OFFSET_BASIS;
         for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ each & 0xFF) * PRIME;
+            hash = (hash ^ (each & 0xFF)) * PRIME;
         }
         return hash == ABSENT ? 1 : hash;
     }
