@@ -118,11 +118,14 @@ final class ActivityTest {
 
         assertThat(activity("attendance", "review", "探访"))
                 .contains("1 reviewed, 90 minutes credited, 1 waiting for a decision");
-        assertThat(activity("attendance", "review", "探访", "--approve", "V2=60", "--shift", "1"))
+        assertThat(refusal("attendance", "review", "探访", "--approve", "V2=60", "--shift", "1"))
+                .startsWith("[MISSING] reason");
+        assertThat(activity(
+                        "attendance", "review", "探访", "--approve", "V2=60", "--shift", "1", "--because", "was seen"))
                 .contains("1 reviewed, 60 minutes credited, 0 waiting");
         assertThat(session.output("report", "--by", "volunteer", "--measure", "minutes", "--format", "csv"))
                 .contains("V1,210", "V2,180", "V3,120");
-        assertThat(misuse("attendance", "review", "探访", "--approve", "V2=x", "--shift", "1"))
+        assertThat(misuse("attendance", "review", "探访", "--approve", "V2=x", "--shift", "1", "--because", "x"))
                 .startsWith("[BAD_OPTION] --approve");
     }
 
@@ -146,8 +149,23 @@ final class ActivityTest {
         assertThat(activity("list", "--all")).contains("CANCELLED");
         assertThat(activity("list", "--from", "2026-10-12", "--to", "2026-10-13"))
                 .contains("讲座");
+        assertThat(refusal("close", "上午")).startsWith("[NOT_BEGUN]");
+        session.later(7);
         assertThat(activity("close", "上午")).contains("is closed");
         assertThat(refusal("sign-up", "上午", "V1")).startsWith("[NOT_OPEN]");
+        assertThat(refusal("reopen", "上午")).startsWith("[MISSING] reason");
+        assertThat(activity("reopen", "上午", "--because", "two are still there"))
+                .contains("is open again");
+    }
+
+    @Test
+    void whoCameAlongIsEnrolledByTheLeaderAfterwards() {
+        plan("探访", "--hours", "09:00-11:00");
+        session.later(7);
+
+        assertThat(refusal("sign-up", "探访", "V1")).startsWith("[SHIFT_OVER]").contains("ask the leader to enrol");
+        assertThat(activity("enrol", "探访", "V1")).contains("V1 has a place");
+        activity("attendance", "in", "探访", "V1", "--at", "2026-11-08T09:00");
     }
 
     @Test

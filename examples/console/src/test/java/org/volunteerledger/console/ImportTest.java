@@ -183,7 +183,7 @@ final class ImportTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).contains("Row 3");
         assertThat(session.output("report", "--measure", "entries", "--format", "csv"))
-                .isEqualTo("entries\n");
+                .isEqualTo("entries\n0\n");
     }
 
     @Test
@@ -306,7 +306,8 @@ final class ImportTest {
         assertThat(session.run("import", file.toString()).err()).contains("is the separator right?");
         assertThat(session.run("import", file.toString(), "--separator", "tab", "--charset", "GB18030")
                         .err())
-                .startsWith("[WRONG_CHARSET]");
+                .startsWith("[IS_UTF_8]")
+                .contains("--charset UTF-8");
     }
 
     @Test
@@ -329,6 +330,105 @@ final class ImportTest {
                         "--format",
                         "csv"))
                 .isEqualTo("team,organisation,area,project,category,hours\nT,O,360802,P,env,3.00\n");
+    }
+
+    @Test
+    void ofOneNameEachOwnerHasARecordOfItsOwn() {
+        Path file = session.file(
+                "owners.csv",
+                "volunteer,date,hours,organisation,team,project,activity\n"
+                        + "R1,2026-01-01,1,,TA,,Same\n"
+                        + "R1,2026-01-01,1,,TB,,Same\n"
+                        + "R1,2026-01-02,1,,TA,,Same\n"
+                        + "R1,2026-01-03,1,O1,TC,P,\n"
+                        + "R1,2026-01-03,1,O2,TC,P,\n"
+                        + "R1,2026-01-04,1,O2,TC,P,Same\n"
+                        + "R1,2026-01-05,1,,,,Other\n"
+                        + "R1,2026-01-05,1,,TA,,Other\n");
+
+        Session.Result dry = session.run("import", file.toString(), "--create-missing", "--dry-run");
+        String result = session.output("import", file.toString(), "--create-missing");
+        String again = session.output("import", file.toString());
+
+        assertThat(dry.out()).contains("8 valid");
+        assertThat(result)
+                .contains("8 accepted")
+                .contains("registered 4: activity")
+                .contains("registered 5: team")
+                .contains("registered 2: project");
+        assertThat(again).contains("8 skipped");
+        assertThat(session.output("report", "--by", "team,activity", "--measure", "participations", "--format", "csv"))
+                .contains("TA,Same,2\n")
+                .contains("TB,Same,1\n");
+    }
+
+    @Test
+    void whatBelongsToAnotherIsNotMeant() {
+        String header = "volunteer,date,hours,team,activity\n";
+        session.output(
+                "import",
+                session.file("mine.csv", header + "V1,2026-01-01,1,TA,A\nV1,2026-01-01,1,TB,B\n")
+                        .toString(),
+                "--create-missing");
+
+        Session.Result result = session.run(
+                "import",
+                session.file("other.csv", header + "V1,2026-01-02,1,TB,A\nV1,2026-01-02,1,,A\n")
+                        .toString());
+
+        assertThat(result.out()).contains("1 accepted + 1 refused");
+        assertThat(session.read("other.csv.rejected.csv"))
+                .contains(",activity,UNKNOWN,")
+                .contains("that belongs to what the row names besides.");
+    }
+
+    @Test
+    void volunteersAreRegisteredOnTheFirstDayOnWhichTheyServe() {
+        Path later =
+                session.file("later.csv", "volunteer,date,hours\nV1,2026-05-01,1\nV2,2026-05-02,1\nV3,2030-01-01,1\n");
+        Path earlier = session.file(
+                "earlier.csv", "volunteer,date,hours\nV1,2025-06-01,1\nV1,2025-03-01,1\nV4,2025-03-01,x\n");
+
+        session.run("import", later.toString(), earlier.toString(), "--create-missing");
+
+        assertThat(registered("2024")).isEqualTo("0");
+        assertThat(registered("2025")).isEqualTo("1");
+        assertThat(registered("2026")).isEqualTo("3");
+        assertThat(session.output("people", "show", "V1", "--format", "csv")).contains("2025-03-01");
+    }
+
+    private String registered(String year) {
+        session.output("statement", "--year", year, "--out", folder.toString());
+        return session.read("statement-" + year + ".csv")
+                .lines()
+                .filter(line -> line.startsWith("registered_volunteers,"))
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(".*,", "");
+    }
+
+    @Test
+    void aFileInUtf8IsNotReadAsAnotherCharset() {
+        Path file = session.file("utf8.csv", "volunteer,date,hours,activity\nV1,2026-03-01,1,清扫街道\n");
+        Path ascii = session.file("ascii.csv", "volunteer,date,hours\nV1,2026-03-02,1\n");
+
+        Session.Result wrong = session.run("import", file.toString(), "--charset", "GB18030", "--create-missing");
+
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).startsWith("[IS_UTF_8]").contains("--charset UTF-8");
+        assertThat(session.output("info", "--format", "csv")).contains("ledger entries,0");
+        assertThat(session.output("import", ascii.toString(), "--charset", "GB18030", "--create-missing"))
+                .contains("1 accepted");
+    }
+
+    @Test
+    void columnsThatAreIgnoredMayHaveOneName() {
+        Path file = session.file("notes.csv", "volunteer,date,hours,notes,notes\nV1,2026-03-01,1,a,b\n");
+
+        Session.Result result = session.run("import", file.toString(), "--create-missing");
+
+        assertThat(result.out()).contains("1 accepted");
+        assertThat(result.err()).contains("columns ignored: notes, notes");
     }
 
     @Test

@@ -106,6 +106,8 @@ final class KeepTest {
         assertThat(session.output("events", "--after", String.valueOf(all.size() - 1))
                         .strip())
                 .isEqualTo(last);
+        assertThat(session.run("events", "--limit", "0").err()).startsWith("[OUT_OF_RANGE]");
+        assertThat(session.run("events", "--limit", "-1").code()).isEqualTo(1);
         assertThat(session.output("events", "--limit", "2").lines()).containsExactlyElementsOf(all.subList(0, 2));
         assertThat(session.output("events", "--after", String.valueOf(all.size())))
                 .isEmpty();

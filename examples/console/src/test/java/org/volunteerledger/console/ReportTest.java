@@ -123,6 +123,25 @@ final class ReportTest {
         assertThat(session.read("out.csv")).startsWith("activity,hours,participations,volunteers\n\"A, 0\",");
     }
 
+    @Test
+    void aBookThatIsAskedForIsCounted() {
+        String[] training = {"report", "--measure", "entries", "--format", "csv", "--where", "book=TRAINING"};
+
+        assertThat(session.output(training))
+                .isEqualTo(session.output("report", "--measure", "entries", "--format", "csv", "--book", "training"))
+                .isNotEqualTo("entries\n0\n");
+    }
+
+    @Test
+    void nothingIsZero() {
+        assertThat(session.output(
+                        "report", "--measure", "hours,entries,volunteers", "--to", "1999-12-31", "--format", "csv"))
+                .isEqualTo("hours,entries,volunteers\n0.00,0,0\n");
+        assertThat(session.output(
+                        "report", "--by", "team", "--measure", "entries", "--to", "1999-12-31", "--format", "csv"))
+                .isEqualTo("team,entries\n");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--by nothing, 1, UNKNOWN_COLUMN",

@@ -1,5 +1,6 @@
 package org.volunteerledger.console.activity;
 
+import java.util.List;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.line.Group;
@@ -13,6 +14,7 @@ import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.EnrolmentId;
 import org.volunteerledger.service.Enrolments;
 import org.volunteerledger.service.Services;
+import org.volunteerledger.service.ShiftGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -87,6 +89,27 @@ public final class ActivityCommand extends Group {
     }
 
     @CommandLine.Command(
+            name = "enrol",
+            description = {
+                "Enrols a volunteer as a leader does, also for a shift that is over, whose attendance is still to be",
+                "recorded: one who came along."
+            },
+            footer = {"", "Example:", "  activity enrol 敬老院探访 V9"},
+            mixinStandardHelpOptions = true)
+    int enrol(@Mixin ShiftOptions shift, @Mixin LineOptions options) {
+        return options.change(terminal, stores, open -> {
+            open.keys();
+            ActivityId activity = shift.activity(open);
+            int number = shift.number(open, activity);
+            VolunteerId volunteer = shift.volunteer(open);
+            open.ledger()
+                    .enrolments()
+                    .enrolAll(options.command(), List.of(new ShiftGroup(activity, number, List.of(volunteer))));
+            return shift.says(standing(open, shift.enrolment(open).id()), number);
+        });
+    }
+
+    @CommandLine.Command(
             name = "leave",
             description = "Takes a volunteer off the list; a place that becomes free goes to the first who waits.",
             footer = {"", "Example:", "  activity leave 敬老院探访 V9"},
@@ -133,6 +156,17 @@ public final class ActivityCommand extends Group {
             @Parameters(paramLabel = "ACTIVITY", description = "The name or id.") String activity,
             @Mixin LineOptions options) {
         return move(activity, options, Services::close, "is closed");
+    }
+
+    @CommandLine.Command(
+            name = "reopen",
+            description = "Opens an activity again that was closed too early, for the reason of --because.",
+            footer = {"", "Example:", "  activity reopen 敬老院探访 --because 'two have not checked out yet'"},
+            mixinStandardHelpOptions = true)
+    int reopen(
+            @Parameters(paramLabel = "ACTIVITY", description = "The name or id.") String activity,
+            @Mixin LineOptions options) {
+        return move(activity, options, Services::reopen, "is open again");
     }
 
     private int step(ShiftOptions shift, LineOptions options, Step step) {

@@ -94,7 +94,8 @@ final class AttendanceCommand extends Group {
             name = "review",
             description = {
                 "Posts the hours of all who came, by the rules of the place.",
-                "What waits for a decision, such as a missing check-out, is decided with --approve."
+                "What waits for a decision, such as a missing check-out, is decided with --approve, for the reason of",
+                "--because. Decided anew, the hours before are taken back and those of the decision take their place."
             },
             footer = {
                 "",
@@ -121,12 +122,16 @@ final class AttendanceCommand extends Group {
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             ActivityId id = new Find(open).activity(activity);
-            Map<EnrolmentId, Review> decisions =
-                    approved == null ? Map.of() : decisions(open, id, shift, level, approved);
+            var command = options.command();
+            Map<EnrolmentId, Review> decisions = Map.of();
+            if (approved != null) {
+                command.requiredReason();
+                decisions = decisions(open, id, shift, level, approved);
+            }
             ReviewSummary done = open.ledger()
                     .hours()
                     .review(
-                            options.command(),
+                            command,
                             List.of(id),
                             open.ledger().policies().rules(),
                             decisions);

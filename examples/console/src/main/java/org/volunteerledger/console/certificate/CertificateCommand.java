@@ -3,11 +3,13 @@ package org.volunteerledger.console.certificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.certificate.Certificate;
 import org.volunteerledger.certificate.CertificateCheck;
@@ -20,6 +22,7 @@ import org.volunteerledger.console.line.ActOptions;
 import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
@@ -194,11 +197,13 @@ public final class CertificateCommand extends Group {
         if (html == null && pdf == null) {
             throw new CommandLine.ParameterException(commandLine(), "Give --html, --pdf or both.");
         }
+        Outputs outputs = Outputs.of(store);
+        Stream.of(html, pdf).filter(Objects::nonNull).forEach(outputs::checked);
         return change(store, open -> {
             open.keys();
             CertificateId id = new Lookups(open).certificate(number).id();
             PrintedCertificate printed = open.ledger().certificates().print(act.command(open.actor(), FOR_HOLDER), id);
-            write(printed, VerificationText.of(printed, page), html, pdf, font);
+            write(outputs, printed, VerificationText.of(printed, page), html, pdf, font);
             terminal.out().println(number + " is written for its holder");
             return ExitCode.OK;
         });
@@ -260,13 +265,20 @@ public final class CertificateCommand extends Group {
     }
 
     private static void write(
-            PrintedCertificate printed, String text, @Nullable Path html, @Nullable Path pdf, @Nullable Path font) {
+            Outputs outputs,
+            PrintedCertificate printed,
+            String text,
+            @Nullable Path html,
+            @Nullable Path pdf,
+            @Nullable Path font) {
         try {
             if (html != null) {
-                Files.writeString(html, CertificatePage.of(printed, text));
+                try (Writer out = outputs.text(html)) {
+                    out.write(CertificatePage.of(printed, text));
+                }
             }
             if (pdf != null) {
-                try (OutputStream out = Files.newOutputStream(pdf)) {
+                try (OutputStream out = outputs.bytes(pdf)) {
                     CertificatePdf.write(printed, text, font, out);
                 }
             }

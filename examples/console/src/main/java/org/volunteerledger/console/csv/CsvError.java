@@ -12,6 +12,8 @@ public enum CsvError implements ErrorCode {
     ROW_TOO_LONG("Look for a missing line end or quotation mark; no row needs to be this long."),
     /** The bytes are not text in the charset. */
     WRONG_CHARSET("Name the charset of the file, such as --charset GB18030, --charset GBK or --charset UTF-16."),
+    /** The bytes are UTF-8, and another charset was named. */
+    IS_UTF_8("Read the file with --charset UTF-8."),
     /** A row has more or fewer cells than the header. */
     WRONG_CELL_COUNT("Give the row as many cells as the header; put a cell with a comma in quotation marks."),
     /** The file has no header. */

@@ -25,6 +25,6 @@ public record CsvRow(
      * @return true for an empty line, and for one of separators only
      */
     public boolean isEmpty() {
-        return fault == null && cells.stream().allMatch(String::isBlank);
+        return fault == null && cells.stream().map(Blanks::strip).allMatch(String::isEmpty);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.VolunteerLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableFormat;
@@ -47,13 +48,17 @@ final class StatementFiles {
             Path figures = folder.resolve(name + ".csv");
             Path tables = folder.resolve(name + "-tables.csv");
             Path page = folder.resolve(name + ".html");
-            try (Writer writer = Files.newBufferedWriter(figures)) {
+            Outputs outputs = Outputs.of(store);
+            List.of(figures, tables, page).forEach(outputs::checked);
+            try (Writer writer = outputs.text(figures)) {
                 writeFigures(statement, writer);
             }
-            try (Writer writer = Files.newBufferedWriter(tables)) {
+            try (Writer writer = outputs.text(tables)) {
                 writeTables(statement, writer);
             }
-            Files.writeString(page, StatementPage.of(statement));
+            try (Writer writer = outputs.text(page)) {
+                writer.write(StatementPage.of(statement));
+            }
             List.of(figures, tables, page).forEach(file -> terminal.out().println(file));
         } catch (IOException e) {
             throw new InvalidInput(

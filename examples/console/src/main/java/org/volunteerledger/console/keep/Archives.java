@@ -1,8 +1,8 @@
 package org.volunteerledger.console.keep;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +14,7 @@ import org.volunteerledger.archive.ArchiveCounts;
 import org.volunteerledger.archive.ArchiveReader;
 import org.volunteerledger.archive.ArchiveWriter;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreError;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Progress;
@@ -77,10 +78,11 @@ public final class Archives {
     }
 
     /** Written beside the file first, so that a file of that name is whole. */
-    static void export(OpenLedger open, Path file, Terminal terminal) throws IOException {
+    static void export(OpenLedger open, Path file, Outputs outputs, Terminal terminal) throws IOException {
+        outputs.checked(file);
         Path draft = file.resolveSibling(file.getFileName() + ".part");
         ArchiveCounts counts;
-        try (BufferedWriter out = Files.newBufferedWriter(draft);
+        try (Writer out = outputs.text(draft);
                 Progress progress = Progress.of(terminal, "Exporting", "lines", 0)) {
             counts = ArchiveWriter.write(open.storage(), VolunteerLedger.KINDS, out, progress::at);
         }

@@ -6,12 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.volunteerledger.console.report.OutputOptions;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableWriter;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Terminal;
+import org.volunteerledger.error.Check;
 import org.volunteerledger.json.JsonCodec;
 import org.volunteerledger.json.PublishedChange;
 import org.volunteerledger.storage.EventType;
@@ -77,9 +79,11 @@ public final class EventsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (types) {
-            output.write(terminal, COLUMNS, EventsCommand::writeTypes);
+            output.write(terminal, Outputs.of(store), COLUMNS, EventsCommand::writeTypes);
             return ExitCode.OK;
         }
+        Check.range("--after", after, 0, Long.MAX_VALUE);
+        Check.range("--limit", limit, 1, Long.MAX_VALUE);
         JsonCodec json = JsonCodec.create();
         try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
             long position = after;

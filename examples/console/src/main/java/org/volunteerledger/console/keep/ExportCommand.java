@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
@@ -47,7 +48,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
-            Archives.export(open, file, terminal);
+            Archives.export(open, file, Outputs.of(store), terminal);
         }
         return ExitCode.OK;
     }

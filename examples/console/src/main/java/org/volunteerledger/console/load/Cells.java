@@ -5,12 +5,14 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvRow;
 import org.volunteerledger.console.csv.Formulas;
 import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.hours.accrual.HourFormat;
 import org.volunteerledger.ledger.Book;
@@ -39,9 +41,9 @@ final class Cells {
         this.row = row;
     }
 
-    /** A name, number or key, byte for byte. */
+    /** A name, number or key. */
     @Nullable String text(Field field, int limit) throws CellFault {
-        String text = raw(field);
+        String text = given(field);
         if (text == null) {
             return null;
         }
@@ -49,14 +51,25 @@ final class Cells {
             throw CellFault.of(field, LoadError.EXCEL_NUMBER, "A number was shortened to a power of ten.");
         }
         try {
-            return Check.text(field.label(), text, limit);
+            return requireOneLine(field, Check.text(field.label(), text, limit));
         } catch (InvalidInput e) {
             throw CellFault.of(field, e);
         }
     }
 
+    /** The ledger takes lines and tabulators in a text, but a name with one inside is damage, and breaks the tables it is shown in. */
+    private static String requireOneLine(Field field, String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidInput(
+                    InputError.BAD_CHARACTER,
+                    field.label() + " has a line end or tabulator inside.",
+                    Map.of("field", field.label()));
+        }
+        return text;
+    }
+
     @Nullable LocalDate date(Field field) throws CellFault {
-        String text = stripped(field);
+        String text = given(field);
         if (text == null) {
             return null;
         }
@@ -74,7 +87,7 @@ final class Cells {
     }
 
     @Nullable LocalTime time(Field field) throws CellFault {
-        String text = stripped(field);
+        String text = given(field);
         if (text == null) {
             return null;
         }
@@ -97,12 +110,12 @@ final class Cells {
 
     /** Whether the end is written as 24:00, which is midnight after the day, whatever the start. */
     boolean endsWithDay() throws CellFault {
-        String text = stripped(Field.END);
+        String text = given(Field.END);
         return text != null && MIDNIGHT.matcher(text).matches();
     }
 
     @Nullable Integer whole(Field field, int most) throws CellFault {
-        String text = stripped(field);
+        String text = given(field);
         if (text == null) {
             return null;
         }
@@ -118,7 +131,7 @@ final class Cells {
 
     /** Decimal hours, with the number of decimals that they are written with. */
     @Nullable BigDecimal hours() throws CellFault {
-        String text = stripped(Field.HOURS);
+        String text = given(Field.HOURS);
         if (text == null) {
             return null;
         }
@@ -152,7 +165,7 @@ final class Cells {
     }
 
     Book book() throws CellFault {
-        String text = stripped(Field.BOOK);
+        String text = given(Field.BOOK);
         if (text == null) {
             return Book.SERVICE;
         }
@@ -176,17 +189,12 @@ final class Cells {
         throw CellFault.of(field, LoadError.BAD_NUMBER, "This is not a number of the form that the field takes.");
     }
 
-    private @Nullable String stripped(Field field) throws CellFault {
-        String text = raw(field);
-        return text == null ? null : text.strip();
-    }
-
-    private @Nullable String raw(Field field) throws CellFault {
+    private @Nullable String given(Field field) throws CellFault {
         String text = columns.value(row, field);
         if (text == null || !Formulas.isFormula(text)) {
             return text;
         }
-        throw BELOW_ZERO.matcher(text.strip()).matches()
+        throw BELOW_ZERO.matcher(text).matches()
                 ? CellFault.of(field, LoadError.NEGATIVE, "The number is below zero.")
                 : CellFault.of(field, LoadError.FORMULA, "The cell is a formula.");
     }

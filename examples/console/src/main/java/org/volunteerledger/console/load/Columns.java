@@ -2,15 +2,17 @@ package org.volunteerledger.console.load;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.csv.Blanks;
 import org.volunteerledger.console.csv.CsvError;
 import org.volunteerledger.console.csv.CsvRow;
+import org.volunteerledger.console.csv.Formulas;
 import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InvalidInput;
 
@@ -21,10 +23,13 @@ final class Columns {
     private final Map<Field, Integer> positions;
     private final Map<Field, String> constants;
 
+    private final boolean refusedBefore;
+
     private Columns(List<String> header, Map<Field, Integer> positions, Map<Field, String> constants) {
         this.header = header;
         this.positions = positions;
         this.constants = constants;
+        this.refusedBefore = RejectFile.isHeader(header);
     }
 
     /**
@@ -42,9 +47,9 @@ final class Columns {
             throw bad(header.fault(), "The header is not well-formed CSV.");
         }
         List<String> headings = header.cells();
-        Map<String, Integer> byName = byName(headings);
+        requireText(headings);
         Map<Field, Integer> positions = new EnumMap<>(Field.class);
-        mapped.forEach((field, column) -> positions.put(field, position(byName, column, headings)));
+        mapped.forEach((field, column) -> positions.put(field, position(column, headings)));
         for (int i = 0; i < headings.size(); i++) {
             Optional<Field> meaning = Field.ofHeading(headings.get(i));
             if (meaning.isPresent() && !mapped.containsKey(meaning.get()) && !constants.containsKey(meaning.get())) {
@@ -62,14 +67,27 @@ final class Columns {
         return columns;
     }
 
-    /** The text of a field in a row, exactly as it is there, or null if it is absent or blank. */
+    /** The text of a field in a row, without white space around it, or null if it is absent or blank. */
     @Nullable String value(CsvRow row, Field field) {
         String constant = constants.get(field);
         Integer position = positions.get(field);
         String text = constant != null
                 ? constant
-                : position == null ? "" : row.cells().get(position);
-        return text.isBlank() ? null : text;
+                : position == null ? "" : armed(row.cells().get(position));
+        String value = Blanks.strip(text);
+        return value.isEmpty() ? null : value;
+    }
+
+    /** A file of refused rows has an apostrophe before what a spreadsheet would run; it is no part of the value. */
+    private String armed(String cell) {
+        boolean disarmed = refusedBefore && cell.startsWith("'") && Formulas.isFormula(cell.substring(1));
+        return disarmed ? cell.substring(1) : cell;
+    }
+
+    /** The cells of a row without those in which an earlier import said why it refused the row. */
+    List<String> ownCells(List<String> cells) {
+        int reasons = refusedBefore && cells.size() > RejectFile.REASON.size() ? RejectFile.REASON.size() : 0;
+        return cells.subList(reasons, cells.size());
     }
 
     /** Whether anything in the file, or on the command line, could say what the field is. */
@@ -80,7 +98,7 @@ final class Columns {
     /** The columns that mean nothing here. */
     List<String> ignored() {
         List<String> ignored = new ArrayList<>();
-        for (int i = 0; i < header.size(); i++) {
+        for (int i = header.size() - ownCells(header).size(); i < header.size(); i++) {
             if (!positions.containsValue(i)) {
                 ignored.add(
                         header.get(i).isBlank()
@@ -120,34 +138,30 @@ final class Columns {
         }
     }
 
-    private static Map<String, Integer> byName(List<String> headings) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < headings.size(); i++) {
-            String name = Field.normalised(headings.get(i));
-            if (headings.get(i).indexOf('\0') >= 0) {
-                throw bad(
-                        CsvError.WRONG_CHARSET,
-                        "The header has NUL characters, as UTF-16 read as another charset has.");
-            }
-            Integer before = name.isEmpty() ? null : positions.putIfAbsent(name, i);
-            if (before != null) {
-                throw bad(
-                        LoadError.REPEATED_COLUMN,
-                        "Columns " + (before + 1) + " and " + (i + 1) + " have the same name.");
-            }
+    private static void requireText(List<String> headings) {
+        if (headings.stream().anyMatch(heading -> heading.indexOf('\0') >= 0)) {
+            throw bad(CsvError.WRONG_CHARSET, "The header has NUL characters, as UTF-16 read as another charset has.");
         }
-        return positions;
     }
 
-    private static int position(Map<String, Integer> byName, String column, List<String> headings) {
-        Integer position = byName.get(Field.normalised(column));
-        if (position == null) {
+    private static int position(String column, List<String> headings) {
+        String wanted = Field.normalised(column);
+        int[] found = IntStream.range(0, headings.size())
+                .filter(i ->
+                        !wanted.isEmpty() && Field.normalised(headings.get(i)).equals(wanted))
+                .toArray();
+        if (found.length == 0) {
             throw bad(
                     LoadError.UNKNOWN_COLUMN,
                     "There is no column " + column + "; the columns are "
                             + String.join(", ", headings.subList(0, Math.min(30, headings.size()))) + ".");
         }
-        return position;
+        if (found.length > 1) {
+            throw bad(
+                    LoadError.REPEATED_COLUMN,
+                    "Columns " + (found[0] + 1) + " and " + (found[1] + 1) + " have the same name.");
+        }
+        return found[0];
     }
 
     private static InvalidInput bad(ErrorCode code, String message) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.volunteerledger.console.csv.Blanks;
 
 /** What a column of a file can mean. The names of the constants, in lower case, and their aliases are known as headings. */
 enum Field {
@@ -54,8 +55,7 @@ enum Field {
 
     /** Case, blanks and the width of brackets do not tell two headings apart. */
     static String normalised(String heading) {
-        return Normalizer.normalize(heading, Normalizer.Form.NFKC)
-                .strip()
+        return Normalizer.normalize(Blanks.strip(heading), Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s_-]+", "_");
     }

@@ -2,6 +2,8 @@ package org.volunteerledger.console.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.csv.CsvReader;
 import org.volunteerledger.console.csv.CsvRow;
@@ -18,8 +19,11 @@ import org.volunteerledger.console.terminal.Progress;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.OutcomeUnknown;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.HourRecord;
+import org.volunteerledger.hours.HoursError;
 import org.volunteerledger.hours.RecordOutcome;
+import org.volunteerledger.ledger.ServiceTime;
 
 /**
  * Imports one file. Rows are committed some thousands at a time, and each has a key by which it is recognised: an import that was
@@ -29,6 +33,7 @@ final class FileImport {
 
     private static final int BATCH = 2_000;
     private static final int ATTEMPTS = 5;
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** Where to look for what the ledger refuses. */
     private static final Map<String, Field> COLUMNS_OF_REFUSALS = Map.of(
@@ -41,7 +46,8 @@ final class FileImport {
     private final ImportSettings settings;
     private final Columns columns;
     private final References references;
-    private final RowParser parser;
+    private final RowReader reader;
+    private final RowKeys keys;
     private final RejectFile rejects;
     private final ImportCounts counts = new ImportCounts();
     private final List<Pending> batch = new ArrayList<>(BATCH);
@@ -53,7 +59,8 @@ final class FileImport {
         this.settings = settings;
         this.columns = survey.columns();
         this.references = references;
-        this.parser = new RowParser(columns, survey.keys(), open.zone());
+        this.reader = survey.reader();
+        this.keys = survey.keys();
         this.rejects = rejects;
     }
 
@@ -79,9 +86,9 @@ final class FileImport {
             Progress progress)
             throws IOException {
         FileImport job = new FileImport(open, settings, survey, references, rejects);
-        try (CsvReader reader = Survey.open(file, settings)) {
-            reader.next();
-            for (CsvRow row = reader.next(); row != null; row = reader.next()) {
+        try (CsvReader rows = Survey.open(file, settings)) {
+            rows.next();
+            for (CsvRow row = rows.next(); row != null; row = rows.next()) {
                 if (!row.isEmpty()) {
                     job.add(row);
                     progress.at(job.counts.rows());
@@ -102,15 +109,8 @@ final class FileImport {
     }
 
     private Pending understood(CsvRow row) {
-        InvalidInput fault = Survey.faultOf(columns, row);
-        if (fault != null) {
-            return Pending.refused(row, "", fault);
-        }
-        try {
-            return Pending.of(row, parser.parse(row));
-        } catch (CellFault e) {
-            return refused(row, e);
-        }
+        Pending read = reader.read(row);
+        return columns.has(Field.KEY) ? read : read.keyed(keys.next(read));
     }
 
     private void flush() {
@@ -123,12 +123,11 @@ final class FileImport {
                 settings.dryRun() ? Collections.emptyIterator() : post(records).iterator();
         for (Pending each : done) {
             if (each.error() != null) {
-                counts.addRefused();
-                rejects.add(each.row(), each.column(), each.error());
+                refuse(each, each.column(), each.error());
             } else if (settings.dryRun()) {
                 counts.addAccepted();
             } else {
-                count(each.row(), outcomes.next());
+                count(each, outcomes.next());
             }
         }
         batch.clear();
@@ -140,12 +139,28 @@ final class FileImport {
             return pending;
         }
         try {
-            return pending.with(service.record(references.of(service)));
+            HourRecord record = service.record(pending.key(), references.of(service));
+            return settings.dryRun() && !isOver(service.time())
+                    ? pending.refusedFor(columns.heading(Field.DATE), notOver(service.time()))
+                    : pending.with(record);
         } catch (CellFault e) {
-            return refused(pending.row(), e);
+            return pending.refusedFor(columns.heading(e.field()), e.error());
         } catch (InvalidInput e) {
-            return Pending.refused(pending.row(), "", e);
+            return pending.refusedFor("", e);
         }
+    }
+
+    /** What the ledger asks of every record, for a run that does not come to it. */
+    private boolean isOver(ServiceTime time) {
+        Instant end = time.end();
+        return end == null
+                ? !time.day().isAfter(open.today())
+                : !end.isAfter(open.now().plus(CLOCK_SKEW));
+    }
+
+    private static Refused notOver(ServiceTime time) {
+        return new Refused(
+                HoursError.FUTURE, "The service on " + time.day() + " has not ended yet.", Map.of("day", time.day()));
     }
 
     /** If the connection breaks while committing, the same call again finds out whether the records are there. */
@@ -165,37 +180,18 @@ final class FileImport {
         }
     }
 
-    private void count(CsvRow row, RecordOutcome outcome) {
-        counts.add(outcome);
+    private void refuse(Pending row, String column, LedgerException error) {
+        counts.addRefused(row.row().row(), column, error.code());
+        rejects.add(row, column, error);
+    }
+
+    private void count(Pending row, RecordOutcome outcome) {
         if (outcome instanceof RecordOutcome.Rejected rejected) {
             LedgerException error = rejected.error();
             Field field = COLUMNS_OF_REFUSALS.get(error.code().name());
-            rejects.add(row, field == null ? "" : columns.heading(field), error);
-        }
-    }
-
-    private Pending refused(CsvRow row, CellFault fault) {
-        return Pending.refused(row, columns.heading(fault.field()), fault.error());
-    }
-
-    /** A row on its way: understood, then a record; or refused. */
-    private record Pending(
-            CsvRow row,
-            @Nullable ServiceRow service,
-            @Nullable HourRecord record,
-            String column,
-            @Nullable LedgerException error) {
-
-        static Pending of(CsvRow row, ServiceRow service) {
-            return new Pending(row, service, null, "", null);
-        }
-
-        static Pending refused(CsvRow row, String column, LedgerException error) {
-            return new Pending(row, null, null, column, error);
-        }
-
-        Pending with(HourRecord understood) {
-            return new Pending(row, service, understood, "", null);
+            refuse(row, field == null ? "" : columns.heading(field), error);
+        } else {
+            counts.add(outcome);
         }
     }
 }

@@ -1,20 +1,22 @@
 package org.volunteerledger.console.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.keep.Archives;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreError;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
@@ -51,9 +53,13 @@ import picocli.CommandLine.Spec;
                     + " minutes: 2.75 is 165, 15.67 is 940. Teams, projects, activities and organisations are named, areas"
                     + " and categories have a code or name.",
             "",
-            "Good rows land, refused ones go with row, column, code and hint to FILE.rejected.csv. A row without a key gets"
-                    + " one from what it says and its number among equal rows of the file: so the same file again changes"
-                    + " nothing, and an import that was interrupted is completed by running it again.",
+            "Good rows land, refused ones go with row, column, code, hint and key to FILE.rejected.csv, which can be imported"
+                    + " once its cells are mended; mend it or the file itself, not both. A row without a key gets one from what"
+                    + " it says, however that is spelled, and its number among equal rows of the file: so the same file again"
+                    + " changes nothing, and an import that was interrupted is completed by running it again.",
+            "",
+            "With --create-missing a volunteer is registered on the first day of service that the rows of all FILEs have, and"
+                    + " keeps that day if an earlier one comes in a later import.",
             "",
             "A file that was written by export is restored.",
             ""
@@ -145,53 +151,75 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (rejects != null && files.size() > 1) {
             throw usage("--rejects takes one file of refused rows, so import one file at a time.");
         }
         files.forEach(Archives::requireReadable);
+        files.forEach(file -> requireFree(rejectsOf(file)));
         Map<Field, String> columns = fields("--map", mapped);
         Map<Field, String> values = fields("--set", constants);
         columns.keySet().stream().filter(values::containsKey).findFirst().ifPresent(both -> {
             throw usage(both.label() + " has both --map and --set.");
         });
         char between = separator();
-        try (OpenLedger open = stores.open(store, dryRun ? Stores.Access.READ : Stores.Access.WRITE)) {
+        try (OpenLedger open = stores.open(store, dryRun ? Stores.Access.REHEARSE : Stores.Access.WRITE)) {
             ImportSettings settings =
-                    new ImportSettings(charset, between, columns, values, rules(open), createMissing, dryRun, rejects);
-            int code = ExitCode.OK;
-            for (Path file : files) {
-                code = Math.max(code, importFile(open, settings, file));
-            }
-            return code;
+                    new ImportSettings(charset, between, columns, values, rules(open), createMissing, dryRun);
+            return importAll(open, settings);
         }
     }
 
-    private int importFile(OpenLedger open, ImportSettings settings, Path file) {
-        try {
-            if (Archives.isArchive(file)) {
-                return Archives.restore(open, file, terminal);
+    /** Looks over all files first: what is wrong with one as a whole is noticed before a row of any is in the ledger. */
+    private int importAll(OpenLedger open, ImportSettings settings) throws IOException {
+        FirstDays firstDays = new FirstDays(open.today());
+        List<Optional<Survey>> surveys = new ArrayList<>();
+        for (Path file : files) {
+            boolean archive = Archives.isArchive(file);
+            if (archive && dryRun) {
+                throw usage("--dry-run is for CSV files; " + file + " was written by export.");
             }
-            return importCsv(open, settings, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            surveys.add(archive ? Optional.empty() : Optional.of(survey(open, settings, file, firstDays)));
         }
+        int code = ExitCode.OK;
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            int one = surveys.get(i).isPresent()
+                    ? importCsv(open, settings, file, surveys.get(i).get(), firstDays)
+                    : Archives.restore(open, file, terminal);
+            code = Math.max(code, one);
+        }
+        return code;
     }
 
-    private int importCsv(OpenLedger open, ImportSettings settings, Path file) throws IOException {
-        Survey survey = Survey.of(file, settings);
+    private Survey survey(OpenLedger open, ImportSettings settings, Path file, FirstDays firstDays) throws IOException {
+        return Survey.of(file, settings, open.zone(), createMissing && !dryRun ? firstDays : null);
+    }
+
+    private Path rejectsOf(Path file) {
+        return rejects != null ? rejects : file.resolveSibling(file.getFileName() + ".rejected.csv");
+    }
+
+    /** What is written must not cost what is read, the store, or any other file. */
+    private void requireFree(Path refused) {
+        if (files.stream().anyMatch(file -> Outputs.isSame(file, refused))) {
+            throw usage(refused + " is a file to import and one to write refused rows to: import it by itself, or name"
+                    + " another one with --rejects.");
+        }
+        Outputs.of(store).checked(refused);
+        RejectFile.requireReplaceable(refused);
+    }
+
+    private int importCsv(OpenLedger open, ImportSettings settings, Path file, Survey survey, FirstDays firstDays)
+            throws IOException {
         List<String> ignored = survey.columns().ignored();
         if (!ignored.isEmpty()) {
             terminal.err().println(file + ": columns ignored: " + String.join(", ", ignored));
         }
         Directory directory = new Directory(open);
-        Registrar registrar = createMissing && !dryRun ? new Registrar(open, directory) : null;
+        Registrar registrar = createMissing && !dryRun ? new Registrar(open, directory, firstDays) : null;
         References references = new References(survey.columns(), directory, registrar, createMissing && dryRun);
-        Path refused = settings.rejectsOf(file);
-        if (Files.exists(refused) && Files.isSameFile(refused, file)) {
-            throw usage("--rejects would overwrite the file itself.");
-        }
-        try (RejectFile rejected = new RejectFile(refused, survey.columns().header());
+        try (RejectFile rejected = new RejectFile(rejectsOf(file), survey.columns(), dryRun);
                 Progress progress = Progress.of(terminal, "Importing", "rows", survey.rows())) {
             ImportCounts counts = FileImport.run(open, settings, file, survey, references, rejected, progress);
             progress.finish();
@@ -223,7 +251,10 @@ public final class ImportCommand implements Callable<Integer> {
                     .forEach(
                             (field, number) -> terminal.out().println("  registered " + number + ": " + field.label()));
         }
-        if (!rejected.isEmpty()) {
+        if (dryRun && counts.refused() > 0) {
+            counts.refusals().forEach(refusals -> terminal.err().println("  " + refusals));
+            terminal.err().println("  without --dry-run they go to " + rejected.file());
+        } else if (counts.refused() > 0) {
             terminal.err().println("  refused rows are in " + rejected.file());
         }
     }

@@ -1,9 +1,7 @@
 package org.volunteerledger.console.load;
 
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.volunteerledger.hours.AccrualRules;
 
 /**
@@ -16,7 +14,6 @@ import org.volunteerledger.hours.AccrualRules;
  * @param rules         by which policy time is credited
  * @param createMissing whether to register what rows refer to and the ledger does not have
  * @param dryRun        whether to write nothing
- * @param rejects       where refused rows go, or null for beside the file
  */
 record ImportSettings(
         Charset charset,
@@ -25,10 +22,4 @@ record ImportSettings(
         Map<Field, String> constants,
         AccrualRules rules,
         boolean createMissing,
-        boolean dryRun,
-        @Nullable Path rejects) {
-
-    Path rejectsOf(Path file) {
-        return rejects != null ? rejects : file.resolveSibling(file.getFileName() + ".rejected.csv");
-    }
-}
+        boolean dryRun) {}

@@ -10,6 +10,8 @@ public enum LoadError implements ErrorCode {
     UNKNOWN_COLUMN("Compare --map with the first line of the file."),
     /** Nothing in the file says what a record cannot do without. */
     MISSING_COLUMN("Name the column with --map, or give one value for all rows with --set."),
+    /** Where refused rows are to go is another file, which would be lost. */
+    NOT_REJECTS("Name another file with --rejects, or move that one away."),
     /** The header comes again among the rows. */
     REPEATED_HEADER("Delete the row."),
     /** The cell is a formula. */
@@ -22,6 +24,8 @@ public enum LoadError implements ErrorCode {
     BAD_DATE("Write the date as 2026-03-08 or 2026/3/8."),
     /** The cell is not a time of the clock. */
     BAD_TIME("Write the time as 08:30 or 08:30:00, from 00:00 to 23:59; an end can be 24:00."),
+    /** The clocks were put back and showed the time twice. */
+    TIME_TWICE("Leave out start and end of the row, and give its minutes or hours."),
     /** The end is not after the start. */
     NO_TIME_BETWEEN("Correct start or end; an end before the start is on the next day, an equal one is nothing."),
     /** The cell is not a number. */

@@ -1,5 +1,6 @@
 package org.volunteerledger.console.load;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.LedgerException;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.Attribution;
 
 /** Finds what rows refer to, for many rows at once, and registers what is missing if that is wanted. */
@@ -27,6 +31,9 @@ final class References {
             Field.PROJECT,
             Field.ACTIVITY);
 
+    /** What a team, project or activity belongs to. */
+    private static final List<Field> OWNERS = List.of(Field.ORGANISATION, Field.TEAM, Field.PROJECT);
+
     private static final long ASSUMED = 1;
 
     private final Columns columns;
@@ -34,6 +41,7 @@ final class References {
     private final @Nullable Registrar registrar;
     private final boolean assuming;
     private final Map<Field, Map<String, List<Candidate>>> found = new EnumMap<>(Field.class);
+    private final Map<Field, Set<Long>> unspecified = new EnumMap<>(Field.class);
     private Map<String, LedgerException> refused = Map.of();
 
     /**
@@ -54,6 +62,7 @@ final class References {
     /** Reads what rows refer to; after this, they can be looked up one by one. */
     void prepare(Collection<ServiceRow> rows) {
         found.clear();
+        unspecified.clear();
         for (Field field : ORDER) {
             Set<String> texts = new HashSet<>();
             rows.forEach(row -> {
@@ -113,22 +122,70 @@ final class References {
             return Candidate.of(field, ASSUMED);
         }
         if (registrar == null || field == Field.VOLUNTEER) {
+            boolean others = Objects.requireNonNull(found.get(field)).containsKey(text);
             throw CellFault.of(
-                    field, LoadError.UNKNOWN, "There is no " + field.label() + " of that number, code or name.");
+                    field,
+                    LoadError.UNKNOWN,
+                    "There is no " + field.label() + " of that number, code or name"
+                            + (others ? " that belongs to what the row names besides." : "."));
         }
-        Candidate made;
+        Candidate made = registered(registrar, field, text, ids, row);
+        Map<String, List<Candidate>> known = Objects.requireNonNull(found.get(field));
+        List<Candidate> same = new ArrayList<>(known.getOrDefault(text, List.of()));
+        same.removeIf(candidate -> candidate.id() == made.id());
+        same.add(made);
+        known.put(text, same);
+        unspecified.clear();
+        return made;
+    }
+
+    private static Candidate registered(Registrar with, Field field, String text, Map<Field, Long> ids, ServiceRow row)
+            throws CellFault {
         try {
-            made = registrar.register(field, text, ids, row);
-        } catch (org.volunteerledger.error.InvalidInput | org.volunteerledger.error.Refused e) {
+            return with.register(field, text, ids, row);
+        } catch (InvalidInput | Refused e) {
             throw CellFault.of(field, e);
         }
-        Objects.requireNonNull(found.get(field)).put(text, List.of(made));
-        return made;
+    }
+
+    /**
+     * Those of a name that belong to the team, project and organisation that the row names: what another one owns is another record,
+     * even if it is the only one of that name. One that was made for rows without an owner may be anybody's.
+     */
+    private List<Candidate> owned(Field field, String text, Map<Field, Long> ids) {
+        List<Candidate> all = Objects.requireNonNull(found.get(field)).getOrDefault(text, List.of());
+        List<Candidate> own = all.stream()
+                .filter(candidate -> OWNERS.stream().allMatch(owner -> agrees(candidate, owner, ids)))
+                .toList();
+        return !own.isEmpty()
+                ? own
+                : all.stream()
+                        .filter(candidate -> OWNERS.stream()
+                                .allMatch(owner -> agrees(candidate, owner, ids) || isNobodys(candidate, owner)))
+                        .toList();
+    }
+
+    private static boolean agrees(Candidate candidate, Field owner, Map<Field, Long> ids) {
+        Long id = ids.get(owner);
+        return id == null || candidate.agrees(owner, id);
+    }
+
+    private boolean isNobodys(Candidate candidate, Field owner) {
+        return unspecified
+                .computeIfAbsent(
+                        owner,
+                        field -> directory
+                                .find(field, Set.of(Registrar.UNSPECIFIED))
+                                .getOrDefault(Registrar.UNSPECIFIED, List.of())
+                                .stream()
+                                .map(Candidate::id)
+                                .collect(Collectors.toSet()))
+                .contains(candidate.towards().get(owner));
     }
 
     /** Of several records with one name, those that agree with what the row says besides, then those that were there on the day. */
     private List<Candidate> narrowed(Field field, String text, Map<Field, Long> ids, ServiceRow row) {
-        List<Candidate> candidates = Objects.requireNonNull(found.get(field)).getOrDefault(text, List.of());
+        List<Candidate> candidates = owned(field, text, ids);
         if (candidates.size() > 1) {
             candidates = narrower(
                     candidates,

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.error.IdempotencyConflict;
@@ -49,13 +50,22 @@ final class Registrar {
     /** Since when something is there is not known, and the next row may tell of an earlier day. */
     private static final LocalDate SINCE_EVER = LocalDate.of(1900, 1, 1);
 
+    private static final String UNIT_SEPARATOR = "\u001F";
+
+    private static final Map<Field, List<Field>> OWNED = Map.of(
+            Field.TEAM, List.of(Field.ORGANISATION),
+            Field.PROJECT, List.of(Field.ORGANISATION, Field.TEAM),
+            Field.ACTIVITY, List.of(Field.ORGANISATION, Field.TEAM, Field.PROJECT));
+
     private final OpenLedger open;
     private final Directory directory;
+    private final FirstDays firstDays;
     private final Map<Field, Integer> counts = new EnumMap<>(Field.class);
 
-    Registrar(OpenLedger open, Directory directory) {
+    Registrar(OpenLedger open, Directory directory, FirstDays firstDays) {
         this.open = open;
         this.directory = directory;
+        this.firstDays = firstDays;
     }
 
     /** How many records of each field were registered. */
@@ -64,7 +74,7 @@ final class Registrar {
     }
 
     /**
-     * Registers volunteers, some hundreds in a commit.
+     * Registers volunteers on the first day on which the import sees them serve, some hundreds in a commit.
      *
      * @param names the names by volunteer number; a number without a name is its own name
      * @return what was wrong with some of them
@@ -74,7 +84,7 @@ final class Registrar {
         List<NewVolunteer> wanted = new ArrayList<>();
         names.forEach((number, name) -> {
             try {
-                wanted.add(new NewVolunteer(number, PersonalData.named(name), null, null));
+                wanted.add(new NewVolunteer(number, PersonalData.named(name), null, firstDays.of(number)));
             } catch (InvalidInput e) {
                 refused.put(number, e);
             }
@@ -121,12 +131,23 @@ final class Registrar {
                     .orElse(made);
         } catch (IdempotencyConflict e) {
             // Another import has registered it meanwhile, with other details.
-            return directory.findAnew(field, text).stream().findFirst().orElseThrow(() -> e);
+            return directory.findAnew(field, text).stream()
+                    .filter(found -> ids.entrySet().stream().allMatch(id -> found.agrees(id.getKey(), id.getValue())))
+                    .findFirst()
+                    .orElseThrow(() -> e);
         }
     }
 
+    /** Two owners may each have one of that name. */
+    private static String owners(Field field, Map<Field, Long> ids) {
+        return OWNED.getOrDefault(field, List.of()).stream()
+                .filter(ids::containsKey)
+                .map(owner -> UNIT_SEPARATOR + owner.label() + UNIT_SEPARATOR + ids.get(owner))
+                .collect(Collectors.joining());
+    }
+
     private long id(Field field, String text, Map<Field, Long> ids, ServiceRow row) {
-        Command command = command(field.label(), text);
+        Command command = command(field.label(), text + owners(field, ids));
         var ledger = open.ledger();
         return switch (field) {
             case AREA ->

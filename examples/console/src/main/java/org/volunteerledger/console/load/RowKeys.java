@@ -4,15 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import org.volunteerledger.console.csv.CsvRow;
 
 /**
- * Keys for rows that have none of their own. A key follows from what the row says, whatever the order of the columns and whatever
- * else is in the file, and from its number among the rows that say the same: so equal rows are kept apart, and the same file again
- * gives the same keys.
+ * Keys for rows that have none of their own. A key follows from what the row says, whatever the order of the columns, the spelling of
+ * its days and numbers, and whatever else is in the file, and from its number among the rows that say the same: so equal rows are kept
+ * apart, and the same file again gives the same keys. A row that is not understood has a key too, from its cells as they are: the file
+ * of refused rows carries it, so that a row that was mended is never taken for another one that says the same.
  *
  * <p>To number them without holding a digest of every row, a first pass over the file marks, in a table of fixed size, which digests
  * may come more than once; only those are counted in the second.
@@ -23,27 +25,46 @@ final class RowKeys {
     private static final char UNIT_SEPARATOR = '\u001F';
 
     private final RepeatMarks marks;
+    private final Columns columns;
+    private final ZoneId zone;
     private final Map<Long, Integer> counts = new HashMap<>();
     private final MessageDigest sha256 = sha256();
 
-    RowKeys(RepeatMarks marks) {
+    RowKeys(RepeatMarks marks, Columns columns, ZoneId zone) {
         this.marks = marks;
+        this.columns = columns;
+        this.zone = zone;
     }
 
     /** Sees a row in the first pass. */
-    void mark(Columns columns, CsvRow row) {
-        marks.add(head(digest(columns, row)));
+    void mark(Pending row) {
+        marks.add(head(digest(row)));
     }
 
     /** The key of the next row of the second pass. */
-    String next(Columns columns, CsvRow row) {
-        byte[] digest = digest(columns, row);
+    String next(Pending row) {
+        byte[] digest = digest(row);
         long head = head(digest);
         int number = marks.mayRepeat(head) ? counts.merge(head, 1, Integer::sum) : 1;
         return "row-" + HexFormat.of().formatHex(digest, 0, KEY_BYTES) + "-" + number;
     }
 
-    private byte[] digest(Columns columns, CsvRow row) {
+    private byte[] digest(Pending row) {
+        ServiceRow service = row.service();
+        if (service != null) {
+            add("row");
+            service.facts(zone).forEach(this::add);
+        } else if (Survey.faultOf(columns, row.row()) == null) {
+            add("cells");
+            addCells(row.row());
+        } else {
+            add("line");
+            row.row().cells().forEach(this::add);
+        }
+        return sha256.digest();
+    }
+
+    private void addCells(CsvRow row) {
         for (Field field : Field.values()) {
             String value = columns.value(row, field);
             if (value != null) {
@@ -51,7 +72,6 @@ final class RowKeys {
                 add(value);
             }
         }
-        return sha256.digest();
     }
 
     private void add(String text) {

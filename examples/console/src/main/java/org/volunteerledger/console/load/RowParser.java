@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvRow;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.hours.accrual.AccrualError;
 import org.volunteerledger.hours.accrual.ClockTimes;
 import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.HourEntry;
@@ -28,20 +30,16 @@ final class RowParser {
     private static final List<Field> LENGTHS = List.of(Field.START, Field.END, Field.BREAK, Field.MINUTES, Field.HOURS);
 
     private final Columns columns;
-    private final RowKeys keys;
     private final ZoneId zone;
 
-    RowParser(Columns columns, RowKeys keys, ZoneId zone) {
+    RowParser(Columns columns, ZoneId zone) {
         this.columns = columns;
-        this.keys = keys;
         this.zone = zone;
     }
 
     ServiceRow parse(CsvRow row) throws CellFault {
         Cells cells = new Cells(columns, row);
-        String key = columns.has(Field.KEY)
-                ? given(Field.KEY, cells.text(Field.KEY, HourEntry.MAX_KEY))
-                : keys.next(columns, row);
+        String key = columns.has(Field.KEY) ? given(Field.KEY, cells.text(Field.KEY, HourEntry.MAX_KEY)) : null;
         Map<Field, String> references = new EnumMap<>(Field.class);
         for (Map.Entry<Field, Integer> reference : REFERENCES.entrySet()) {
             String text = cells.text(reference.getKey(), reference.getValue());
@@ -56,7 +54,8 @@ final class RowParser {
         int headCount = orZero(cells.whole(Field.HEAD_COUNT, HourEntry.MAX_COUNT));
         requireOneOf(references, headCount);
         ServiceTime time = time(cells, day);
-        int pause = time.timed() ? orZero(cells.whole(Field.BREAK, HourEntry.MAX_MINUTES)) : 0;
+        int given = orZero(cells.whole(Field.BREAK, HourEntry.MAX_MINUTES));
+        int pause = time.timed() ? given : 0;
         Integer minutes = headCount > 0 ? headCountMinutes(cells) : minutes(cells, time, pause);
         return new ServiceRow(row, key, references, name, book, time, pause, minutes, headCount, visits);
     }
@@ -93,11 +92,21 @@ final class RowParser {
         if (start.equals(end) && !endsWithDay) {
             throw CellFault.of(Field.END, LoadError.NO_TIME_BETWEEN, "The end equals the start.");
         }
-        return checked(Field.END, () -> {
-            LocalDate last = endsWithDay || end.isBefore(start) ? day.plusDays(1) : day;
-            return ServiceTime.between(
-                    ClockTimes.instant(day.atTime(start), zone), ClockTimes.instant(last.atTime(end), zone), zone);
-        });
+        LocalDate last = endsWithDay || end.isBefore(start) ? day.plusDays(1) : day;
+        Instant from = instant(Field.START, day.atTime(start));
+        Instant to = instant(Field.END, last.atTime(end));
+        return checked(Field.END, () -> ServiceTime.between(from, to, zone));
+    }
+
+    /** A cell has no form for the offset that the ledger would ask for. */
+    private Instant instant(Field field, LocalDateTime time) throws CellFault {
+        try {
+            return ClockTimes.instant(time, zone);
+        } catch (InvalidInput e) {
+            throw e.code() == AccrualError.TIME_AMBIGUOUS
+                    ? CellFault.of(field, LoadError.TIME_TWICE, "The clocks showed this time twice on that day.")
+                    : CellFault.of(field, e);
+        }
     }
 
     /** Null where start and end say the minutes. */

@@ -1,6 +1,11 @@
 package org.volunteerledger.console.load;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvRow;
@@ -14,7 +19,7 @@ import org.volunteerledger.ledger.ServiceTime;
  * A row that was understood; what it refers to is still in words.
  *
  * @param source       the row of the file
- * @param key          the key of the record
+ * @param key          the key that the file gives it, or null if it gives none
  * @param references   the numbers, codes and names that it refers to, by field; absent ones left out
  * @param name         the volunteer's name, or null
  * @param book         the book
@@ -26,7 +31,7 @@ import org.volunteerledger.ledger.ServiceTime;
  */
 record ServiceRow(
         CsvRow source,
-        String key,
+        @Nullable String key,
         Map<Field, String> references,
         @Nullable String name,
         Book book,
@@ -44,9 +49,43 @@ record ServiceRow(
         return references.get(field);
     }
 
-    HourRecord record(Attribution attribution) {
+    /**
+     * What the row says, however it is spelled: of two rows that say the same, each word is the same.
+     *
+     * @param zone the zone of its times
+     */
+    List<String> facts(ZoneId zone) {
+        List<String> facts = new ArrayList<>();
+        references.forEach((field, text) -> facts.addAll(List.of(field.label(), text)));
+        if (name != null) {
+            facts.addAll(List.of(Field.VOLUNTEER_NAME.label(), name));
+        }
+        facts.add(book.name());
+        facts.add(time.day().toString());
+        Instant start = time.start();
+        Instant end = time.end();
+        if (start != null && end != null) {
+            facts.add(start.atZone(zone).toLocalDateTime() + "/"
+                    + end.atZone(zone).toLocalDateTime());
+        }
+        facts.add(length() + "-" + breakMinutes);
+        facts.add(headCount + "/" + visits);
+        return facts;
+    }
+
+    /** The minutes, whether they are reported or follow from start and end. */
+    private long length() {
+        Instant start = time.start();
+        Instant end = time.end();
+        if (minutes != null) {
+            return minutes;
+        }
+        return start == null || end == null ? 0 : Duration.between(start, end).toMinutes() - breakMinutes;
+    }
+
+    HourRecord record(String recordKey, Attribution attribution) {
         return new HourRecord(
-                key,
+                recordKey,
                 attribution,
                 book,
                 headCount > 0 ? Evidence.HEAD_COUNT : Evidence.IMPORT,

@@ -1,16 +1,18 @@
 package org.volunteerledger.console.load;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvError;
 import org.volunteerledger.console.csv.CsvReader;
 import org.volunteerledger.console.csv.CsvRow;
+import org.volunteerledger.console.csv.Utf8;
 import org.volunteerledger.error.InvalidInput;
 
 /**
@@ -18,29 +20,47 @@ import org.volunteerledger.error.InvalidInput;
  * charset or header is noticed before the first row is in the ledger.
  *
  * @param columns the columns
+ * @param reader  understands the rows
  * @param keys    the keys for rows without one of their own
  * @param rows    the rows without the header, empty ones not counted
  */
-record Survey(Columns columns, RowKeys keys, long rows) {
+record Survey(Columns columns, RowReader reader, RowKeys keys, long rows) {
 
     private static final int LEAST_ROW_BYTES = 24;
 
-    static Survey of(Path file, ImportSettings settings) throws IOException {
-        requireNoOtherMark(file, settings);
+    /**
+     * Looks over a file.
+     *
+     * @param firstDays is told of every row that is understood, or null if nobody is to be registered
+     */
+    static Survey of(Path file, ImportSettings settings, ZoneId zone, @Nullable FirstDays firstDays)
+            throws IOException {
+        requireCharset(file, settings);
         try (CsvReader reader = open(file, settings)) {
             Columns columns = Columns.of(reader.next(), settings.mapped(), settings.constants());
-            RowKeys keys = new RowKeys(new RowKeys.RepeatMarks(Files.size(file) / LEAST_ROW_BYTES));
+            RowReader rowReader = new RowReader(columns, zone);
+            RowKeys keys = new RowKeys(new RowKeys.RepeatMarks(Files.size(file) / LEAST_ROW_BYTES), columns, zone);
             boolean marks = !columns.has(Field.KEY);
             long rows = 0;
             for (CsvRow row = reader.next(); row != null; row = reader.next()) {
                 if (!row.isEmpty()) {
                     rows++;
-                    if (marks && faultOf(columns, row) == null) {
-                        keys.mark(columns, row);
+                    if (marks || firstDays != null) {
+                        look(rowReader.read(row), marks ? keys : null, firstDays);
                     }
                 }
             }
-            return new Survey(columns, keys, rows);
+            return new Survey(columns, rowReader, keys, rows);
+        }
+    }
+
+    private static void look(Pending row, @Nullable RowKeys keys, @Nullable FirstDays firstDays) {
+        ServiceRow service = row.service();
+        if (firstDays != null && service != null) {
+            firstDays.see(service);
+        }
+        if (keys != null) {
+            keys.mark(row);
         }
     }
 
@@ -66,21 +86,14 @@ record Survey(Columns columns, RowKeys keys, long rows) {
         return null;
     }
 
-    /** Some charsets read any bytes as text, so the mark of UTF-8 would go unnoticed. */
-    private static void requireNoOtherMark(Path file, ImportSettings settings) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(3);
-            boolean marked = start.length == 3
-                    && (start[0] & 0xFF) == 0xEF
-                    && (start[1] & 0xFF) == 0xBB
-                    && (start[2] & 0xFF) == 0xBF;
-            if (marked && !settings.charset().equals(StandardCharsets.UTF_8)) {
-                throw new InvalidInput(
-                        CsvError.WRONG_CHARSET,
-                        "Row 1 starts with the byte order mark of UTF-8, and the charset is " + settings.charset()
-                                + ".",
-                        Map.of("charset", settings.charset().name()));
-            }
+    /** Some charsets read any bytes as text, so that names of another charset would get into the ledger unnoticed. */
+    private static void requireCharset(Path file, ImportSettings settings) throws IOException {
+        Charset charset = settings.charset();
+        if (!charset.equals(StandardCharsets.UTF_8) && Utf8.isUtf8(Files.newInputStream(file))) {
+            throw new InvalidInput(
+                    CsvError.IS_UTF_8,
+                    "The file is UTF-8 throughout, and the charset is " + charset + ".",
+                    Map.of("charset", charset.name()));
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -82,7 +83,7 @@ public final class EntriesCommand implements Callable<Integer> {
         try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
             HourFilter hours = open.ledger().reports().filter(filter.everything(open), open.today());
             EntryLabels labels = new EntryLabels(open);
-            output.write(terminal, columns(labels), table -> list(open, hours, labels, table));
+            output.write(terminal, Outputs.of(store), columns(labels), table -> list(open, hours, labels, table));
         }
         return ExitCode.OK;
     }

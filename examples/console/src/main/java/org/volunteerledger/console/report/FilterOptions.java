@@ -43,13 +43,12 @@ final class FilterOptions {
     @Option(
             names = "--book",
             paramLabel = "BOOK",
-            defaultValue = "service",
-            description = "service, training or all. Default: ${DEFAULT-VALUE}")
-    private String book = "service";
+            description = "service, training or all. Default: service, or those that --where book=... names")
+    private @Nullable String book;
 
     ReportRequest request(
             OpenLedger open, List<String> by, List<Measure> measures, List<ReportRequest.Order> order, int top) {
-        return new ReportRequest(by, measures, from, to, within(open), conditions(), books(), order, top);
+        return new ReportRequest(by, measures, from, to, within(open), conditions(), books(conditions()), order, top);
     }
 
     ReportRequest everything(OpenLedger open) {
@@ -85,7 +84,10 @@ final class FilterOptions {
         return conditions;
     }
 
-    private Set<Book> books() {
+    private Set<Book> books(Map<String, Set<String>> conditions) {
+        if (book == null) {
+            return conditions.containsKey("book") ? EnumSet.allOf(Book.class) : EnumSet.of(Book.SERVICE);
+        }
         return switch (book.toLowerCase(Locale.ROOT)) {
             case "service" -> EnumSet.of(Book.SERVICE);
             case "training" -> EnumSet.of(Book.TRAINING);

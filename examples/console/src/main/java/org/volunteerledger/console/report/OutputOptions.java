@@ -3,11 +3,11 @@ package org.volunteerledger.console.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableFormat;
 import org.volunteerledger.console.table.TableWriter;
@@ -39,16 +39,17 @@ public final class OutputOptions {
      * Writes a table, and how many rows it has to the side.
      *
      * @param terminal where to write if no file is named
+     * @param outputs  the files that may be written
      * @param columns  the columns
      * @param rows     writes the rows
      */
-    public void write(Terminal terminal, List<Column> columns, Consumer<TableWriter> rows) {
+    public void write(Terminal terminal, Outputs outputs, List<Column> columns, Consumer<TableWriter> rows) {
         Path path = file;
         if (path == null) {
             write(terminal, columns, terminal.out(), rows);
             return;
         }
-        try (Writer out = Files.newBufferedWriter(path)) {
+        try (Writer out = outputs.text(path)) {
             write(terminal, columns, out, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -128,7 +129,11 @@ public final class ReportCommand implements Callable<Integer> {
                     ? reports.run(filter.request(open, List.of(), asked, List.of(), 1), open.today())
                             .table()
                     : report.table();
-            output.write(terminal, headings(columns, figures), table -> rows(table, report, totals, figures));
+            output.write(
+                    terminal,
+                    Outputs.of(store).sparing(cube),
+                    headings(columns, figures),
+                    table -> rows(table, report, totals, figures));
             if (cut) {
                 terminal.err().println("there may be more rows than --top shows; the totals are those of all");
             }
@@ -141,6 +146,7 @@ public final class ReportCommand implements Callable<Integer> {
         if (file == null) {
             return open.ledger().reports();
         }
+        Outputs.of(store).checked(file);
         Cube.Builder builder = Cube.over(open.storage());
         Cube kept = Files.exists(file) ? builder.restore(file) : builder.load();
         kept.save(file);
@@ -169,6 +175,11 @@ public final class ReportCommand implements Callable<Integer> {
                 values.add(figure.shown(table.value(row, index(table, figure))));
             }
             writer.row(values);
+        }
+        if (columns == 0 && table.rows() == 0) {
+            writer.row(figures.stream()
+                    .<@Nullable Object>map(figure -> figure.shown(0))
+                    .toList());
         }
         writer.finish(columns == 0 ? List.of() : totals(totals, columns, figures));
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.report.OutputOptions;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
@@ -69,7 +70,7 @@ final class ListCommand implements Callable<Integer> {
                     page.items().stream().map(Versioned::entity).toList();
             Instant now = open.now();
             RequestRows rows = RequestRows.of(open, requests, now);
-            output.write(terminal, RequestRows.COLUMNS, table -> {
+            output.write(terminal, Outputs.of(store), RequestRows.COLUMNS, table -> {
                 requests.forEach(request -> table.row(rows.row(request)));
                 table.finish(List.of());
             });

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.volunteerledger.console.report.OutputOptions;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -60,7 +61,7 @@ final class MatchCommand implements Callable<Integer> {
                     proposals.stream()
                             .map(each -> each.candidate().team().value())
                             .toList());
-            output.write(terminal, COLUMNS, table -> {
+            output.write(terminal, Outputs.of(store), COLUMNS, table -> {
                 for (Proposal each : proposals) {
                     long team = each.candidate().team().value();
                     Versioned<Team> found = teams.get(team);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.report.OutputOptions;
 import org.volunteerledger.console.store.OpenLedger;
+import org.volunteerledger.console.store.Outputs;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
@@ -74,7 +75,7 @@ final class StatsCommand implements Callable<Integer> {
             for (int i = 0; i < by.size(); i++) {
                 names.add(names(open, by.get(i), keys(groups, i)));
             }
-            output.write(terminal, columns(), table -> {
+            output.write(terminal, Outputs.of(store), columns(), table -> {
                 groups.forEach(group -> table.row(row(labels(group, names), group)));
                 if (total.isEmpty() || by.isEmpty()) {
                     table.finish(List.of());

@@ -13,6 +13,8 @@ public enum StoreError implements ErrorCode {
     BAD_KEYS("Name the file with --keys; without it personal data in the store cannot be read."),
     /** A file or folder cannot be read or written. */
     BAD_FILE("Check the path and the permissions."),
+    /** What is to be written would replace a file that the store lives in. */
+    STORE_FILE("Name another file to write to."),
     /** There is no such store. */
     NO_STORE("Check --store, or fill a store with place area add, import or restore first.");
 

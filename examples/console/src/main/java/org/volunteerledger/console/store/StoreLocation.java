@@ -5,6 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.InvalidInput;
 
@@ -23,7 +25,8 @@ public sealed interface StoreLocation {
 
         private static final String ENDING = ".mv.db";
 
-        Path file() {
+        @Override
+        public Path file() {
             return path.resolveSibling(path.getFileName() + ENDING);
         }
 
@@ -43,6 +46,18 @@ public sealed interface StoreLocation {
      * @param url the JDBC URL
      */
     record Jdbc(String url) implements StoreLocation {
+
+        private static final Pattern EMBEDDED =
+                Pattern.compile("jdbc:h2:(?:file:)?((?![a-z]{2,}:)[^;]+).*", Pattern.CASE_INSENSITIVE);
+
+        private @Nullable Path embedded() {
+            Matcher path = EMBEDDED.matcher(url);
+            if (!path.matches()) {
+                return null;
+            }
+            String home = path.group(1).replaceFirst("^~", Matcher.quoteReplacement(System.getProperty("user.home")));
+            return new H2File(StoreLocation.path(home)).file();
+        }
 
         /** A URL may hold a password. */
         @Override
@@ -88,6 +103,15 @@ public sealed interface StoreLocation {
 
     private static InvalidInput bad(String message) {
         return new InvalidInput(StoreError.BAD_STORE, message, Map.of());
+    }
+
+    /**
+     * The file of the database.
+     *
+     * @return the file, or null for a store that is in no file of this machine
+     */
+    default @Nullable Path file() {
+        return this instanceof H2File h2 ? h2.file() : this instanceof Jdbc database ? database.embedded() : null;
     }
 
     /**

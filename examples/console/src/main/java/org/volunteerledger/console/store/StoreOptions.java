@@ -2,6 +2,9 @@ package org.volunteerledger.console.store;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -92,6 +95,11 @@ public final class StoreOptions {
     @Nullable String password() {
         char[] typed = password;
         return typed != null ? new String(typed) : System.getenv("VOLUNTEER_LEDGER_PASSWORD");
+    }
+
+    /** The files that the store lives in: its database, if it is embedded, and its keys. */
+    List<Path> files() {
+        return Stream.of(location().file(), keys()).filter(Objects::nonNull).toList();
     }
 
     @Nullable Path keys() {

@@ -31,6 +31,8 @@ public final class Stores {
     public enum Access {
         /** Reads it; it must be there. */
         READ,
+        /** Reads it; where there is no embedded store yet, one that is empty and in memory is taken for it. */
+        REHEARSE,
         /** Writes to it; a new embedded store is made if there is none. */
         WRITE,
         /** Writes to it; it must be there. */
@@ -158,6 +160,9 @@ public final class Stores {
     private OpenLedger openFile(H2File file, StoreOptions options, Access access) {
         boolean made = file.exists();
         if (!made) {
+            if (access == Access.REHEARSE) {
+                return over(MemoryStorage.create(), options, memoryKeys, () -> {});
+            }
             if (access == Access.READ || access == Access.CHANGE) {
                 requireThere(file);
             }

@@ -130,7 +130,7 @@ final class RowParserTest {
         ServiceRow row = parse("start", "01:00", "end", "04:00", "date", "1986-05-04");
 
         assertThat(length(row.time())).isEqualTo(120);
-        assertRefused("TIME_IN_GAP", "end", "start", "02:30", "end", "04:00", "date", "1986-05-04");
+        assertRefused("TIME_IN_GAP", "start", "start", "02:30", "end", "04:00", "date", "1986-05-04");
     }
 
     @ParameterizedTest
@@ -181,9 +181,41 @@ final class RowParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"𠮷", "古丽·阿不都", "a,b\"c", " padded ", "O'Neil"})
+    @ValueSource(strings = {"𠮷", "古丽·阿不都", "a,b\"c", "O'Neil"})
     void textIsKeptAsItIs(String name) throws CellFault {
         assertThat(parse("hours", "1", "team", name).reference(Field.TEAM)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" K7", "K7 ", "\u3000K7\u3000", "\u00A0K7", "K7\uFEFF", "\tK7\n", "\u2009K7\u0085"})
+    void whiteSpaceAroundATextIsNoPartOfIt(String name) throws CellFault {
+        assertThat(parse("hours", "1", "team", name).reference(Field.TEAM)).isEqualTo("K7");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"abc, BAD_NUMBER", "-5, NEGATIVE", "=1, FORMULA", "1.5, BAD_NUMBER", "1441, LONGER_THAN_A_DAY"})
+    void aBreakIsANumberOfMinutesWhateverElseTheRowHas(String pause, String code) throws CellFault {
+        assertRefused(code, "break", "hours", "2", "break", pause);
+        assertThat(parse("hours", "2", "break", "15").breakMinutes()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1986-05-04, 02:30, 04:00, TIME_IN_GAP, start",
+        "1986-05-04, 00:30, 02:30, TIME_IN_GAP, end",
+        "1986-05-03, 23:00, 02:30, TIME_IN_GAP, end",
+        "1986-09-14, 01:30, 04:00, TIME_TWICE, start",
+        "1986-09-14, 00:30, 01:30, TIME_TWICE, end"
+    })
+    void aTimeThatTheClocksSkippedOrShowedTwiceIsRefusedWhereItStands(
+            String date, String start, String end, String code, String column) {
+        assertRefused(code, column, "date", date, "start", start, "end", end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\tb", "a\nb", "a\r\nb"})
+    void aNameIsOneLine(String name) {
+        assertRefused("BAD_CHARACTER", "activity", "hours", "1", "activity", name);
     }
 
     @ParameterizedTest
@@ -234,6 +266,26 @@ final class RowParserTest {
     }
 
     @Test
+    void aKeyDoesNotFollowTheSpelling() throws CellFault {
+        Columns columns =
+                columns("volunteer", "date", "start", "end", "break", "hours", "minutes", "book", "beneficiary_visits");
+
+        List<String> keys = keys(
+                columns,
+                row("V1", "2026-01-01", "", "", "", "2", "", "", ""),
+                row(" V1\u3000", "2026/1/1", "", "", "0", "2.00", "", "service", "0"),
+                row("V1", "2026-1-1", "", "", "", "", "120", "服务", ""),
+                row("V1", "2026-01-01", "8:00", "10:00", "", "", "", "", ""),
+                row("V1", "2026-01-01", "08:00:00", "10:00", "", "2.0", "120", "", ""),
+                row("V1", "2026-01-01", "", "", "", "2,0", "", "", ""));
+
+        assertThat(keys.stream().map(key -> key.replaceFirst("-\\d+$", "")).distinct())
+                .hasSize(3);
+        assertThat(keys.stream().map(key -> key.substring(key.lastIndexOf('-'))))
+                .containsExactly("-1", "-2", "-3", "-1", "-2", "-1");
+    }
+
+    @Test
     void equalRowsAreCountedHoweverFewMarksThereAre() {
         RowKeys.RepeatMarks marks = new RowKeys.RepeatMarks(1);
         java.util.Random random = new java.util.Random(3);
@@ -268,12 +320,16 @@ final class RowParserTest {
         assertThat(columns.value(row, Field.TEAM)).isEqualTo("T");
         assertThat(columns.value(row, Field.BOOK)).isEqualTo("training");
         assertThat(columns.ignored()).containsExactly("team");
+        assertThat(columns("volunteer", "date", "hours", "notes", "Notes").ignored())
+                .containsExactly("notes", "Notes");
+        assertThatThrownBy(() -> Columns.of(row("x", "X", "date", "hours"), Map.of(Field.VOLUNTEER, "x"), Map.of()))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, e -> assertThat(e.code()).isEqualTo(LoadError.REPEATED_COLUMN));
     }
 
     @ParameterizedTest
     @CsvSource({
         "volunteer;date;hours;hours, REPEATED_COLUMN",
-        "volunteer;date;hours;x;X, REPEATED_COLUMN",
         "volunteer;date;hours;服务时长, REPEATED_COLUMN",
         "volunteer;hours, MISSING_COLUMN",
         "date;hours, MISSING_COLUMN",
@@ -321,14 +377,14 @@ final class RowParserTest {
             cells.put(fields[i], fields[i + 1]);
         }
         Columns columns = columns(cells.keySet().toArray(String[]::new));
-        RowKeys keys = new RowKeys(new RowKeys.RepeatMarks(1));
-        return new RowParser(columns, keys, SHANGHAI).parse(row(cells.values().toArray(String[]::new)));
+        return new RowParser(columns, SHANGHAI).parse(row(cells.values().toArray(String[]::new)));
     }
 
     private static List<String> keys(Columns columns, CsvRow... rows) {
-        RowKeys keys = new RowKeys(new RowKeys.RepeatMarks(rows.length));
-        Arrays.stream(rows).forEach(row -> keys.mark(columns, row));
-        return Arrays.stream(rows).map(row -> keys.next(columns, row)).toList();
+        RowReader reader = new RowReader(columns, SHANGHAI);
+        RowKeys keys = new RowKeys(new RowKeys.RepeatMarks(rows.length), columns, SHANGHAI);
+        Arrays.stream(rows).forEach(row -> keys.mark(reader.read(row)));
+        return Arrays.stream(rows).map(row -> keys.next(reader.read(row))).toList();
     }
 
     private static Columns columns(String... headings) {
