@@ -154,8 +154,7 @@ final class ActivityTest {
         assertThat(activity("close", "上午")).contains("is closed");
         assertThat(refusal("sign-up", "上午", "V1")).startsWith("[NOT_OPEN]");
         assertThat(refusal("reopen", "上午")).startsWith("[MISSING] reason");
-        assertThat(activity("reopen", "上午", "--because", "two are still there"))
-                .contains("is open again");
+        assertThat(activity("reopen", "上午", "--because", "two are still there")).contains("is open again");
     }
 
     @Test
@@ -165,7 +164,12 @@ final class ActivityTest {
 
         assertThat(refusal("sign-up", "探访", "V1")).startsWith("[SHIFT_OVER]").contains("ask the leader to enrol");
         assertThat(activity("enrol", "探访", "V1")).contains("V1 has a place");
-        activity("attendance", "in", "探访", "V1", "--at", "2026-11-08T09:00");
+        assertThat(refusal("attendance", "in", "探访", "V1", "--at", "2026-11-08T09:00"))
+                .startsWith("[BEFORE_ENROLMENT]");
+        String[] sheet = {"attendance", "record", "探访", "V1", "--in", "2026-11-08T09:00", "--out", "2026-11-08T10:15"};
+        assertThat(activity(sheet)).contains("V1 is recorded");
+        assertThat(activity(sheet)).contains("V1 was recorded before");
+        assertThat(activity("attendance", "review", "探访")).contains("1 reviewed, 75 minutes credited");
     }
 
     @Test

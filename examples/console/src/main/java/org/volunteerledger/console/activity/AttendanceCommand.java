@@ -23,6 +23,8 @@ import org.volunteerledger.service.Attendances;
 import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.EnrolmentId;
 import org.volunteerledger.service.ServiceError;
+import org.volunteerledger.service.Sheet;
+import org.volunteerledger.service.SheetResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,6 +80,44 @@ final class AttendanceCommand extends Group {
     }
 
     @Command(
+            name = "record",
+            description = {
+                "Records as a leader does, from a sheet, when a volunteer came and left. It may lie before the sign-up.",
+                "Whoever checked in is given the end of the sheet; a check-out that is there stays."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  activity attendance record 敬老院探访 V9 --in 2026-11-08T09:00 --out 2026-11-08T11:00"
+            },
+            mixinStandardHelpOptions = true)
+    int record(
+            @Mixin ShiftOptions shift,
+            @Option(
+                            names = "--in",
+                            required = true,
+                            paramLabel = "TIME",
+                            description = "When the volunteer came, such as 2026-11-08T09:00.")
+                    LocalDateTime in,
+            @Option(names = "--out", paramLabel = "TIME", description = "When the volunteer left, if that is known.")
+                    @Nullable LocalDateTime out,
+            @Mixin LineOptions options) {
+        return options.change(terminal, stores, open -> {
+            Enrolment enrolment = shift.enrolment(open);
+            Sheet.Line line = new Sheet.Line(
+                    enrolment.volunteer(),
+                    in.atZone(open.zone()).toInstant(),
+                    out == null ? null : out.atZone(open.zone()).toInstant());
+            SheetResult result = open.ledger()
+                    .attendances()
+                    .recordSheets(
+                            options.command(),
+                            List.of(new Sheet(enrolment.activity(), enrolment.shift(), List.of(line))));
+            return shift.says(result.recorded() > 0 ? "is recorded" : "was recorded before", enrolment.shift());
+        });
+    }
+
+    @Command(
             name = "absent",
             description = "Records that a volunteer who had a place did not come.",
             footer = {"", "Example:", "  activity attendance absent 敬老院探访 V9"},
@@ -130,11 +170,7 @@ final class AttendanceCommand extends Group {
             }
             ReviewSummary done = open.ledger()
                     .hours()
-                    .review(
-                            command,
-                            List.of(id),
-                            open.ledger().policies().rules(),
-                            decisions);
+                    .review(command, List.of(id), open.ledger().policies().rules(), decisions);
             return done.reviewed() + " reviewed, " + done.creditedMinutes() + " minutes credited, " + done.waiting()
                     + " waiting for a decision";
         });
