@@ -12,18 +12,21 @@ public final class StoreSchema implements AutoCloseable {
     /** For which database the statements are written. */
     public enum Script {
         /** H2. */
-        H2(Dialects.H2),
+        H2,
         /** PostgreSQL. */
-        POSTGRESQL(Dialects.POSTGRESQL),
+        POSTGRESQL,
         /** MariaDB. */
-        MARIADB(Dialects.MARIADB),
+        MARIADB,
         /** Any that keeps to the standard. */
-        ANSI(Dialects.ANSI);
+        ANSI;
 
-        private final Dialect dialect;
-
-        Script(Dialect dialect) {
-            this.dialect = dialect;
+        private Dialect dialect() {
+            return switch (this) {
+                case H2 -> Dialects.H2;
+                case POSTGRESQL -> Dialects.POSTGRESQL;
+                case MARIADB -> Dialects.MARIADB;
+                case ANSI -> Dialects.ANSI;
+            };
         }
     }
 
@@ -58,7 +61,7 @@ public final class StoreSchema implements AutoCloseable {
             return JdbcStorage.builder(never)
                     .kinds(VolunteerLedger.KINDS)
                     .schema()
-                    .sql(dialect.dialect);
+                    .sql(dialect.dialect());
         }
     }
 
