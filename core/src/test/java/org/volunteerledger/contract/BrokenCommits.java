@@ -10,9 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
-import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.EntryKind;
@@ -188,15 +188,15 @@ final class BrokenCommits {
         };
     }
 
-    /** Compares the whole state that an append was decided on. */
-    static Storage wholeStateCompared(Storage inner) {
+    /** Takes it for a mistake of the caller that the state of an account is another. */
+    static Storage otherHeadIsWrongInput(Storage inner) {
         return new Forwarding(inner) {
             @Override
             public CommitReceipt commit(ChangeSet set) {
                 for (LedgerAppend append : set.appends()) {
                     AccountState now = inner.accounts(List.of(append.account())).get(0);
                     if (now.version() == append.before().version() && !now.equals(append.before())) {
-                        throw new StaleVersion(StorageError.VERSION_MOVED, "It has moved.");
+                        throw new InvalidInput(InputError.CONTRADICTION, "It is not that state.");
                     }
                 }
                 return super.commit(set);

@@ -55,13 +55,15 @@ final class BrokenLimits {
     static Storage fewKeys(Storage inner) {
         return filtering(
                 inner,
-                filter -> new EntryFilter(filter.hours(), filter.accounts(), few(filter.keys()), filter.changes()));
+                filter ->
+                        new EntryFilter(filter.hours(), filter.accounts(), fewOrAll(filter.keys()), filter.changes()));
     }
 
     static Storage fewChanges(Storage inner) {
         return filtering(
                 inner,
-                filter -> new EntryFilter(filter.hours(), filter.accounts(), filter.keys(), few(filter.changes())));
+                filter ->
+                        new EntryFilter(filter.hours(), filter.accounts(), filter.keys(), fewOrAll(filter.changes())));
     }
 
     static Storage fewKeysOfADimension(Storage inner) {
@@ -202,8 +204,12 @@ final class BrokenLimits {
         };
     }
 
-    private static <T> @Nullable Set<T> few(@Nullable Set<T> values) {
-        return values == null ? null : values.stream().limit(FEW).collect(Collectors.toCollection(HashSet::new));
+    private static <T> @Nullable Set<T> fewOrAll(@Nullable Set<T> values) {
+        return values == null ? null : few(values);
+    }
+
+    private static <T> Set<T> few(Set<T> values) {
+        return values.stream().limit(FEW).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static PageRequest shorter(PageRequest page) {

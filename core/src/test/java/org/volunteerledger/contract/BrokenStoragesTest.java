@@ -108,7 +108,7 @@ final class BrokenStoragesTest {
                         LedgerContract.class),
                 broken("accountsOnce", BrokenLimits::accountsOnce, LedgerContract.class),
                 broken("accountsInWhateverOrder", BrokenLimits::accountsInWhateverOrder, LedgerContract.class),
-                broken("wholeStateCompared", BrokenCommits::wholeStateCompared, LedgerContract.class),
+                broken("otherHeadIsWrongInput", BrokenCommits::otherHeadIsWrongInput, LedgerContract.class),
                 broken("releasedByAnybody", BrokenCommits::releasedByAnybody, UniqueKeyContract.class),
                 broken("claimedByItsOwnerAgain", BrokenCommits::claimedByItsOwnerAgain, UniqueKeyContract.class),
                 atOnce("expectationsBeforeTheLock", BrokenMoments::expectationsBeforeTheLock),

@@ -407,7 +407,7 @@ public abstract class ConcurrencyContract extends StorageContract {
 
     /** Texts whose order is not that of the commits, so that whoever looks for one after the other misses some between others. */
     private static String numbered(String letter, int number) {
-        return letter + (1000 + number * 37 % (THREADS * EACH + 1));
+        return letter + (1000 + (number * 37) % (THREADS * EACH + 1));
     }
 
     private static boolean isApplied(Storage to, ChangeSet set) {
