@@ -24,8 +24,10 @@ import org.volunteerledger.ledger.HourEntry;
  *                     restored, which writes the records of the original changes beside what they wrote
  * @param puts         records of the domain to write, sorted by kind and id, each at most once
  * @param expectations versions of records that were only read and must still hold, sorted by kind and id
- * @param claims       unique keys to take, with their new owners, sorted
- * @param releases     unique keys to give up, with their present owners, sorted; done before the claims
+ * @param claims       unique keys to take, with their new owners, sorted; a key that its new owner has already is taken like any other,
+ *                     unless it is given up as well
+ * @param releases     unique keys to give up, with their present owners, sorted; done before the claims. One that has another owner, or
+ *                     none, has moved since it was read
  * @param appends      entries to append, sorted by account, each account at most once
  */
 public record ChangeSet(

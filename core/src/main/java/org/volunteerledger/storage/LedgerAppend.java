@@ -13,7 +13,9 @@ import org.volunteerledger.ledger.HourEntry;
 /**
  * Entries to append to one account.
  *
- * @param before  the state of the account that the decision was made on; its version is the one that must still hold
+ * @param before  the state of the account that the decision was made on; its version is the one that must still hold. A storage may
+ *                compare its head as well, as one does whose content can be put back, and another one is a {@code StaleVersion} too;
+ *                otherwise it is for whoever verifies the ledger that entries are chained to what is stored. Nothing else is compared
  * @param entries the entries, numbered on from that version and chained
  * @param after   the state of the account with them
  */

@@ -7,7 +7,7 @@ import org.volunteerledger.error.Check;
  * Which part of a list to read. Lists are in a total order, and the next page is found by the last row of the one before, so that
  * rows which are added or removed in between make no other row appear twice or not at all.
  *
- * @param limit      the most rows, 1 to {@value #MAX_LIMIT}
+ * @param limit      the most rows, 1 to {@value #MAX_LIMIT}; a storage has no smaller limit of its own
  * @param after      the cursor of the page before, or null for the first page
  * @param orderBy    the name of the attribute to order by before the id, or null to order by the id alone; an absent value is
  *                   smaller than every other. Texts are ordered by code unit or by code point, as the storage does: the two differ

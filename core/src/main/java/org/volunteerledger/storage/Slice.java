@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param items the rows, in order
+ * @param items the rows, in order: as many as the limit of the {@link PageRequest}, fewer only if this is the last page
  * @param next  the cursor for the page after this one, or null if this is the last
  * @param <T>   the rows
  */

@@ -45,8 +45,9 @@ public interface Storage extends AutoCloseable {
      * @param kind their kind
      * @param ids  their ids, at most {@link Filter#MAX_VALUES}
      * @param <E>  their class
-     * @return those that exist, by ascending id
+     * @return those that exist, each once, by ascending id
      * @throws org.volunteerledger.error.InvalidInput if there are too many ids
+     *     ({@link org.volunteerledger.error.InputError#OUT_OF_RANGE})
      */
     <E> List<Versioned<E>> findAll(Kind<E> kind, Collection<Long> ids);
 
@@ -69,7 +70,7 @@ public interface Storage extends AutoCloseable {
      * @param kind   their kind
      * @param filter which
      * @param by     the attributes to group by; none for one row over everything
-     * @return the counts
+     * @return the counts; over nothing there is no row, without attributes to group by as well
      * @throws org.volunteerledger.error.InvalidInput if an attribute does not belong to the kind or a condition does not fit its type
      *     ({@link org.volunteerledger.error.InputError#CONTRADICTION})
      */
@@ -81,6 +82,7 @@ public interface Storage extends AutoCloseable {
      * @param keys the keys, at most {@link Filter#MAX_VALUES}
      * @return the ids of the owners of those that are taken
      * @throws org.volunteerledger.error.InvalidInput if there are too many keys
+     *     ({@link org.volunteerledger.error.InputError#OUT_OF_RANGE})
      */
     Map<UniqueKey, Long> owners(Collection<UniqueKey> keys);
 
@@ -88,17 +90,20 @@ public interface Storage extends AutoCloseable {
      * Reads the states of accounts. To decide on an account, read its state first and its entries after.
      *
      * @param accounts the accounts, at most {@link EntryFilter#MAX_VALUES}
-     * @return the state of each account, in the order of the accounts; an account without entries is
-     *     {@linkplain AccountState#empty empty}
+     * @return the state of each account, in the order of the accounts and as often as each is asked for; an account without entries
+     *     is {@linkplain AccountState#empty empty}
      * @throws org.volunteerledger.error.InvalidInput if there are too many accounts
+     *     ({@link org.volunteerledger.error.InputError#OUT_OF_RANGE})
      */
     List<AccountState> accounts(Collection<AccountId> accounts);
 
     /**
      * Reads a page of the accounts that have entries, by ascending id.
      *
-     * @param page which part; ordered by the id of the account only
+     * @param page which part; has no attribute to order by and is not descending
      * @return the page
+     * @throws org.volunteerledger.error.InvalidInput if the page asks for another order
+     *     ({@link org.volunteerledger.error.InputError#CONTRADICTION}), or the cursor belongs to another query
      */
     Slice<AccountState> accounts(PageRequest page);
 
@@ -123,7 +128,8 @@ public interface Storage extends AutoCloseable {
     HourTable aggregate(HourQuery query);
 
     /**
-     * Answers several reports. A storage that has to go through its entries for a report goes through them once for all.
+     * Answers several reports. A storage that has to go through its entries for a report goes through them once for all. Each table is of
+     * one moment, as one that is asked for by itself; whether all of them are of the same moment, the storage says.
      *
      * @param queries the queries
      * @return the table of each, in their order, the same as {@link #aggregate} gives
@@ -139,6 +145,7 @@ public interface Storage extends AutoCloseable {
      * @param keys the keys, at most {@link Filter#MAX_VALUES}
      * @return the records of those that were committed, in no promised order
      * @throws org.volunteerledger.error.InvalidInput if there are too many keys
+     *     ({@link org.volunteerledger.error.InputError#OUT_OF_RANGE})
      */
     List<ChangeRecord> changes(Collection<String> keys);
 
@@ -151,13 +158,15 @@ public interface Storage extends AutoCloseable {
      * @param limit    the most changes, 1 to {@value PageRequest#MAX_LIMIT}
      * @return the next changes, by ascending position; fewer than the limit only if no more were visible when the call began
      * @throws org.volunteerledger.error.InvalidInput if the limit is out of range
+     *     ({@link org.volunteerledger.error.InputError#OUT_OF_RANGE})
      */
     List<RecordedChange> changesAfter(long position, int limit);
 
     /**
      * Applies a change set as a whole or not at all. Checks, in this order of precedence: the keys of the changes (the same key and
      * digest: nothing is written and the receipt says so), the versions of records and accounts, the unique keys, the keys of
-     * entries, the {@linkplain Voids voids}.
+     * entries, the {@linkplain Voids voids}. They hold at the moment of the commit: no other commit comes between a check and what is
+     * written.
      *
      * @param changes what to write
      * @return the receipt
@@ -165,14 +174,15 @@ public interface Storage extends AutoCloseable {
      *     ({@link StorageError#KEY_REUSED}), or an entry's key is in the ledger ({@link StorageError#ENTRY_KEY_REUSED})
      * @throws org.volunteerledger.error.Refused if a unique key is taken ({@link StorageError#KEY_TAKEN}), or some but not all
      *     of several changes were applied before ({@link StorageError#PARTLY_APPLIED})
-     * @throws org.volunteerledger.error.StaleVersion if a version has moved
+     * @throws org.volunteerledger.error.StaleVersion if a version has moved, or a unique key to give up is not, or no longer, that of its
+     *     stated owner ({@link StorageError#VERSION_MOVED} both)
      * @throws org.volunteerledger.error.InvalidInput if a void does not take back, exactly, a grant of its account that still counts
      *     ({@link org.volunteerledger.error.InputError#CONTRADICTION})
      * @throws org.volunteerledger.error.OutcomeUnknown if the connection broke while committing
      */
     CommitReceipt commit(ChangeSet changes);
 
-    /** Releases what the storage holds. Calling it again does nothing. */
+    /** Releases what the storage holds. Calling it again does nothing. Other handles on the same content go on. */
     @Override
     void close();
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.AccountId;
@@ -151,6 +152,54 @@ final class BrokenCommits {
                 }
                 return super.commit(new ChangeSet(
                         set.records(), set.puts(), set.expectations(), set.claims(), releases, set.appends()));
+            }
+        };
+    }
+
+    /** Gives a key up whoever asks for it. */
+    static Storage releasedByAnybody(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public CommitReceipt commit(ChangeSet set) {
+                Map<UniqueKey, Long> owners = inner.owners(
+                        set.releases().stream().map(ChangeSet.Claim::key).toList());
+                List<ChangeSet.Claim> releases = new ArrayList<>();
+                owners.forEach((key, owner) -> releases.add(new ChangeSet.Claim(key, owner)));
+                return super.commit(new ChangeSet(
+                        set.records(), set.puts(), set.expectations(), set.claims(), releases, set.appends()));
+            }
+        };
+    }
+
+    /** Lets a record claim what it has. */
+    static Storage claimedByItsOwnerAgain(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public CommitReceipt commit(ChangeSet set) {
+                Map<UniqueKey, Long> owners = inner.owners(
+                        set.claims().stream().map(ChangeSet.Claim::key).toList());
+                List<ChangeSet.Claim> claims = set.claims().stream()
+                        .filter(claim ->
+                                set.releases().contains(claim) || owners.getOrDefault(claim.key(), 0L) != claim.owner())
+                        .toList();
+                return super.commit(new ChangeSet(
+                        set.records(), set.puts(), set.expectations(), claims, set.releases(), set.appends()));
+            }
+        };
+    }
+
+    /** Takes it for a mistake of the caller that the state of an account is another. */
+    static Storage otherHeadIsWrongInput(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public CommitReceipt commit(ChangeSet set) {
+                for (LedgerAppend append : set.appends()) {
+                    AccountState now = inner.accounts(List.of(append.account())).get(0);
+                    if (now.version() == append.before().version() && !now.equals(append.before())) {
+                        throw new InvalidInput(InputError.CONTRADICTION, "It is not that state.");
+                    }
+                }
+                return super.commit(set);
             }
         };
     }
@@ -349,7 +398,7 @@ final class BrokenCommits {
         return new ChangeSet(set.records(), set.puts(), set.expectations(), set.claims(), set.releases(), appends);
     }
 
-    private static ChangeSet rekeyed(ChangeSet set) {
+    static ChangeSet rekeyed(ChangeSet set) {
         return withAppends(set, append -> {
             AccountState state = append.before();
             List<HourEntry> entries = new ArrayList<>();
@@ -399,13 +448,13 @@ final class BrokenCommits {
     }
 
     /** Waiting for another thread gives up the core, where spinning would keep it from those that are to come in between. */
-    private static void letOthersIn() {
+    static void letOthersIn() {
         for (int i = 0; i < 5; i++) {
             CompletableFuture.runAsync(() -> {}).join();
         }
     }
 
-    private static List<String> keys(ChangeSet set) {
+    static List<String> keys(ChangeSet set) {
         return set.records().stream().map(ChangeRecord::key).toList();
     }
 }

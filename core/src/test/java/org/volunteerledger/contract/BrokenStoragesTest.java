@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.tck.AggregationContract;
 import org.volunteerledger.tck.AllContracts;
 import org.volunteerledger.tck.ChangeFeedContract;
@@ -42,6 +45,8 @@ final class BrokenStoragesTest {
     private static final Pattern THREE_PARTS = Pattern.compile(
             ".*Expected .+, but came .+\\.\nThe rule: .+\nWritten in (the Javadoc of \\w.+, tested by )?the contract \\w+\\.\\w+",
             Pattern.DOTALL);
+
+    private static final String PATIENCE = "volunteerledger.tck.patience";
 
     static Stream<Arguments> broken() {
         return Stream.of(
@@ -80,6 +85,47 @@ final class BrokenStoragesTest {
                 broken("strippedText", BrokenCommits::strippedText, TextContract.class),
                 broken("neverCloses", BrokenReads::neverCloses, LifecycleContract.class),
                 broken("capableWhenClosed", BrokenReads::capableWhenClosed, LifecycleContract.class),
+                broken("fewValues", BrokenLimits::fewValues, PagingContract.class),
+                broken("shortPages", BrokenLimits::shortPages, PagingContract.class),
+                broken("nothingCountedAsARow", BrokenLimits::nothingCountedAsARow, PagingContract.class),
+                broken("tooManyIdsContradict", BrokenLimits::tooManyIdsContradict, EntityContract.class),
+                broken("fewKeys", BrokenLimits::fewKeys, LedgerContract.class),
+                broken("fewChanges", BrokenLimits::fewChanges, LedgerContract.class),
+                broken("fewKeysOfADimension", BrokenLimits::fewKeysOfADimension, LedgerContract.class),
+                broken(
+                        "changesForgottenBesideAccounts",
+                        BrokenLimits::changesForgottenBesideAccounts,
+                        LedgerContract.class),
+                broken("shortPagesOfEntries", BrokenLimits::shortPagesOfEntries, LedgerContract.class),
+                broken("shortPagesOfAccounts", BrokenLimits::shortPagesOfAccounts, LedgerContract.class),
+                broken(
+                        "entriesInTheOrderOfTheirKeys",
+                        BrokenLimits::entriesInTheOrderOfTheirKeys,
+                        LedgerContract.class),
+                broken(
+                        "entriesInTheOrderOfTheirChanges",
+                        BrokenLimits::entriesInTheOrderOfTheirChanges,
+                        LedgerContract.class),
+                broken("accountsOnce", BrokenLimits::accountsOnce, LedgerContract.class),
+                broken("accountsInWhateverOrder", BrokenLimits::accountsInWhateverOrder, LedgerContract.class),
+                broken("otherHeadIsWrongInput", BrokenCommits::otherHeadIsWrongInput, LedgerContract.class),
+                broken("releasedByAnybody", BrokenCommits::releasedByAnybody, UniqueKeyContract.class),
+                broken("claimedByItsOwnerAgain", BrokenCommits::claimedByItsOwnerAgain, UniqueKeyContract.class),
+                atOnce("expectationsBeforeTheLock", BrokenMoments::expectationsBeforeTheLock),
+                atOnce("entryKeysBeforeTheLock", BrokenMoments::entryKeysBeforeTheLock),
+                atOnce("ownersOneByOne", BrokenMoments::ownersOneByOne),
+                atOnce("changesOneByOne", BrokenMoments::changesOneByOne),
+                atOnce("rowsOneByOne", BrokenMoments::rowsOneByOne),
+                atOnce("accountsOneByOne", BrokenMoments::accountsOneByOne),
+                atOnce("reportsInPages", BrokenMoments::reportsInPages),
+                atOnce("positionReadLater", BrokenMoments::positionReadLater),
+                reopened("reusedEntryKeyAccepted", BrokenCommits::reusedEntryKeyAccepted),
+                reopened("keyStolen", BrokenCommits::keyStolen),
+                reopened("reusedKeyAccepted", BrokenCommits::reusedKeyAccepted),
+                reopened("replayNotRecognised", BrokenCommits::replayNotRecognised),
+                reopened("takenBackAgain", BrokenHandles::takenBackAgain),
+                reopened("positionsFromTheStart", BrokenHandles::positionsFromTheStart),
+                broken("closeCountedTwice", BrokenHandles.closeCountedTwice(), LifecycleContract.class),
                 broken("keyStolen", BrokenCommits::keyStolen, RandomHistoryContract.class),
                 broken("aggregateForgetsVoids", BrokenReads::aggregateForgetsVoids, RandomHistoryContract.class),
                 broken("rangeEndInclusive", BrokenReads::rangeEndInclusive, RandomHistoryContract.class),
@@ -98,6 +144,35 @@ final class BrokenStoragesTest {
                         .matches(THREE_PARTS)
                         .contains(contract.getSimpleName() + ".")
                         .hasSizeLessThan(2000));
+    }
+
+    @Test
+    void aFailureShowsTheFirstRowAndTheKeysThatDiffer() throws ReflectiveOperationException {
+        assertThat(new KitRunner(BrokenReads::aggregateForgetsVoids).firstFailure(RandomHistoryContract.class))
+                .hasValueSatisfying(message -> assertThat(message)
+                        .containsPattern("Expected \\[[-0-9, ]+\\] as row \\d+ of \\d+ in HourTable"));
+        UnaryOperator<Storage> ownerless = storage -> new Forwarding(storage) {
+            @Override
+            public Map<UniqueKey, Long> owners(Collection<UniqueKey> keys) {
+                return Map.of();
+            }
+        };
+        assertThat(new KitRunner(ownerless).firstFailure(UniqueKeyContract.class))
+                .hasValueSatisfying(message -> assertThat(message).contains("UniqueKey[tck_item.code=k1]=1"));
+    }
+
+    /** Those who wait for each other would keep a build for ever. */
+    @Test
+    void aDeadlockIsAFailureThatSaysWhereTheThreadsWait() throws ReflectiveOperationException {
+        System.setProperty(PATIENCE, "5");
+        try {
+            assertThat(new KitRunner(BrokenMoments::deadlocking).firstFailure(ConcurrencyContract.class))
+                    .hasValueSatisfying(message -> assertThat(message)
+                            .matches(THREE_PARTS)
+                            .contains("none after 5 seconds, perhaps a deadlock", "BrokenMoments"));
+        } finally {
+            System.clearProperty(PATIENCE);
+        }
     }
 
     @ParameterizedTest
@@ -138,6 +213,16 @@ final class BrokenStoragesTest {
 
     private static List<Class<? extends StorageContract>> ofStorages() {
         return TckManifest.contracts(AllContracts.STORAGE);
+    }
+
+    /** Broken only when several threads are in it. */
+    private static Arguments atOnce(String name, UnaryOperator<Storage> breaking) {
+        return broken(name, breaking, ConcurrencyContract.class);
+    }
+
+    /** Broken only when it is opened on what was kept. */
+    private static Arguments reopened(String name, UnaryOperator<Storage> breaking) {
+        return broken(name + " reopened", BrokenHandles.afterOpeningAgain(breaking), LifecycleContract.class);
     }
 
     private static Arguments broken(

@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -78,16 +80,26 @@ final class KitRunner {
         return methods;
     }
 
+    /** Every handle is broken alike. */
     private StorageFixture fixture() {
         return new StorageFixture() {
+            private final Map<Storage, ReferenceStorage> sound = new IdentityHashMap<>();
+
             @Override
             public Storage open(TestInfo test) {
-                return breaking.apply(ReferenceStorage.create());
+                return handle(ReferenceStorage.create());
             }
 
             @Override
             public Optional<Storage> openAgain(Storage storage) {
-                return Optional.empty();
+                return Optional.of(
+                        handle(Objects.requireNonNull(sound.get(storage)).again()));
+            }
+
+            private Storage handle(ReferenceStorage storage) {
+                Storage broken = breaking.apply(storage);
+                sound.put(broken, storage);
+                return broken;
             }
         };
     }

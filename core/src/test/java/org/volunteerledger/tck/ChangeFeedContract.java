@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.ChangeRecord;
@@ -87,7 +88,11 @@ public abstract class ChangeFeedContract extends StorageContract {
     final void aLimitOutsideOfItsRangeIsRefused() {
         String rule = "Storage.changesAfter: limit from 1 to PageRequest.MAX_LIMIT";
         for (int limit : new int[] {0, -1, PageRequest.MAX_LIMIT + 1}) {
-            Expect.error(rule, InvalidInput.class, () -> storage().changesAfter(0, limit));
+            Expect.error(
+                    rule,
+                    InvalidInput.class,
+                    InputError.OUT_OF_RANGE,
+                    () -> storage().changesAfter(0, limit));
         }
     }
 

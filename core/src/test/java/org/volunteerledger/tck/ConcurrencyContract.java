@@ -1,15 +1,19 @@
 package org.volunteerledger.tck;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.aggregation.Dimension;
@@ -18,6 +22,7 @@ import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.ledger.AccountId;
@@ -32,6 +37,8 @@ import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
 
 /** Threads that commit at once lose nothing, and a reader never sees half of a commit. */
@@ -39,6 +46,8 @@ public abstract class ConcurrencyContract extends StorageContract {
 
     private static final int THREADS = 4;
     private static final int EACH = 25;
+    private static final int WIDE = 10;
+    private static final long KNOWN = 1000;
     private static final int MAX_TRIES = 100_000;
     private static final String NO_LOSS = "Storage.commit: StaleVersion if a version has moved, so no update is lost";
     private static final String WHOLE =
@@ -115,24 +124,8 @@ public abstract class ConcurrencyContract extends StorageContract {
         AccountState a = samples().account();
         AccountState b = samples().account();
         create(Item.of(1, "left").with(0L), Item.of(2, "right").with(0L));
-        AtomicBoolean done = new AtomicBoolean();
-        Workers workers = new Workers();
-        workers.start(() -> {
-            try {
-                writePairs(a, b);
-            } finally {
-                done.set(true);
-            }
-        });
-        for (int reader = 0; reader < 2; reader++) {
-            workers.start(() -> {
-                while (!done.get()) {
-                    expectPairs(a.account(), b.account());
-                }
-            });
-        }
-        workers.join();
 
+        Workers.whileWriting(() -> writePairs(a, b), () -> expectPairs(a.account(), b.account()));
         expectPairs(a.account(), b.account());
         Expect.equal(WHOLE, (long) THREADS * EACH, stateOf(a.account()).version());
     }
@@ -146,14 +139,11 @@ public abstract class ConcurrencyContract extends StorageContract {
                 untilNotStale(() -> storage().commit(set));
                 winners.add((long) i);
             } catch (Refused e) {
-                Expect.equal("Storage.commit: Refused", org.volunteerledger.storage.StorageError.KEY_TAKEN, e.code());
+                Expect.equal("Storage.commit: Refused", StorageError.KEY_TAKEN, e.code());
             }
         });
-        List<Long> sorted = new ArrayList<>(winners);
-        sorted.sort(null);
-
         String rule = "UniqueKey: at most one record owns it";
-        Expect.equal(rule, java.util.stream.LongStream.range(0, EACH).boxed().toList(), sorted);
+        Expect.equal(rule, eachRound(), sorted(winners));
         Expect.equal(
                 rule + ", and the others are not there",
                 (long) EACH,
@@ -199,6 +189,244 @@ public abstract class ConcurrencyContract extends StorageContract {
         }));
 
         expectChain(account, THREADS * EACH, 7);
+    }
+
+    /** Whoever checks expectations before it keeps others out lets both in. */
+    @Test
+    final void ofThoseThatExpectWhatTheOtherWritesOneWins() {
+        Storage other = another();
+        List<Item> known = new ArrayList<>();
+        for (long id = 1; id <= 2 * EACH; id++) {
+            known.add(Item.of(KNOWN + id, "known"));
+        }
+        create(known.toArray(Item[]::new));
+        ConcurrentLinkedQueue<Long> creators = new ConcurrentLinkedQueue<>();
+        ConcurrentLinkedQueue<Long> replacers = new ConcurrentLinkedQueue<>();
+        inRounds((thread, i) -> {
+            Storage to = thread % 2 == 0 ? storage() : other;
+            long mine = 2L * i + 1 + thread % 2;
+            long others = 2L * i + 2 - thread % 2;
+            if (isApplied(
+                    to,
+                    samples()
+                            .changing()
+                            .expect(TckKinds.ITEM, others, 0)
+                            .create(TckKinds.ITEM, Item.of(mine, "n"))
+                            .build())) {
+                creators.add((long) i);
+            }
+            if (isApplied(
+                    to,
+                    samples()
+                            .changing()
+                            .expect(TckKinds.ITEM, KNOWN + others, 1)
+                            .put(new ChangeSet.Put<>(
+                                    TckKinds.ITEM, KNOWN + mine, 1, 2, Item.of(KNOWN + mine, "replaced")))
+                            .build())) {
+                replacers.add((long) i);
+            }
+        });
+
+        String rule =
+                "ChangeSet.expectations: versions that must still hold when it is applied, so of two commits that each expect"
+                        + " what the other writes one is refused";
+        Expect.equal(rule + " (expected absent)", eachRound(), sorted(creators));
+        Expect.equal(rule + " (expected as read)", eachRound(), sorted(replacers));
+    }
+
+    @Test
+    final void oneOfManyTakesTheKeyOfAnEntry() {
+        Storage other = another();
+        ConcurrentLinkedQueue<Long> winners = new ConcurrentLinkedQueue<>();
+        inRounds((thread, i) -> {
+            AccountState account = samples().account();
+            ChangeSet set = samples()
+                    .appending(account, samples().grant(account).key("once" + i).build());
+            try {
+                untilNotStale(() -> (thread % 2 == 0 ? storage() : other).commit(set));
+                winners.add((long) i);
+            } catch (IdempotencyConflict e) {
+                Expect.equal("Storage.commit: IdempotencyConflict", StorageError.ENTRY_KEY_REUSED, e.code());
+            }
+        });
+
+        String rule = "Storage.commit: IdempotencyConflict if an entry's key is in the ledger, of whichever account";
+        Expect.equal(rule, eachRound(), sorted(winners));
+        Expect.equal(
+                rule,
+                EACH,
+                storage()
+                        .entries(EntryFilter.ALL, PageRequest.first(1000))
+                        .items()
+                        .size());
+    }
+
+    @Test
+    final void everyReadIsOfOneMoment() {
+        List<Item> items = new ArrayList<>();
+        List<AccountState> accounts = new ArrayList<>();
+        for (long id = 1; id <= WIDE; id++) {
+            items.add(Item.of(id, "n").with(0L).keyed(keyOf(id, 0), null));
+            accounts.add(samples().account());
+        }
+        create(items.toArray(Item[]::new));
+
+        Workers.whileWriting(() -> writeWide(items, accounts), () -> expectOneMoment());
+        expectOneMoment();
+        Expect.equal(
+                WHOLE, (long) THREADS * EACH, stateOf(accounts.get(0).account()).version());
+    }
+
+    @Test
+    final void everyChangeUpToThePositionOfATableIsInIt() {
+        AccountState account = samples().account();
+        HourQuery query = HourQuery.of(List.of(), List.of(Measure.ENTRIES), HourFilter.SERVICE);
+
+        Workers.whileWriting(
+                () -> {
+                    AccountState state = account;
+                    for (int i = 0; i < THREADS * EACH; i++) {
+                        HourEntry entry = samples().grant(state).build();
+                        ChangeSet set = samples().appending(state, entry);
+                        Workers.untilNotBusy(() -> storage().commit(set));
+                        state = state.after(entry);
+                    }
+                },
+                () -> {
+                    expectChangesUpToPosition(
+                            Workers.untilNotBusy(() -> storage().aggregate(query)));
+                    List<HourTable> tables =
+                            Workers.untilNotBusy(() -> storage().aggregateAll(List.of(query, query, query)));
+                    tables.forEach(this::expectChangesUpToPosition);
+                });
+    }
+
+    /** Each change appends one entry. */
+    private void expectChangesUpToPosition(HourTable table) {
+        long entries = table.rows() == 0 ? 0 : table.value(0, 0);
+        long changes = Workers.untilNotBusy(() -> storage().changesAfter(0, PageRequest.MAX_LIMIT)).stream()
+                .filter(change -> change.position() <= table.position())
+                .count();
+        Expect.that(
+                "HourTable.position: every change up to it, in the order of Storage.changesAfter, is in the rows",
+                "at least " + changes + " entries, of as many changes up to position " + table.position(),
+                entries >= changes,
+                entries + " entries");
+    }
+
+    /** In each commit every item gets the same number, two keys move, two changes are recorded, and every account gets an entry. */
+    private void writeWide(List<Item> items, List<AccountState> accounts) {
+        List<Item> now = new ArrayList<>(items);
+        List<AccountState> states = new ArrayList<>(accounts);
+        for (int i = 1; i <= THREADS * EACH; i++) {
+            ChangeSet.Builder set = ChangeSet.builder()
+                    .record(samples().change(numbered("a", i)))
+                    .record(samples().change(numbered("b", i)));
+            for (int at = 0; at < WIDE; at++) {
+                Item before = now.get(at);
+                Item item = before.with((long) i).keyed(keyOf(before.id(), i), null);
+                set.replace(TckKinds.ITEM, new Versioned<>(before.id(), i, before), item);
+                now.set(at, item);
+                HourEntry entry = samples().grant(states.get(at)).build();
+                set.append(states.get(at), List.of(entry));
+                states.set(at, states.get(at).after(entry));
+            }
+            ChangeSet whole = set.build();
+            Workers.untilNotBusy(() -> storage().commit(whole));
+        }
+    }
+
+    private void expectOneMoment() {
+        List<String> keys = new ArrayList<>();
+        List<UniqueKey> codes = new ArrayList<>();
+        for (int i = 0; i <= THREADS * EACH; i++) {
+            codes.add(TckKinds.ITEM.uniqueKey("code", numbered("a", i)));
+            codes.add(TckKinds.ITEM.uniqueKey("code", numbered("b", i)));
+            if (i > 0) {
+                keys.add(numbered("a", i));
+                keys.add(numbered("b", i));
+            }
+        }
+        List<String> owned = Workers.untilNotBusy(() -> storage().owners(new TreeSet<>(codes))).keySet().stream()
+                .map(UniqueKey::text)
+                .sorted()
+                .toList();
+        Expect.that(
+                "Storage.owners: of one moment, as each read is",
+                "the two keys that were taken together",
+                owned.size() == 2
+                        && owned.get(0).substring(1).equals(owned.get(1).substring(1)),
+                owned.toString());
+        List<String> found = Workers.untilNotBusy(() -> storage().changes(new TreeSet<>(keys))).stream()
+                .map(ChangeRecord::key)
+                .toList();
+        List<String> known = keys.stream().filter(found::contains).toList();
+        Expect.equal(
+                "Storage.changes: of one moment, so what a commit recorded is there together, and what was committed before",
+                keys.subList(0, (known.size() + 1) / 2 * 2),
+                known);
+        for (PageRequest page :
+                List.of(PageRequest.first(1000), PageRequest.first(1000).ordered(TckKinds.NAME))) {
+            expectOne(
+                    "Storage.list",
+                    Workers.untilNotBusy(() -> storage().list(TckKinds.ITEM, Filter.ALL, page)).items().stream()
+                            .map(row -> row.entity().amount())
+                            .toList());
+        }
+        expectOne(
+                "Storage.accounts",
+                Workers.untilNotBusy(() -> storage().accounts(PageRequest.first(1000))).items().stream()
+                        .map(AccountState::version)
+                        .toList());
+        HourQuery entries =
+                HourQuery.of(List.of(Grouping.by(Dimension.VOLUNTEER)), List.of(Measure.ENTRIES), HourFilter.SERVICE);
+        HourQuery minutes =
+                HourQuery.of(List.of(Grouping.by(Dimension.VOLUNTEER)), List.of(Measure.MINUTES), HourFilter.SERVICE);
+        for (HourTable table : Workers.untilNotBusy(() -> storage().aggregateAll(List.of(entries, minutes, entries)))) {
+            List<Long> values = new ArrayList<>();
+            for (int row = 0; row < table.rows(); row++) {
+                values.add(table.value(row, 0));
+            }
+            expectOne("Storage.aggregateAll", values);
+        }
+    }
+
+    /** What every commit raises alike, in every place. */
+    private static <T> void expectOne(String method, List<T> values) {
+        Expect.that(
+                method + ": of one moment, as each read is",
+                "nothing, or " + WIDE + " times the same number",
+                values.isEmpty() || (values.size() == WIDE && new HashSet<>(values).size() == 1),
+                values.toString());
+    }
+
+    /** Of the first two items; the others have none. */
+    private static @Nullable String keyOf(long id, int number) {
+        return id > 2 ? null : numbered(id == 1 ? "a" : "b", number);
+    }
+
+    /** Texts whose order is not that of the commits, so that whoever looks for one after the other misses some between others. */
+    private static String numbered(String letter, int number) {
+        return letter + (1000 + (number * 37) % (THREADS * EACH + 1));
+    }
+
+    private static boolean isApplied(Storage to, ChangeSet set) {
+        try {
+            Workers.untilNotBusy(() -> to.commit(set));
+            return true;
+        } catch (StaleVersion e) {
+            return false;
+        }
+    }
+
+    private static List<Long> eachRound() {
+        return LongStream.range(0, EACH).boxed().toList();
+    }
+
+    private static List<Long> sorted(Collection<Long> rounds) {
+        List<Long> sorted = new ArrayList<>(rounds);
+        sorted.sort(null);
+        return sorted;
     }
 
     private void writePairs(AccountState left, AccountState right) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.storage.ChangeSet;
@@ -101,6 +102,7 @@ public abstract class EntityContract extends StorageContract {
         Expect.error(
                 "Storage.findAll: InvalidInput if there are too many ids",
                 InvalidInput.class,
+                InputError.OUT_OF_RANGE,
                 () -> storage().findAll(TckKinds.PLAIN, ids));
     }
 

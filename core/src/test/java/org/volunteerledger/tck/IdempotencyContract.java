@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
@@ -215,7 +216,11 @@ public abstract class IdempotencyContract extends StorageContract {
         Expect.equal(rule, List.of(last), storage().changes(keys));
         Expect.equal(rule, List.of(), storage().changes(List.of()));
         keys.add("one more");
-        Expect.error(rule, InvalidInput.class, () -> storage().changes(keys));
+        Expect.error(
+                rule,
+                InvalidInput.class,
+                InputError.OUT_OF_RANGE,
+                () -> storage().changes(keys));
     }
 
     /** An item 1 that owns key k, and an account with the entry key "entry"; returns its stale empty state. */

@@ -3,15 +3,22 @@ package org.volunteerledger.tck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.aggregation.Dimension;
 import org.volunteerledger.aggregation.HourFilter;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.ledger.AccountId;
@@ -37,6 +44,11 @@ public abstract class LedgerContract extends StorageContract {
     private static final String STATE = "Storage.accounts: the state of each account, in the order of the accounts";
     private static final String ENTRIES = "Storage.entries: by ascending account and sequence";
     private static final String KEPT = "HourEntry: every field comes back as it was appended";
+
+    private static final int MANY = 1_000;
+
+    /** An account, a key, a change, a period, a dimension, a book. */
+    private static final int CONDITIONS = 6;
 
     /** For subclasses. */
     protected LedgerContract() {}
@@ -310,6 +322,232 @@ public abstract class LedgerContract extends StorageContract {
     }
 
     @Test
+    final void anAccountThatIsAskedForAgainIsAnsweredAgain() {
+        AccountState empty = samples().account();
+        AccountState none = samples().account();
+        HourEntry entry = samples().grant(empty).build();
+        storage().commit(samples().appending(empty, entry));
+        AccountState held = empty.after(entry);
+
+        Expect.equal(
+                STATE + ", as often as each is asked for",
+                List.of(none, held, none, held, held),
+                storage()
+                        .accounts(List.of(
+                                none.account(), held.account(), none.account(), held.account(), held.account())));
+    }
+
+    @Test
+    final void accountsHaveOneOrderOnly() {
+        onDays(LocalDate.of(2026, 1, 1), 1);
+        String rule = "Storage.accounts: InvalidInput if the page asks for another order";
+
+        for (PageRequest other : List.of(
+                new PageRequest(1, null, "id", false), PageRequest.first(1).reversed())) {
+            Expect.error(
+                    rule,
+                    InvalidInput.class,
+                    InputError.CONTRADICTION,
+                    () -> storage().accounts(other));
+        }
+    }
+
+    /** Where content can be put back, a version may hold for other entries; some storages look, others leave it to who verifies. */
+    @Test
+    final void anotherHeadIsAStaleVersionOrNotComparedAtAll() {
+        AccountState empty = samples().account();
+        HourEntry first = samples().grant(empty).build();
+        storage().commit(samples().appending(empty, first));
+        AccountState held = empty.after(first);
+        AccountState other =
+                new AccountState(held.account(), held.version(), "f".repeat(64), held.lastRecordedAt(), held.totals());
+        HourEntry second = samples().grant(other).build();
+        String rule =
+                "LedgerAppend.before: its version must still hold; another head is a StaleVersion too, or not looked at";
+        List<HourEntry> kept = new ArrayList<>(List.of(first));
+        try {
+            storage().commit(samples().appending(other, second));
+            kept.add(second);
+        } catch (StaleVersion e) {
+            Expect.equal(rule, StorageError.VERSION_MOVED, e.code());
+        }
+
+        Expect.equal(rule, kept, all(EntryFilter.of(List.of(held.account())), 10));
+    }
+
+    @Test
+    final void aPageOfEntriesOrAccountsIsAsLongAsItsLimitUnlessItIsTheLast() {
+        String rule = "Slice.items: as many as the limit, fewer only if this is the last page";
+        onDays(LocalDate.of(1990, 1, 1), PageRequest.MAX_LIMIT + 1);
+        PageRequest page = PageRequest.first(PageRequest.MAX_LIMIT);
+        Slice<HourEntry> first = storage().entries(EntryFilter.ALL, page);
+        Expect.equal(rule, PageRequest.MAX_LIMIT, first.items().size());
+        Slice<HourEntry> second = storage().entries(EntryFilter.ALL, page.after(first.next()));
+        Expect.equal(rule, 1, second.items().size());
+        Expect.equal("Slice.next: null if this is the last", null, second.next());
+
+        ChangeSet.Builder set = samples().changing();
+        for (int i = 0; i < MANY; i++) {
+            AccountState empty = samples().account();
+            set.append(empty, List.of(samples().grant(empty).build()));
+        }
+        storage().commit(set.build());
+        Expect.equal(
+                rule,
+                MANY + 1,
+                storage().accounts(PageRequest.first(MANY + 1)).items().size());
+        Slice<AccountState> accounts = storage().accounts(PageRequest.first(MANY));
+        Expect.equal(rule, MANY, accounts.items().size());
+        Expect.equal(
+                rule,
+                1,
+                storage()
+                        .accounts(PageRequest.first(MANY).after(accounts.next()))
+                        .items()
+                        .size());
+    }
+
+    @Test
+    final void asManyKeysAndChangesFilterAsTheLimitSays() {
+        List<String> keys = LongStream.rangeClosed(1, EntryFilter.MAX_VALUES)
+                .mapToObj(i -> "k" + (100_000 + i))
+                .toList();
+        List<Long> numbers =
+                LongStream.rangeClosed(1, EntryFilter.MAX_VALUES).boxed().toList();
+        AccountState empty = samples().account();
+        HourEntry last = samples()
+                .grant(empty)
+                .key(keys.get(keys.size() - 1))
+                .change(EntryFilter.MAX_VALUES)
+                .attribution(new Attribution(empty.account().value(), EntryFilter.MAX_VALUES, 12, 13, 14, 15, 16, 17))
+                .build();
+        AccountState held = empty.after(last);
+        HourEntry other = samples()
+                .grant(held)
+                .key("k100000")
+                .change(EntryFilter.MAX_VALUES + 1L)
+                .attribution(
+                        new Attribution(empty.account().value(), EntryFilter.MAX_VALUES + 1L, 12, 13, 14, 15, 16, 17))
+                .build();
+        storage().commit(samples().appending(empty, last, other));
+        String rule = "EntryFilter.MAX_VALUES: each of so many values is looked for, the last as well";
+
+        Expect.equal(rule, List.of(last), all(EntryFilter.keyed(keys), 10));
+        Expect.equal(rule, List.of(last), all(filter(null, null, new TreeSet<>(numbers)), 10));
+        Dimension dimension = Arrays.stream(Dimension.values())
+                .filter(each -> each.isId() && each.keyOf(last) == EntryFilter.MAX_VALUES)
+                .findFirst()
+                .orElseThrow();
+        HourFilter many = HourFilter.EVERYTHING.where(dimension, numbers);
+        String ofKeys = "HourFilter.MAX_KEYS: each of so many keys is looked for, the last as well";
+        Expect.equal(ofKeys, List.of(last), all(EntryFilter.matching(many), 10));
+        HourTable table = storage().aggregate(HourQuery.of(List.of(), List.of(Measure.ENTRIES), many));
+        Expect.equal(ofKeys, 1L, table.rows() == 0 ? 0L : table.value(0, 0));
+    }
+
+    @Test
+    final void entriesOfSeveralKeysOrChangesAreInTheOrderOfTheLedger() {
+        List<HourEntry> entries = new ArrayList<>();
+        for (int account = 0; account < 3; account++) {
+            AccountState state = samples().account();
+            for (int i = 0; i < 3; i++) {
+                int number = 9 - entries.size();
+                HourEntry entry = samples()
+                        .grant(state)
+                        .key("key" + number)
+                        .change(100 + number)
+                        .build();
+                storage().commit(samples().appending(state, entry));
+                state = state.after(entry);
+                entries.add(entry);
+            }
+        }
+        Set<String> keys = new TreeSet<>();
+        Set<Long> changes = new TreeSet<>();
+        entries.subList(1, 8).forEach(entry -> {
+            keys.add(entry.key());
+            changes.add(entry.change());
+        });
+
+        for (int size : new int[] {1, 3, 7, 8}) {
+            Expect.equal(ENTRIES + ", asked for by key", entries.subList(1, 8), all(EntryFilter.keyed(keys), size));
+            Expect.equal(
+                    ENTRIES + ", asked for by change", entries.subList(1, 8), all(filter(null, null, changes), size));
+            Expect.equal(
+                    ENTRIES + ", asked for by both", entries.subList(1, 8), all(filter(null, keys, changes), size));
+        }
+    }
+
+    /** For each condition there is an entry that meets all others and not this. */
+    @Test
+    final void everyConditionHoldsBesideEveryOther() {
+        List<AccountState> states =
+                new ArrayList<>(List.of(samples().account(), samples().account()));
+        List<HourEntry> entries = new ArrayList<>();
+        ChangeSet.Builder set = samples().changing();
+        for (int met = 0; met < (1 << CONDITIONS); met++) {
+            int account = met & 1;
+            AccountState state = states.get(account);
+            HourEntry entry = samples()
+                    .grant(state)
+                    .key("entry" + met)
+                    .change(has(met, 2) ? 50 : 51)
+                    .on(LocalDate.of(2026, 3, has(met, 3) ? 7 : 9))
+                    .attribution(
+                            new Attribution(state.account().value(), 11, has(met, 4) ? 12 : 99, 13, 14, 15, 16, 17))
+                    .book(has(met, 5) ? Book.TRAINING : Book.SERVICE)
+                    .build();
+            entries.add(entry);
+            set.append(state, List.of(entry));
+            states.set(account, state.after(entry));
+        }
+        storage().commit(set.build());
+        entries.sort(Comparator.comparing(HourEntry::account).thenComparing(HourEntry::sequence));
+        HourEntry all = entries.stream()
+                .filter(entry -> entry.key().equals("entry" + ((1 << CONDITIONS) - 1)))
+                .findFirst()
+                .orElseThrow();
+        Set<String> keys = new TreeSet<>();
+        for (int met = 0; met < (1 << CONDITIONS); met++) {
+            if (has(met, 1)) {
+                keys.add("entry" + met);
+            }
+        }
+        Dimension dimension = Arrays.stream(Dimension.values())
+                .filter(each -> each.isId() && each.keyOf(all) == 12)
+                .findFirst()
+                .orElseThrow();
+
+        for (int asked = 0; asked < (1 << CONDITIONS); asked++) {
+            HourFilter hours = HourFilter.EVERYTHING;
+            hours = has(asked, 3) ? hours.within(LocalDate.of(2026, 3, 6), LocalDate.of(2026, 3, 8)) : hours;
+            hours = has(asked, 4) ? hours.where(dimension, List.of(12L, 98L)) : hours;
+            hours = has(asked, 5) ? hours.in(EnumSet.of(Book.TRAINING)) : hours;
+            EntryFilter filter = new EntryFilter(
+                    hours,
+                    has(asked, 0) ? Set.of(all.account()) : null,
+                    has(asked, 1) ? keys : null,
+                    has(asked, 2) ? Set.of(49L, 50L) : null);
+            int conditions = asked;
+            List<HourEntry> expected = entries.stream()
+                    .filter(entry -> {
+                        int met = Integer.parseInt(entry.key().substring("entry".length()));
+                        return (met & conditions) == conditions;
+                    })
+                    .toList();
+            String rule = "EntryFilter: all conditions hold together ("
+                    + (has(asked, 0) ? "accounts " : "") + (has(asked, 1) ? "keys " : "")
+                    + (has(asked, 2) ? "changes " : "") + hours + ")";
+            Expect.equal(rule, expected, all(filter, 100));
+            Expect.equal(rule + ", in pages of 5", expected, all(filter, 5));
+        }
+    }
+
+    private static boolean has(int conditions, int one) {
+        return ((conditions >> one) & 1) == 1;
+    }
+
+    @Test
     final void entriesOfAllAccountsArePagedByAccountAndSequence() {
         List<AccountState> states = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -390,7 +628,11 @@ public abstract class LedgerContract extends StorageContract {
         Expect.equal(rule, empty, storage().accounts(ids));
         Expect.equal(rule, List.of(), all(EntryFilter.of(ids), 10));
         ids.add(new AccountId(Long.MAX_VALUE));
-        Expect.error(rule, InvalidInput.class, () -> storage().accounts(ids));
+        Expect.error(
+                rule,
+                InvalidInput.class,
+                InputError.OUT_OF_RANGE,
+                () -> storage().accounts(ids));
     }
 
     private List<HourEntry> onDays(LocalDate first, int count) {

@@ -4,11 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.error.ErrorCode;
+import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.error.LedgerException;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
@@ -104,6 +111,134 @@ public abstract class LifecycleContract extends StorageContract {
         Expect.equal(DURABLE, List.of(account.after(entry)), later.accounts(List.of(account.account())));
         Expect.equal(DURABLE, feed, later.changesAfter(0, 10));
         Expect.equal(DURABLE, new CommitReceipt(true, set.records()), later.commit(set));
+    }
+
+    @Test
+    final void theKeyOfAnEntryIsTakenAfterOpeningAgain() {
+        afterOpeningAgain(
+                (storage, time) -> storage.commit(granting("entry" + time)),
+                (storage, time) -> refused(
+                        storage, IdempotencyConflict.class, StorageError.ENTRY_KEY_REUSED, granting("entry" + time)));
+    }
+
+    @Test
+    final void aUniqueKeyIsTakenAfterOpeningAgain() {
+        afterOpeningAgain(
+                (storage, time) -> storage.commit(
+                        samples().creating(Item.of(10 + time, "a").keyed("k" + time, null))),
+                (storage, time) -> refused(
+                        storage,
+                        Refused.class,
+                        StorageError.KEY_TAKEN,
+                        samples().creating(Item.of(20 + time, "b").keyed("k" + time, null))));
+    }
+
+    @Test
+    final void theKeyOfARequestIsKnownAfterOpeningAgain() {
+        afterOpeningAgain((storage, time) -> storage.commit(requested(time, "d1")), (storage, time) -> {
+            refused(storage, IdempotencyConflict.class, StorageError.KEY_REUSED, requested(time, "d2"));
+            Expect.equal(
+                    DURABLE + ", so a repeated request is answered as before",
+                    true,
+                    storage.commit(requested(time, "d1")).replayed());
+        });
+    }
+
+    @Test
+    final void whatWasTakenBackIsNotTakenBackAgainAfterOpeningAgain() {
+        List<AccountState> states = new ArrayList<>();
+        List<HourEntry> grants = new ArrayList<>();
+        afterOpeningAgain(
+                (storage, time) -> {
+                    AccountState empty = samples().account();
+                    HourEntry grant = samples().grant(empty).build();
+                    AccountState held = empty.after(grant);
+                    HourEntry taken = samples().voidOf(held, grant);
+                    storage.commit(samples().appending(empty, grant));
+                    storage.commit(samples().appending(held, taken));
+                    grants.add(grant);
+                    states.add(held.after(taken));
+                },
+                (storage, time) -> refused(
+                        storage,
+                        InvalidInput.class,
+                        InputError.CONTRADICTION,
+                        samples().appending(states.get(time), samples().voidOf(states.get(time), grants.get(time)))));
+    }
+
+    @Test
+    final void theFeedGoesOnAfterOpeningAgain() {
+        needs(Capability.DURABLE);
+        storage().commit(samples().changing().build());
+        storage().commit(samples().changing().build());
+        List<RecordedChange> feed = storage().changesAfter(0, 10);
+        for (int times = 1; times <= 2; times++) {
+            Storage later = reopened();
+            Expect.equal(DURABLE, feed, later.changesAfter(0, 10));
+            long last = feed.get(feed.size() - 1).position();
+            ChangeSet set = samples().changing().build();
+            later.commit(set);
+            List<RecordedChange> fresh = later.changesAfter(last, 10);
+            String rule =
+                    "Storage.changesAfter: no change is ever missed by a reader that goes on from the last position"
+                            + " it has seen, after the storage was opened again too";
+            Expect.equal(
+                    rule,
+                    set.records(),
+                    fresh.stream().map(RecordedChange::record).toList());
+            List<RecordedChange> whole = new ArrayList<>(feed);
+            whole.addAll(fresh);
+            Expect.equal(rule, whole, later.changesAfter(0, 10));
+            feed = whole;
+        }
+    }
+
+    @Test
+    final void closingOneHandleLeavesTheOtherUsable() {
+        String rule = "Storage.close: another handle on the same content goes on";
+        Storage other = again();
+        create(Item.of(1, "a"));
+        other.close();
+        other.close();
+
+        create(Item.of(2, "b"));
+        Expect.equal(rule, 2, storage().findAll(TckKinds.ITEM, List.of(1L, 2L)).size());
+        Storage third = again();
+        storage().close();
+        storage().close();
+        third.commit(samples().creating(Item.of(3, "c")));
+        Expect.equal(rule, 3, third.findAll(TckKinds.ITEM, List.of(1L, 2L, 3L)).size());
+        for (Storage closed : List.of(other, storage())) {
+            Expect.error(CLOSED, StorageUnavailable.class, StorageError.CLOSED, () -> closed.find(TckKinds.ITEM, 1));
+        }
+    }
+
+    /** Commits something, opens again, and looks at it; then the same once more, on what was opened again. */
+    private void afterOpeningAgain(ObjIntConsumer<Storage> commit, ObjIntConsumer<Storage> look) {
+        needs(Capability.DURABLE);
+        Storage now = storage();
+        for (int time = 0; time < 2; time++) {
+            commit.accept(now, time);
+            now = reopened();
+            for (int before = 0; before <= time; before++) {
+                look.accept(now, before);
+            }
+        }
+    }
+
+    private static void refused(Storage storage, Class<? extends LedgerException> type, ErrorCode code, ChangeSet set) {
+        Expect.error(DURABLE + ", so it is refused as before", type, code, () -> storage.commit(set));
+    }
+
+    private ChangeSet granting(String key) {
+        AccountState account = samples().account();
+        return samples().appending(account, samples().grant(account).key(key).build());
+    }
+
+    private ChangeSet requested(int time, String digest) {
+        return ChangeSet.builder()
+                .record(samples().change("request" + time, digest, null))
+                .build();
     }
 
     @Test

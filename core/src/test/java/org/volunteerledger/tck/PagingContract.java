@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.storage.Attribute;
+import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Counts;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
@@ -232,6 +234,46 @@ public abstract class PagingContract extends StorageContract {
     }
 
     @Test
+    final void aPageIsAsLongAsItsLimitUnlessItIsTheLast() {
+        ChangeSet.Builder set = samples().changing();
+        for (long id = 1; id <= PageRequest.MAX_LIMIT + 1; id++) {
+            set.create(TckKinds.PLAIN, new Plain(id, "p"));
+        }
+        storage().commit(set.build());
+        String rule = "Slice.items: as many as the limit, fewer only if this is the last page";
+        PageRequest page = PageRequest.first(PageRequest.MAX_LIMIT);
+
+        Slice<Versioned<Plain>> first = storage().list(TckKinds.PLAIN, Filter.ALL, page);
+        Expect.equal(rule, PageRequest.MAX_LIMIT, first.items().size());
+        Slice<Versioned<Plain>> second = storage().list(TckKinds.PLAIN, Filter.ALL, page.after(first.next()));
+        Expect.equal(rule, 1, second.items().size());
+        Expect.equal("Slice.next: null if this is the last", null, second.next());
+    }
+
+    @Test
+    final void asManyValuesAreLookedForAsTheLimitSays() {
+        String last = "n" + (100_000 + Filter.MAX_VALUES);
+        create(
+                Item.of(1, last).with((long) Filter.MAX_VALUES),
+                Item.of(2, "m").with(0L),
+                Item.of(3, "n100000").with(Filter.MAX_VALUES + 1L));
+        List<Long> numbers =
+                LongStream.rangeClosed(1, Filter.MAX_VALUES).boxed().toList();
+        List<String> texts = numbers.stream().map(i -> "n" + (100_000 + i)).toList();
+
+        for (Filter filter : List.of(Filter.in(TckKinds.AMOUNT, numbers), Filter.in(TckKinds.NAME, texts))) {
+            String rule = "Filter.In: each of up to Filter.MAX_VALUES values is looked for, the last as well";
+            Expect.equal(rule, List.of(1L), ids(filter, PageRequest.first(10)));
+            Expect.equal(
+                    rule,
+                    List.of(1L),
+                    ids(filter, PageRequest.first(10).ordered(TckKinds.NAME).reversed()));
+            Expect.equal(rule, Map.of(List.of(), 1L), counts(filter));
+            Expect.equal(rule, Map.of(List.of(last), 1L), counts(filter, "name"));
+        }
+    }
+
+    @Test
     final void rowsThatComeAndGoBetweenPagesMoveNoOther() {
         create(
                 Item.of(1, "a").with(10L),
@@ -307,6 +349,7 @@ public abstract class PagingContract extends StorageContract {
                 Item.of(4, "b").with(1L));
 
         Expect.equal(rule, Map.of(List.of(), 4L), counts(Filter.ALL));
+        Expect.equal(rule + ", so over nothing there is no row", Map.of(), counts(Filter.equal(TckKinds.NAME, "c")));
         Expect.equal(rule, Map.of(List.of("a"), 2L, List.of("b"), 2L), counts(Filter.ALL, "name"));
         Expect.equal(rule, Map.of(key((Object) null), 1L, key(1L), 3L), counts(Filter.ALL, "amount"));
         Expect.equal(

@@ -42,9 +42,12 @@ public abstract class StorageContract {
         opened = opener.open(test);
     }
 
-    /** Closes what the test used. */
+    /** Closes what the test used, unless threads that do not end are still in it, for which closing might wait as well. */
     @AfterEach
     public final void discardStorage() {
+        if (Workers.leftRunning()) {
+            return;
+        }
         handles.forEach(Storage::close);
         if (opener != null && opened != null) {
             opener.discard(opened);
@@ -64,6 +67,13 @@ public abstract class StorageContract {
         Storage present = java.util.Objects.requireNonNull(handle);
         handles.add(present);
         return present;
+    }
+
+    /** The only handle on the content, opened after every other was closed; the test is skipped if the storage has none. */
+    final Storage reopened() {
+        handles.forEach(Storage::close);
+        storage().close();
+        return again();
     }
 
     /** A second handle on the content, for another writer; the storage itself if it has none. */

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.volunteerledger.storage.Storage;
 
 /** An error that a test of the kit did not ask for is a failure like any other: it says what was expected, and where that is written. */
-public final class UnexpectedErrors implements TestExecutionExceptionHandler {
+public final class UnexpectedErrors implements TestExecutionExceptionHandler, LifecycleMethodExecutionExceptionHandler {
 
     private static final String KIT = "org.volunteerledger.tck.";
 
@@ -17,6 +18,12 @@ public final class UnexpectedErrors implements TestExecutionExceptionHandler {
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        throw told(thrown);
+    }
+
+    /** What a test needs beforehand is done through the storage as well. */
+    @Override
+    public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
         throw told(thrown);
     }
 

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.StorageError;
@@ -181,6 +183,46 @@ public abstract class UniqueKeyContract extends StorageContract {
     }
 
     @Test
+    final void aKeyIsReleasedByItsOwnerOnly() {
+        create(Item.of(1, "a").keyed("k", null), Item.of(2, "b"));
+        String rule = "ChangeSet.releases: with their present owners, or else StaleVersion, and nothing is written";
+
+        for (ChangeSet.Claim wrong : List.of(new ChangeSet.Claim(code("k"), 2), new ChangeSet.Claim(code("free"), 1))) {
+            ChangeSet set = new ChangeSet(
+                    List.of(samples().change()), List.of(), List.of(), List.of(), List.of(wrong), List.of());
+            Expect.error(
+                    rule,
+                    StaleVersion.class,
+                    StorageError.VERSION_MOVED,
+                    () -> storage().commit(set));
+        }
+        Expect.equal(rule, Map.of(code("k"), 1L), storage().owners(List.of(code("k"), code("free"))));
+    }
+
+    @Test
+    final void aKeyIsNotClaimedByItsOwnerAgain() {
+        create(Item.of(1, "a").keyed("k", null));
+
+        Expect.error(
+                "ChangeSet.claims: Refused if a key is taken, by the same record as well",
+                Refused.class,
+                StorageError.KEY_TAKEN,
+                () -> storage().commit(samples().changing().claim(code("k"), 1).build()));
+        ChangeSet anew = new ChangeSet(
+                List.of(samples().change()),
+                List.of(),
+                List.of(),
+                List.of(new ChangeSet.Claim(code("k"), 1)),
+                List.of(new ChangeSet.Claim(code("k"), 1)),
+                List.of());
+        storage().commit(anew);
+        Expect.equal(
+                "ChangeSet.releases: done before the claims",
+                Map.of(code("k"), 1L),
+                storage().owners(List.of(code("k"))));
+    }
+
+    @Test
     final void asManyKeysAreLookedUpAsTheLimitSays() {
         create(Item.of(1, "a").keyed("k10000", null));
         List<UniqueKey> keys = new ArrayList<>(IntStream.rangeClosed(1, Filter.MAX_VALUES)
@@ -192,6 +234,7 @@ public abstract class UniqueKeyContract extends StorageContract {
         Expect.error(
                 "Storage.owners: at most Filter.MAX_VALUES keys",
                 InvalidInput.class,
+                InputError.OUT_OF_RANGE,
                 () -> storage().owners(keys));
     }
 

@@ -1,0 +1,211 @@
+package org.volunteerledger.contract;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.volunteerledger.aggregation.HourAggregator;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.storage.ChangeRecord;
+import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.CommitReceipt;
+import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.Filter;
+import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.PageRequest;
+import org.volunteerledger.storage.RecordedChange;
+import org.volunteerledger.storage.Slice;
+import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.StorageError;
+import org.volunteerledger.storage.UniqueKey;
+import org.volunteerledger.storage.Versioned;
+
+/** Storages that are right as long as one thread is in them. */
+final class BrokenMoments {
+
+    private BrokenMoments() {}
+
+    /** Looks at what was only read before it keeps other writers out. */
+    static Storage expectationsBeforeTheLock(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public CommitReceipt commit(ChangeSet set) {
+                if (inner.changes(BrokenCommits.keys(set)).isEmpty()) {
+                    set.expectations().forEach(this::expect);
+                    BrokenCommits.letOthersIn();
+                }
+                return super.commit(new ChangeSet(
+                        set.records(), set.puts(), List.of(), set.claims(), set.releases(), set.appends()));
+            }
+
+            private void expect(ChangeSet.Expectation expected) {
+                long now = inner.find(expected.kind(), expected.id())
+                        .map(Versioned::version)
+                        .orElse(0L);
+                if (now != expected.version()) {
+                    throw new StaleVersion(StorageError.VERSION_MOVED, "It has moved.");
+                }
+            }
+        };
+    }
+
+    /** Looks for the keys of entries before it keeps other writers out. */
+    static Storage entryKeysBeforeTheLock(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public CommitReceipt commit(ChangeSet set) {
+                List<String> keys = new ArrayList<>();
+                set.appends().forEach(append -> append.entries().forEach(entry -> keys.add(entry.key())));
+                boolean known = !inner.entries(EntryFilter.keyed(keys), PageRequest.first(1))
+                        .items()
+                        .isEmpty();
+                BrokenCommits.letOthersIn();
+                try {
+                    return super.commit(set);
+                } catch (IdempotencyConflict e) {
+                    if (known || e.code() != StorageError.ENTRY_KEY_REUSED) {
+                        throw e;
+                    }
+                    return super.commit(BrokenCommits.rekeyed(set));
+                }
+            }
+        };
+    }
+
+    static Storage ownersOneByOne(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public Map<UniqueKey, Long> owners(Collection<UniqueKey> keys) {
+                Map<UniqueKey, Long> owners = new HashMap<>();
+                keys.forEach(key -> {
+                    owners.putAll(super.owners(List.of(key)));
+                    BrokenCommits.letOthersIn();
+                });
+                return owners;
+            }
+        };
+    }
+
+    static Storage changesOneByOne(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public List<ChangeRecord> changes(Collection<String> keys) {
+                List<ChangeRecord> changes = new ArrayList<>();
+                keys.forEach(key -> {
+                    changes.addAll(super.changes(List.of(key)));
+                    BrokenCommits.letOthersIn();
+                });
+                return List.copyOf(changes);
+            }
+        };
+    }
+
+    /** Finds out which rows belong to a page, and then reads each. */
+    static Storage rowsOneByOne(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public <E> Slice<Versioned<E>> list(Kind<E> kind, Filter filter, PageRequest page) {
+                Slice<Versioned<E>> slice = super.list(kind, filter, page);
+                List<Versioned<E>> rows = new ArrayList<>();
+                slice.items().forEach(row -> {
+                    rows.add(find(kind, row.id()).orElseThrow());
+                    BrokenCommits.letOthersIn();
+                });
+                return new Slice<>(rows, slice.next());
+            }
+        };
+    }
+
+    /** Finds out which accounts belong to a page, and then reads each. */
+    static Storage accountsOneByOne(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public Slice<AccountState> accounts(PageRequest page) {
+                Slice<AccountState> slice = super.accounts(page);
+                List<AccountState> states = new ArrayList<>();
+                slice.items().forEach(state -> {
+                    states.addAll(accounts(List.of(state.account())));
+                    BrokenCommits.letOthersIn();
+                });
+                return new Slice<>(states, slice.next());
+            }
+        };
+    }
+
+    /** Goes through the entries once for all reports, a page at a time. */
+    static Storage reportsInPages(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public List<HourTable> aggregateAll(List<HourQuery> queries) {
+                List<HourAggregator> aggregators =
+                        queries.stream().map(HourAggregator::of).toList();
+                PageRequest page = PageRequest.first(7);
+                String next = null;
+                do {
+                    Slice<org.volunteerledger.ledger.HourEntry> slice =
+                            inner.entries(EntryFilter.ALL, page.after(next));
+                    slice.items().forEach(entry -> aggregators.forEach(aggregator -> aggregator.add(entry)));
+                    next = slice.next();
+                } while (next != null);
+                return aggregators.stream().map(HourAggregator::finish).toList();
+            }
+        };
+    }
+
+    /** Asks for the position when the rows are there. */
+    static Storage positionReadLater(Storage inner) {
+        return new Forwarding(inner) {
+            @Override
+            public HourTable aggregate(HourQuery query) {
+                HourTable table = super.aggregate(query);
+                BrokenCommits.letOthersIn();
+                List<RecordedChange> feed = inner.changesAfter(0, PageRequest.MAX_LIMIT);
+                return table.at(feed.isEmpty() ? 0 : feed.get(feed.size() - 1).position());
+            }
+        };
+    }
+
+    /** Takes two locks, each thread the one that the other has not. */
+    static Storage deadlocking(Storage inner) {
+        Lock left = new ReentrantLock();
+        Lock right = new ReentrantLock();
+        return new Forwarding(inner) {
+            @Override
+            public CommitReceipt commit(ChangeSet set) {
+                boolean even = Thread.currentThread().getId() % 2 == 0;
+                Lock first = even ? left : right;
+                Lock second = even ? right : left;
+                first.lock();
+                try {
+                    BrokenCommits.letOthersIn();
+                    second.lock();
+                    try {
+                        return super.commit(set);
+                    } finally {
+                        second.unlock();
+                    }
+                } finally {
+                    first.unlock();
+                }
+            }
+
+            /** Whoever closes a storage waits for its writers. */
+            @Override
+            public void close() {
+                left.lock();
+                try {
+                    super.close();
+                } finally {
+                    left.unlock();
+                }
+            }
+        };
+    }
+}
