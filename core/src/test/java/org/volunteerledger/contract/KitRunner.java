@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,7 @@ final class KitRunner {
     /** Every handle is broken alike. */
     private StorageFixture fixture() {
         return new StorageFixture() {
-            private final Map<Storage, ReferenceStorage> sound = new IdentityHashMap<>();
+            private final IdentityHashMap<Storage, ReferenceStorage> sound = new IdentityHashMap<>();
 
             @Override
             public Storage open(TestInfo test) {
