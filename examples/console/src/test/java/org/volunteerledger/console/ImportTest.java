@@ -334,17 +334,17 @@ final class ImportTest {
 
     @Test
     void ofOneNameEachOwnerHasARecordOfItsOwn() {
-        Path file = session.file(
-                "owners.csv",
-                "volunteer,date,hours,organisation,team,project,activity\n"
-                        + "R1,2026-01-01,1,,TA,,Same\n"
-                        + "R1,2026-01-01,1,,TB,,Same\n"
-                        + "R1,2026-01-02,1,,TA,,Same\n"
-                        + "R1,2026-01-03,1,O1,TC,P,\n"
-                        + "R1,2026-01-03,1,O2,TC,P,\n"
-                        + "R1,2026-01-04,1,O2,TC,P,Same\n"
-                        + "R1,2026-01-05,1,,,,Other\n"
-                        + "R1,2026-01-05,1,,TA,,Other\n");
+        Path file = session.file("owners.csv", """
+                volunteer,date,hours,organisation,team,project,activity
+                R1,2026-01-01,1,,TA,,Same
+                R1,2026-01-01,1,,TB,,Same
+                R1,2026-01-02,1,,TA,,Same
+                R1,2026-01-03,1,O1,TC,P,
+                R1,2026-01-03,1,O2,TC,P,
+                R1,2026-01-04,1,O2,TC,P,Same
+                R1,2026-01-05,1,,,,Other
+                R1,2026-01-05,1,,TA,,Other
+                """);
 
         Session.Result dry = session.run("import", file.toString(), "--create-missing", "--dry-run");
         String result = session.output("import", file.toString(), "--create-missing");

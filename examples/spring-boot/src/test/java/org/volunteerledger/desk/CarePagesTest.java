@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -159,7 +160,10 @@ final class CarePagesTest {
         Client auditor = Client.signedIn(port, "auditor");
         assertThat(auditor.get(page).body()).contains("已结对").doesNotContain("结束结对", "订立计划");
         assertThat(step(auditor, page, "END", key()).statusCode()).isEqualTo(403);
-        assertThat(clerk.form(page + "/pairing", with(forms.get(page + "/pairing"), "key", key()), null)
+        assertThat(clerk.form(
+                                page + "/pairing",
+                                with(Objects.requireNonNull(forms.get(page + "/pairing")), "key", key()),
+                                null)
                         .statusCode())
                 .as("from another site")
                 .isEqualTo(403);
@@ -194,7 +198,10 @@ final class CarePagesTest {
         assertThat(elsewhere.get(page).statusCode()).isEqualTo(404);
         assertThat(step(elsewhere, page, "END", key()).statusCode()).isEqualTo(404);
         assertThat(elsewhere
-                        .submit("/care", "/care/carers", with(forms.get("/care/carers"), "key", key()))
+                        .submit(
+                                "/care",
+                                "/care/carers",
+                                with(Objects.requireNonNull(forms.get("/care/carers")), "key", key()))
                         .statusCode())
                 .as("a carer of another area")
                 .isEqualTo(403);
