@@ -419,30 +419,45 @@ public abstract class LedgerContract extends StorageContract {
                 .grant(empty)
                 .key(keys.get(keys.size() - 1))
                 .change(EntryFilter.MAX_VALUES)
-                .attribution(new Attribution(empty.account().value(), EntryFilter.MAX_VALUES, 12, 13, 14, 15, 16, 17))
                 .build();
         AccountState held = empty.after(last);
         HourEntry other = samples()
                 .grant(held)
                 .key("k100000")
                 .change(EntryFilter.MAX_VALUES + 1L)
-                .attribution(
-                        new Attribution(empty.account().value(), EntryFilter.MAX_VALUES + 1L, 12, 13, 14, 15, 16, 17))
                 .build();
         storage().commit(samples().appending(empty, last, other));
         String rule = "EntryFilter.MAX_VALUES: each of so many values is looked for, the last as well";
 
         Expect.equal(rule, List.of(last), all(EntryFilter.keyed(keys), 10));
         Expect.equal(rule, List.of(last), all(filter(null, null, new TreeSet<>(numbers)), 10));
+    }
+
+    @Test
+    final void asManyKeysOfADimensionFilterAsTheLimitSays() {
+        List<Long> numbers =
+                LongStream.rangeClosed(1, HourFilter.MAX_KEYS).boxed().toList();
+        AccountState empty = samples().account();
+        long account = empty.account().value();
+        HourEntry last = samples()
+                .grant(empty)
+                .attribution(new Attribution(account, HourFilter.MAX_KEYS, 12, 13, 14, 15, 16, 17))
+                .build();
+        HourEntry other = samples()
+                .grant(empty.after(last))
+                .attribution(new Attribution(account, HourFilter.MAX_KEYS + 1L, 12, 13, 14, 15, 16, 17))
+                .build();
+        storage().commit(samples().appending(empty, last, other));
         Dimension dimension = Arrays.stream(Dimension.values())
-                .filter(each -> each.isId() && each.keyOf(last) == EntryFilter.MAX_VALUES)
+                .filter(each -> each.isId() && each.keyOf(last) == HourFilter.MAX_KEYS)
                 .findFirst()
                 .orElseThrow();
         HourFilter many = HourFilter.EVERYTHING.where(dimension, numbers);
-        String ofKeys = "HourFilter.MAX_KEYS: each of so many keys is looked for, the last as well";
-        Expect.equal(ofKeys, List.of(last), all(EntryFilter.matching(many), 10));
+        String rule = "HourFilter.MAX_KEYS: each of so many keys is looked for, the last as well";
+
+        Expect.equal(rule, List.of(last), all(EntryFilter.matching(many), 10));
         HourTable table = storage().aggregate(HourQuery.of(List.of(), List.of(Measure.ENTRIES), many));
-        Expect.equal(ofKeys, 1L, table.rows() == 0 ? 0L : table.value(0, 0));
+        Expect.equal(rule, 1L, table.rows() == 0 ? 0L : table.value(0, 0));
     }
 
     @Test
