@@ -32,6 +32,7 @@ import org.volunteerledger.ledger.Reduction;
 import org.volunteerledger.ledger.ReductionReason;
 import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.ledger.Totals;
+import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.PageRequest;
@@ -439,15 +440,22 @@ public abstract class LedgerContract extends StorageContract {
                 LongStream.rangeClosed(1, HourFilter.MAX_KEYS).boxed().toList();
         AccountState empty = samples().account();
         long account = empty.account().value();
+        ChangeRecord change = samples().change();
         HourEntry last = samples()
                 .grant(empty)
+                .change(change.id())
                 .attribution(new Attribution(account, HourFilter.MAX_KEYS, 12, 13, 14, 15, 16, 17))
                 .build();
         HourEntry other = samples()
                 .grant(empty.after(last))
+                .change(change.id())
                 .attribution(new Attribution(account, HourFilter.MAX_KEYS + 1L, 12, 13, 14, 15, 16, 17))
                 .build();
-        storage().commit(samples().appending(empty, last, other));
+        storage()
+                .commit(ChangeSet.builder()
+                        .record(change)
+                        .append(empty, List.of(last, other))
+                        .build());
         Dimension dimension = Arrays.stream(Dimension.values())
                 .filter(each -> each.isId() && each.keyOf(last) == HourFilter.MAX_KEYS)
                 .findFirst()
