@@ -93,12 +93,9 @@ final class LedgerEngine implements Engine {
         if (query == null) {
             query = report.query(data, time);
         }
-        hand(view().aggregate(query), report.countsVolunteers(), sink);
-    }
-
-    /** A method of its own, as in the other engines: within the one that aggregates, the compiler gives up before it comes to this loop. */
-    private static void hand(HourTable table, boolean volunteers, RowSink sink) {
-        int keys = table.query().by().size();
+        HourTable table = view().aggregate(query);
+        int keys = query.by().size();
+        boolean volunteers = report.countsVolunteers();
         for (int row = 0; row < table.rows(); row++) {
             sink.row(
                     keys > 0 ? table.key(row, 0) : 0,
