@@ -5,14 +5,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.ledger.AccountState;
+import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.CommitReceipt;
@@ -29,6 +33,10 @@ import org.volunteerledger.storage.Versioned;
 
 /** Storages that are right as long as one thread is in them. */
 final class BrokenMoments {
+
+    /** The commits of a test that reads in every way while they happen. */
+    private static final Predicate<ChangeSet> WIDE =
+            set -> set.puts().size() > 2 && !set.appends().isEmpty();
 
     private BrokenMoments() {}
 
@@ -80,28 +88,36 @@ final class BrokenMoments {
     }
 
     static Storage ownersOneByOne(Storage inner) {
-        return new Forwarding(inner) {
+        return new Meeting(inner, WIDE) {
             @Override
             public Map<UniqueKey, Long> owners(Collection<UniqueKey> keys) {
+                if (!isBroken()) {
+                    return super.owners(keys);
+                }
                 Map<UniqueKey, Long> owners = new HashMap<>();
-                keys.forEach(key -> {
+                int read = 0;
+                for (UniqueKey key : keys) {
                     owners.putAll(super.owners(List.of(key)));
-                    BrokenCommits.letOthersIn();
-                });
+                    afterReading(++read, keys.size());
+                }
                 return owners;
             }
         };
     }
 
     static Storage changesOneByOne(Storage inner) {
-        return new Forwarding(inner) {
+        return new Meeting(inner, WIDE) {
             @Override
             public List<ChangeRecord> changes(Collection<String> keys) {
+                if (!isBroken()) {
+                    return super.changes(keys);
+                }
                 List<ChangeRecord> changes = new ArrayList<>();
-                keys.forEach(key -> {
+                int read = 0;
+                for (String key : keys) {
                     changes.addAll(super.changes(List.of(key)));
-                    BrokenCommits.letOthersIn();
-                });
+                    afterReading(++read, keys.size());
+                }
                 return List.copyOf(changes);
             }
         };
@@ -109,15 +125,18 @@ final class BrokenMoments {
 
     /** Finds out which rows belong to a page, and then reads each. */
     static Storage rowsOneByOne(Storage inner) {
-        return new Forwarding(inner) {
+        return new Meeting(inner, WIDE) {
             @Override
             public <E> Slice<Versioned<E>> list(Kind<E> kind, Filter filter, PageRequest page) {
+                if (!isBroken()) {
+                    return super.list(kind, filter, page);
+                }
                 Slice<Versioned<E>> slice = super.list(kind, filter, page);
                 List<Versioned<E>> rows = new ArrayList<>();
-                slice.items().forEach(row -> {
+                for (Versioned<E> row : slice.items()) {
                     rows.add(find(kind, row.id()).orElseThrow());
-                    BrokenCommits.letOthersIn();
-                });
+                    afterReading(rows.size(), slice.items().size());
+                }
                 return new Slice<>(rows, slice.next());
             }
         };
@@ -125,15 +144,18 @@ final class BrokenMoments {
 
     /** Finds out which accounts belong to a page, and then reads each. */
     static Storage accountsOneByOne(Storage inner) {
-        return new Forwarding(inner) {
+        return new Meeting(inner, WIDE) {
             @Override
             public Slice<AccountState> accounts(PageRequest page) {
+                if (!isBroken()) {
+                    return super.accounts(page);
+                }
                 Slice<AccountState> slice = super.accounts(page);
                 List<AccountState> states = new ArrayList<>();
-                slice.items().forEach(state -> {
+                for (AccountState state : slice.items()) {
                     states.addAll(accounts(List.of(state.account())));
-                    BrokenCommits.letOthersIn();
-                });
+                    afterReading(states.size(), slice.items().size());
+                }
                 return new Slice<>(states, slice.next());
             }
         };
@@ -141,18 +163,23 @@ final class BrokenMoments {
 
     /** Goes through the entries once for all reports, a page at a time. */
     static Storage reportsInPages(Storage inner) {
-        return new Forwarding(inner) {
+        return new Meeting(inner, WIDE) {
             @Override
             public List<HourTable> aggregateAll(List<HourQuery> queries) {
+                if (!isBroken()) {
+                    return super.aggregateAll(queries);
+                }
                 List<HourAggregator> aggregators =
                         queries.stream().map(HourAggregator::of).toList();
                 PageRequest page = PageRequest.first(7);
                 String next = null;
                 do {
-                    Slice<org.volunteerledger.ledger.HourEntry> slice =
-                            inner.entries(EntryFilter.ALL, page.after(next));
+                    Slice<HourEntry> slice = inner.entries(EntryFilter.ALL, page.after(next));
                     slice.items().forEach(entry -> aggregators.forEach(aggregator -> aggregator.add(entry)));
                     next = slice.next();
+                    if (next != null) {
+                        letOneCommit();
+                    }
                 } while (next != null);
                 return aggregators.stream().map(HourAggregator::finish).toList();
             }
@@ -161,15 +188,67 @@ final class BrokenMoments {
 
     /** Asks for the position when the rows are there. */
     static Storage positionReadLater(Storage inner) {
-        return new Forwarding(inner) {
+        return new Meeting(inner, set -> set.puts().isEmpty() && set.appends().size() == 1) {
             @Override
             public HourTable aggregate(HourQuery query) {
+                if (!isBroken()) {
+                    return super.aggregate(query);
+                }
                 HourTable table = super.aggregate(query);
-                BrokenCommits.letOthersIn();
+                letOneCommit();
                 List<RecordedChange> feed = inner.changesAfter(0, PageRequest.MAX_LIMIT);
                 return table.at(feed.isEmpty() ? 0 : feed.get(feed.size() - 1).position());
             }
         };
+    }
+
+    /**
+     * Is sound until the first of the commits of one kind is there, and has the second happen amid the first read after that, however the
+     * threads are scheduled.
+     */
+    private static class Meeting extends Forwarding {
+
+        private final Predicate<ChangeSet> awaited;
+        private final AtomicInteger commits = new AtomicInteger();
+        private final CompletableFuture<Boolean> reading = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> written = new CompletableFuture<>();
+
+        Meeting(Storage inner, Predicate<ChangeSet> awaited) {
+            super(inner);
+            this.awaited = awaited;
+        }
+
+        @Override
+        public final CommitReceipt commit(ChangeSet set) {
+            if (!awaited.test(set)) {
+                return super.commit(set);
+            }
+            boolean second = commits.get() == 1;
+            if (second) {
+                reading.join();
+            }
+            CommitReceipt receipt = super.commit(set);
+            commits.incrementAndGet();
+            if (second) {
+                written.complete(true);
+            }
+            return receipt;
+        }
+
+        final boolean isBroken() {
+            return commits.get() > 0;
+        }
+
+        final void afterReading(int read, int all) {
+            if (read == all / 2) {
+                letOneCommit();
+            }
+        }
+
+        final void letOneCommit() {
+            reading.complete(true);
+            written.join();
+        }
     }
 
     /** Takes two locks, each thread the one that the other has not. */
