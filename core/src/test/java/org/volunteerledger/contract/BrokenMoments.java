@@ -34,10 +34,6 @@ import org.volunteerledger.storage.Versioned;
 /** Storages that are right as long as one thread is in them. */
 final class BrokenMoments {
 
-    /** The commits of a test that reads in every way while they happen. */
-    private static final Predicate<ChangeSet> WIDE =
-            set -> set.puts().size() > 2 && !set.appends().isEmpty();
-
     private BrokenMoments() {}
 
     /** Looks at what was only read before it keeps other writers out. */
@@ -88,7 +84,7 @@ final class BrokenMoments {
     }
 
     static Storage ownersOneByOne(Storage inner) {
-        return new Meeting(inner, WIDE) {
+        return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public Map<UniqueKey, Long> owners(Collection<UniqueKey> keys) {
                 if (!isBroken()) {
@@ -106,7 +102,7 @@ final class BrokenMoments {
     }
 
     static Storage changesOneByOne(Storage inner) {
-        return new Meeting(inner, WIDE) {
+        return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public List<ChangeRecord> changes(Collection<String> keys) {
                 if (!isBroken()) {
@@ -125,7 +121,7 @@ final class BrokenMoments {
 
     /** Finds out which rows belong to a page, and then reads each. */
     static Storage rowsOneByOne(Storage inner) {
-        return new Meeting(inner, WIDE) {
+        return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public <E> Slice<Versioned<E>> list(Kind<E> kind, Filter filter, PageRequest page) {
                 if (!isBroken()) {
@@ -144,7 +140,7 @@ final class BrokenMoments {
 
     /** Finds out which accounts belong to a page, and then reads each. */
     static Storage accountsOneByOne(Storage inner) {
-        return new Meeting(inner, WIDE) {
+        return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public Slice<AccountState> accounts(PageRequest page) {
                 if (!isBroken()) {
@@ -163,7 +159,7 @@ final class BrokenMoments {
 
     /** Goes through the entries once for all reports, a page at a time. */
     static Storage reportsInPages(Storage inner) {
-        return new Meeting(inner, WIDE) {
+        return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public List<HourTable> aggregateAll(List<HourQuery> queries) {
                 if (!isBroken()) {
@@ -249,6 +245,11 @@ final class BrokenMoments {
             reading.complete(true);
             written.join();
         }
+    }
+
+    /** A commit of the test that reads in every way meanwhile. */
+    private static boolean isWide(ChangeSet set) {
+        return set.puts().size() > 2 && !set.appends().isEmpty();
     }
 
     /** Takes two locks, each thread the one that the other has not. */
