@@ -146,6 +146,48 @@ public final class HourTable {
     }
 
     /**
+     * The keys of all rows in a grouping, for whoever reads many rows: a column is looked up once, not for each key.
+     *
+     * @param grouping which of the query's groupings, from 0
+     * @return the keys, by row
+     */
+    public Column keys(int grouping) {
+        return new Column(columns[Objects.checkIndex(grouping, groupings)], rows);
+    }
+
+    /**
+     * The values of all rows in a measure, for whoever reads many rows: a column is looked up once, not for each value.
+     *
+     * @param measure which of the query's measures, from 0
+     * @return the values, by row
+     */
+    public Column values(int measure) {
+        return new Column(columns[groupings + Objects.checkIndex(measure, columns.length - groupings)], rows);
+    }
+
+    /** The keys of a grouping or the values of a measure, by row. Immutable. */
+    public static final class Column {
+
+        private final long[] numbers;
+        private final int rows;
+
+        private Column(long[] numbers, int rows) {
+            this.numbers = numbers;
+            this.rows = rows;
+        }
+
+        /**
+         * The key or value of a row.
+         *
+         * @param row the row, from 0
+         * @return the key or value
+         */
+        public long get(int row) {
+            return numbers[Objects.checkIndex(row, rows)];
+        }
+    }
+
+    /**
      * The sum of a column of values. Meaningless for distinct counts, which never add up.
      *
      * @param measure which of the query's measures, from 0
@@ -156,9 +198,10 @@ public final class HourTable {
         if (query.measures().get(measure).isDistinct()) {
             throw new IllegalArgumentException(query.measures().get(measure) + " does not add up");
         }
+        Column values = values(measure);
         long sum = 0;
         for (int row = 0; row < rows; row++) {
-            sum = Math.addExact(sum, value(row, measure));
+            sum = Math.addExact(sum, values.get(row));
         }
         return sum;
     }

@@ -51,6 +51,35 @@ final class HourAggregatorTest {
     }
 
     @Test
+    void wholeColumnsHoldTheKeysAndValuesOfTheRowsAndNothingBehindTheLast() {
+        HourQuery query = teamsByMonth(SUMS);
+        HourTable table = HourTable.over(
+                query,
+                2,
+                List.of(
+                        new long[] {7, 9, -1},
+                        new long[] {1, 2, -1},
+                        new long[] {30, 40, -1},
+                        new long[] {3, 4, -1},
+                        new long[] {5, 6, -1},
+                        new long[] {8, 10, -1}));
+
+        for (int row = 0; row < table.rows(); row++) {
+            for (int grouping = 0; grouping < 2; grouping++) {
+                assertThat(table.keys(grouping).get(row)).isEqualTo(table.key(row, grouping));
+            }
+            for (int measure = 0; measure < SUMS.size(); measure++) {
+                assertThat(table.values(measure).get(row)).isEqualTo(table.value(row, measure));
+            }
+        }
+        assertThat(table.keys(1).get(1)).isEqualTo(2);
+        assertThat(table.values(3).get(1)).isEqualTo(10);
+        assertThatThrownBy(() -> table.values(0).get(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> table.keys(2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> table.values(4)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void distinctCountsAreThoseWithGrantsLeft() {
         List<HourEntry> entries = history(new Random(2), 20_000);
         Map<Long, Map<Long, Integer>> balance = new TreeMap<>();

@@ -93,16 +93,23 @@ final class LedgerEngine implements Engine {
         if (query == null) {
             query = report.query(data, time);
         }
-        HourTable table = view().aggregate(query);
-        int keys = query.by().size();
-        boolean volunteers = report.countsVolunteers();
+        handOver(view().aggregate(query), report.countsVolunteers(), sink);
+    }
+
+    private static void handOver(HourTable table, boolean countsVolunteers, RowSink sink) {
+        int keys = table.query().by().size();
+        HourTable.Column minutes = table.values(0);
+        HourTable.Column entries = table.values(1);
+        HourTable.Column first = keys > 0 ? table.keys(0) : null;
+        HourTable.Column second = keys > 1 ? table.keys(1) : null;
+        HourTable.Column volunteers = countsVolunteers ? table.values(2) : null;
         for (int row = 0; row < table.rows(); row++) {
             sink.row(
-                    keys > 0 ? table.key(row, 0) : 0,
-                    keys > 1 ? table.key(row, 1) : 0,
-                    table.value(row, 0),
-                    table.value(row, 1),
-                    volunteers ? table.value(row, 2) : 0);
+                    first == null ? 0 : first.get(row),
+                    second == null ? 0 : second.get(row),
+                    minutes.get(row),
+                    entries.get(row),
+                    volunteers == null ? 0 : volunteers.get(row));
         }
     }
 

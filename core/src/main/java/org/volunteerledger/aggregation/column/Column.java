@@ -101,16 +101,17 @@ abstract class Column {
     abstract long bytes();
 
     /** A single row, for the rare step that needs one. */
-    final int get(int row) {
-        int[] one = new int[1];
-        copy(row, 1, one);
-        return one[0];
-    }
+    abstract int get(int row);
 
     private static final class Constant extends Column {
 
         Constant(int value) {
             super(value, value);
+        }
+
+        @Override
+        int get(int row) {
+            return least();
         }
 
         @Override
@@ -147,6 +148,11 @@ abstract class Column {
             for (int row = 0; row < rows; row++) {
                 data[row] = (byte) (values[row] - least);
             }
+        }
+
+        @Override
+        int get(int row) {
+            return least() + (data[row] & 0xFF);
         }
 
         @Override
@@ -195,6 +201,11 @@ abstract class Column {
             for (int row = 0; row < rows; row++) {
                 data[row] = (byte) ((values[row] - least) / step);
             }
+        }
+
+        @Override
+        int get(int row) {
+            return least() + (data[row] & 0xFF) * step;
         }
 
         @Override
@@ -254,6 +265,11 @@ abstract class Column {
         }
 
         @Override
+        int get(int row) {
+            return least() + at(row);
+        }
+
+        @Override
         void copy(int from, int count, int[] out) {
             int base = least();
             for (int i = 0; i < count; i++) {
@@ -308,6 +324,11 @@ abstract class Column {
         }
 
         @Override
+        int get(int row) {
+            return least() + data[row];
+        }
+
+        @Override
         void copy(int from, int count, int[] out) {
             int base = least();
             for (int i = 0; i < count; i++) {
@@ -359,6 +380,11 @@ abstract class Column {
         }
 
         @Override
+        int get(int row) {
+            return least() + (low[row] | ((high[row] & 0xFF) << 16));
+        }
+
+        @Override
         void copy(int from, int count, int[] out) {
             int base = least();
             for (int i = 0; i < count; i++) {
@@ -402,6 +428,11 @@ abstract class Column {
         Ints(int[] data, int least, int greatest) {
             super(least, greatest);
             this.data = data;
+        }
+
+        @Override
+        int get(int row) {
+            return data[row];
         }
 
         @Override

@@ -12,10 +12,16 @@ final class DayHistories {
     /** More cells than these have no history. */
     static final int CELLS = 1 << 17;
 
+    /** How many changes are read ahead: as many as stay in the cache until they are made. */
+    static final int AHEAD = 256;
+
     private static final int FIRST_ROOM = 4;
 
     private int[][] days = new int[64][];
     private int[] sizes = new int[64];
+
+    /** What was read ahead; kept only so that it is read. */
+    private final int[] ahead = new int[AHEAD];
 
     /** What follows a day that came or went. */
     interface Change {
@@ -66,6 +72,22 @@ final class DayHistories {
         }
         System.arraycopy(history, at + 1, history, at, size - at - 1);
         sizes[volunteer] = size - 1;
+    }
+
+    /**
+     * Reads what the next changes will need. Each of these reads waits for no other, so the memory answers many at a time, which it cannot
+     * while changes follow each other.
+     *
+     * @param to the place after the last, at most {@link #AHEAD} after the first
+     */
+    void touch(int[] volunteers, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int[] history = volunteers[i] < days.length ? days[volunteers[i]] : null;
+            if (history != null) {
+                int half = sizes[volunteers[i]] >>> 1;
+                ahead[i - from] = history[half >>> 1] + history[half] + history[half + (half >>> 1)];
+            }
+        }
     }
 
     long bytes() {

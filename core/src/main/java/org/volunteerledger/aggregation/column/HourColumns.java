@@ -181,11 +181,7 @@ public final class HourColumns {
      */
     public HourRow row(long row) {
         requireCounting(row);
-        int[] values = new int[Source.COUNT];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = valueOf(Source.at(i), row);
-        }
-        return HourRow.of(values, dictionaries);
+        return HourRow.of(valuesOf(row), dictionaries);
     }
 
     /**
@@ -295,17 +291,22 @@ public final class HourColumns {
     }
 
     private void copy(long row, int to) {
+        int[] values = valuesOf(row);
         for (int i = 0; i < Source.COUNT; i++) {
-            tail.column(Source.at(i))[to] = valueOf(Source.at(i), row);
+            tail.column(Source.at(i))[to] = values[i];
         }
     }
 
-    private int valueOf(Source source, long row) {
+    private int[] valuesOf(long row) {
         int segment = (int) (row >>> Segment.BITS);
         int at = (int) row & (Segment.ROWS - 1);
-        return segment < sealedCount
-                ? sealed[segment].column(source).get(sealed[segment].placeOf(at))
-                : tail.column(source)[at];
+        int[] values = new int[Source.COUNT];
+        int place = segment < sealedCount ? sealed[segment].placeOf(at) : at;
+        for (int i = 0; i < Source.COUNT; i++) {
+            Source source = Source.at(i);
+            values[i] = segment < sealedCount ? sealed[segment].column(source).get(place) : tail.column(source)[at];
+        }
+        return values;
     }
 
     private void bury(long row) {

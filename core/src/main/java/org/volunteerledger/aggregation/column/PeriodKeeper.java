@@ -41,6 +41,9 @@ final class PeriodKeeper implements Keeper {
         int[] volunteerOf = rows.column(Source.VOLUNTEER);
         byte[] signs = rows.signs();
         for (int i = 0, row = rows.from(); row < rows.to(); i++, row++) {
+            if (i % DayHistories.AHEAD == 0) {
+                histories.touch(volunteerOf, row, Math.min(row + DayHistories.AHEAD, rows.to()));
+            }
             if (dayOf[i] != Days.NONE && volunteerOf[row] != 0) {
                 if (signs[row] > 0) {
                     histories.add(volunteerOf[row], WHOLE, dayOf[i], change);
