@@ -18,6 +18,7 @@ import org.volunteerledger.audit.AuditTrail;
 import org.volunteerledger.care.Care;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePanel;
+import org.volunteerledger.care.CarePanels;
 import org.volunteerledger.care.CarePlan;
 import org.volunteerledger.care.CareVisit;
 import org.volunteerledger.care.Carer;
@@ -239,11 +240,13 @@ public final class VolunteerLedger {
                 Memberships.endWithRegistration(),
                 Enrolments.endWithRegistration(vault),
                 Pairings.endWithRegistration(),
+                CarePanels.endWithRegistration(),
                 DutyRosters.endWithRegistration());
         this.places = Places.over(runner);
         this.services = Services.over(runner, vault);
         this.enrolments = Enrolments.over(runner, vault);
-        this.guardianConsents = GuardianConsents.over(runner, vault);
+        this.guardianConsents =
+                GuardianConsents.over(runner, vault, Pairings.endWithConsent(), DutyRosters.endWithConsent());
         this.policies = Policies.over(runner, places);
         this.serviceRequests = ServiceRequests.over(runner, vault);
         this.requestFulfilment = RequestFulfilment.over(runner, vault);
@@ -341,6 +344,7 @@ public final class VolunteerLedger {
                 Enrolments.mover(),
                 Recipients.mover(),
                 Pairings.mover(),
+                CarePanels.mover(),
                 DutyRosters.mover());
     }
 

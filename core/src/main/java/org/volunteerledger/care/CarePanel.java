@@ -13,7 +13,7 @@ import org.volunteerledger.team.OrganisationId;
 
 /**
  * Volunteers of different roles who look after some households together, such as one family doctor and one party member for twenty
- * households. One volunteer may sit in several roles, but once in each. Members and households are dated, so what was missing on any day can be told.
+ * households. One volunteer may sit in several roles, but once in each, and on several panels; a household has one panel. Members and households are dated, so what was missing on any day can be told.
  *
  * @param id           the id
  * @param name         the name, at most 100 code points
@@ -89,6 +89,14 @@ public record CarePanel(
          */
         public boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && (to == null || day.isBefore(to));
+        }
+
+        Member until(LocalDate end) {
+            return new Member(role, volunteer, from, end);
+        }
+
+        Member heldBy(VolunteerId other) {
+            return new Member(role, other, from, to);
         }
     }
 

@@ -18,6 +18,8 @@ import org.volunteerledger.command.IdList;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.PersonMover;
+import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
@@ -39,6 +41,25 @@ public final class CarePanels {
 
     CarePanels(CommandRunner runner) {
         this.runner = runner;
+    }
+
+    /**
+     * Seats on panels end with the registration of the volunteer, so that the gaps show.
+     *
+     * @return the rule, for {@link org.volunteerledger.people.People#over}
+     */
+    public static RegistrationEnd endWithRegistration() {
+        return (draft, leaver) -> new PanelSeats(draft, leaver.id()).end();
+    }
+
+    /**
+     * Seats on panels, and the qualifications that they ask for, go with a person to another record; on a panel on which that has a seat
+     * itself, the others end.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new PanelSeats.Mover();
     }
 
     /**
@@ -116,7 +137,7 @@ public final class CarePanels {
                         }
                         seated[0] = true;
                         PanelChecks.requireAfter(member.from(), from);
-                        return new CarePanel.Member(member.role(), volunteer, member.from(), from);
+                        return member.until(from);
                     })
                     .toList();
             if (!seated[0]) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
@@ -19,6 +20,7 @@ import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.AreaTree;
+import org.volunteerledger.service.MinorsAlone;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
@@ -26,6 +28,8 @@ import org.volunteerledger.storage.Versioned;
 
 /** Pairings that one command opens, with the loads of their carers, each of which is written once at the end. */
 final class PairingSteps {
+
+    private static final String CARER_LEFT = "CARER_LEFT";
 
     private final Draft draft;
     private final Map<Long, Volunteer> volunteers;
@@ -180,7 +184,7 @@ final class PairingSteps {
             Map<Long, Versioned<Recipient>> recipients,
             List<PairingProposal> proposals,
             CareRules rules) {
-        endAll(draft, open);
+        endAll(draft, open, CARER_LEFT);
         Carer leaving = before.entity();
         PairingSteps steps = of(draft, successorsIn(proposals, leaving));
         // As it was when its pairings were read: one that was opened since makes the commit fail.
@@ -212,28 +216,64 @@ final class PairingSteps {
 
     /** Ends a carer's time with whatever pairings are open; nothing is asked, since the carer is gone. */
     static void end(Draft draft, VolunteerId volunteer) {
-        // Before the pairings: one that is opened since moves the carer's record and makes the commit fail.
-        Optional<Versioned<Carer>> before = draft.storage()
-                .find(Carer.KIND, volunteer.value())
-                .filter(read -> read.entity().leftOn() == null);
-        before.ifPresent(read -> {
-            List<Versioned<CarePairing>> open = openOf(draft.storage(), volunteer);
-            draft.getAll(
-                            Recipient.KIND,
-                            open.stream().map(each -> each.entity().recipient()).toList())
-                    .values()
-                    .forEach(recipient -> draft.replace(
-                            Recipient.KIND, recipient, recipient.entity().pairedBy(null)));
-            endAll(draft, open);
-            draft.replace(Carer.KIND, read, read.entity().withLoad(0).leaving(draft.today()));
-            draft.event("carer-left", Carer.KIND, volunteer.value(), Map.of());
-        });
+        active(draft, volunteer).ifPresent(carer -> end(draft, carer, CARER_LEFT, recipient -> true, true));
     }
 
-    private static void endAll(Draft draft, List<Versioned<CarePairing>> open) {
+    /**
+     * Ends the pairings that the rules on minors do not allow any more, and with all of them a carer's time, if they do not allow that at
+     * the carer's base.
+     */
+    static int endNotAllowed(Draft draft, MinorsAlone minors, Volunteer minor) {
+        LocalDate today = draft.today();
+        return active(draft, minor.id())
+                .map(carer -> {
+                    boolean leaves = !minors.allows(minor, carer.entity().base(), today);
+                    return end(
+                            draft,
+                            carer,
+                            "CONSENT_WITHDRAWN",
+                            recipient -> leaves || !minors.allows(minor, recipient.home(), today),
+                            leaves);
+                })
+                .orElse(0);
+    }
+
+    /** The carer as before the pairings are read: one that is opened since moves the record and makes the commit fail. */
+    private static Optional<Versioned<Carer>> active(Draft draft, VolunteerId volunteer) {
+        return draft.storage()
+                .find(Carer.KIND, volunteer.value())
+                .filter(read -> read.entity().leftOn() == null);
+    }
+
+    private static int end(
+            Draft draft, Versioned<Carer> read, String reason, Predicate<Recipient> which, boolean leaves) {
+        Carer carer = read.entity();
+        List<Versioned<CarePairing>> open = openOf(draft.storage(), carer.volunteer());
+        Map<Long, Versioned<Recipient>> recipients = draft.getAll(
+                Recipient.KIND,
+                open.stream().map(each -> each.entity().recipient()).toList());
+        recipients.values().removeIf(recipient -> !which.test(recipient.entity()));
+        List<Versioned<CarePairing>> ending = open.stream()
+                .filter(each -> recipients.containsKey(each.entity().recipient().value()))
+                .toList();
+        recipients
+                .values()
+                .forEach(recipient -> draft.replace(
+                        Recipient.KIND, recipient, recipient.entity().pairedBy(null)));
+        endAll(draft, ending, reason);
+        Carer lighter = carer.withLoad(carer.load() - ending.size());
+        if (leaves) {
+            draft.replace(Carer.KIND, read, lighter.leaving(draft.today()));
+            draft.event("carer-left", Carer.KIND, read.id(), Map.of());
+        } else if (!ending.isEmpty()) {
+            draft.replace(Carer.KIND, read, lighter);
+        }
+        return ending.size();
+    }
+
+    private static void endAll(Draft draft, List<Versioned<CarePairing>> open, String reason) {
         open.forEach(pairing -> {
-            draft.replace(
-                    CarePairing.KIND, pairing, pairing.entity().over(PairingStatus.ENDED, draft.today(), "CARER_LEFT"));
+            draft.replace(CarePairing.KIND, pairing, pairing.entity().over(PairingStatus.ENDED, draft.today(), reason));
             draft.event("pairing-closed", CarePairing.KIND, pairing.id(), Map.of("status", "ENDED"));
         });
     }

@@ -25,6 +25,7 @@ import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.AreaTree;
+import org.volunteerledger.service.ConsentEnd;
 import org.volunteerledger.service.MinorsAlone;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
@@ -54,6 +55,15 @@ public final class Pairings {
      */
     public static RegistrationEnd endWithRegistration() {
         return (draft, leaver) -> PairingSteps.end(draft, leaver.id());
+    }
+
+    /**
+     * Pairings end with the consent of a guardian, and with them being a carer, as far as the rules on minors do not allow them without.
+     *
+     * @return the rule, for {@link org.volunteerledger.service.GuardianConsents#over}
+     */
+    public static ConsentEnd endWithConsent() {
+        return PairingSteps::endNotAllowed;
     }
 
     /**

@@ -78,6 +78,10 @@ public record Qualification(
                 && (revokedOn == null || day.isBefore(revokedOn));
     }
 
+    Qualification heldBy(VolunteerId other) {
+        return new Qualification(id, other, name, validFrom, validUntil, revokedOn, checkedBy);
+    }
+
     Qualification revoked(LocalDate day) {
         return new Qualification(id, volunteer, name, validFrom, validUntil, day, checkedBy);
     }

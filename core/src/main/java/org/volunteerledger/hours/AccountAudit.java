@@ -1,5 +1,7 @@
 package org.volunteerledger.hours;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ final class AccountAudit {
 
     private final Consumer<LedgerFinding> findings;
     private final Map<Long, HourEntry> effective = new TreeMap<>();
+    private final List<HourEntry> granted = new ArrayList<>();
     private AccountState expected;
     private boolean chained = true;
 
@@ -30,6 +33,9 @@ final class AccountAudit {
     }
 
     void next(HourEntry entry) {
+        if (!granted.isEmpty() && granted.get(0).change() != entry.change()) {
+            checkOverlaps();
+        }
         checkNumber(entry);
         checkHash(entry);
         if (entry.recordedAt().isBefore(expected.lastRecordedAt())) {
@@ -42,7 +48,7 @@ final class AccountAudit {
         if (entry.kind() == EntryKind.VOID) {
             checkVoid(entry);
         } else {
-            checkOverlap(entry);
+            granted.add(entry);
             effective.put(entry.sequence(), entry);
         }
         Totals totals = expected.totals().plus(entry);
@@ -51,6 +57,7 @@ final class AccountAudit {
 
     /** Compares with the state that the storage keeps. */
     void finish(AccountState stored) {
+        checkOverlaps();
         if (!stored.equals(expected)) {
             findings.accept(new LedgerFinding(
                     Rule.BALANCE,
@@ -91,15 +98,16 @@ final class AccountAudit {
         }
     }
 
-    private void checkOverlap(HourEntry entry) {
-        if (entry.attribution().volunteer() == Attribution.NONE) {
-            return;
-        }
-        for (HourEntry other : effective.values()) {
-            if (other.time().overlaps(entry.time())) {
-                report(Rule.NO_OVERLAP, entry, "overlaps entry " + other.sequence());
-            }
-        }
+    /** Looks at the grants of a change when it is over: what it takes back itself stands beside nothing. */
+    private void checkOverlaps() {
+        granted.stream()
+                .filter(entry -> effective.containsKey(entry.sequence()))
+                .filter(entry -> entry.attribution().volunteer() != Attribution.NONE)
+                .forEach(entry -> effective.values().stream()
+                        .filter(other -> other.sequence() < entry.sequence())
+                        .filter(other -> other.time().overlaps(entry.time()))
+                        .forEach(other -> report(Rule.NO_OVERLAP, entry, "overlaps entry " + other.sequence())));
+        granted.clear();
     }
 
     private void report(Rule rule, HourEntry entry, String message) {

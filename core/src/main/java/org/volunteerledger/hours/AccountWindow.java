@@ -1,12 +1,15 @@
 package org.volunteerledger.hours;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Book;
@@ -26,6 +29,10 @@ final class AccountWindow {
         this.state = state;
     }
 
+    AccountId id() {
+        return state.account();
+    }
+
     AccountState state() {
         return state;
     }
@@ -33,6 +40,21 @@ final class AccountWindow {
     /** The grants that no void takes back, by ascending sequence. */
     List<HourEntry> effective() {
         return List.copyOf(effective.values());
+    }
+
+    /** The effective entries without some of them. */
+    List<HourEntry> effectiveWithout(Collection<HourEntry> some) {
+        return effective.values().stream()
+                .filter(entry -> !some.contains(entry))
+                .toList();
+    }
+
+    /** What is effective of some grants, or of those that took their places when they took over a participation; in their order. */
+    List<HourEntry> standing(List<Long> sequences) {
+        return sequences.stream()
+                .map(sequence -> effective.get(current(sequence)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Takes in an entry that the storage holds; called by ascending sequence. */
@@ -62,6 +84,12 @@ final class AccountWindow {
     /** Whether the grant of a sequence is effective, or the one that took its place when it took over a participation. */
     boolean isEffective(long sequence) {
         return effective.containsKey(current(sequence));
+    }
+
+    /** Whether a grant was turned down by a review. */
+    boolean isTurnedDown(long sequence) {
+        HourEntry taker = voids.get(sequence);
+        return taker != null && Grant.TURNED_DOWN.equals(taker.reason());
     }
 
     /** The grant of a sequence, which must be effective, or the one that took its place when it took over a participation. */

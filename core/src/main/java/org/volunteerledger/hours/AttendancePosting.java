@@ -44,6 +44,8 @@ final class AttendancePosting {
     private static final Set<EnrolmentStatus> TO_REVIEW =
             EnumSet.of(EnrolmentStatus.ATTENDED, EnrolmentStatus.CHECKED_IN, EnrolmentStatus.REVIEWED);
 
+    private static final String REVIEWED_AGAIN = "REVIEWED_AGAIN";
+
     private final Draft draft;
     private final AccrualRules rules;
     private final Map<EnrolmentId, Review> decisions;
@@ -133,19 +135,42 @@ final class AttendancePosting {
             Versioned<Enrolment> item, Activity activity, LedgerWindow window, Map<LocalDate, Integer> held) {
         Enrolment enrolment = item.entity();
         Review decision = decisions.getOrDefault(enrolment.id(), Review.NONE);
-        AccountId account = enrolment.volunteer().account();
+        AccountWindow account = window.account(enrolment.volunteer().account());
         AttendanceReview earlier = enrolment.review();
-        if (earlier != null) {
-            window.takeBackAll(account, earlier.entries(), "REVIEWED_AGAIN");
+        List<HourEntry> standing = earlier == null ? List.of() : account.standing(earlier.entries());
+        Decided decided = decide(enrolment, activity, decision, account.effectiveWithout(standing), held);
+        if (decided.grants.isEmpty() && earlier == null) {
+            return ReviewSummary.onlyWaiting();
         }
-        List<Long> entries = new ArrayList<>();
+        if (earlier == null || !isSame(earlier, standing, decided)) {
+            if (earlier != null) {
+                window.takeBackAll(account.id(), earlier.entries(), REVIEWED_AGAIN);
+            }
+            List<Long> entries = decided.grants.stream()
+                    .map(grant -> (decided.turnedDown ? window.turnDown(grant) : window.grant(grant)).sequence())
+                    .toList();
+            AttendanceReview review = new AttendanceReview(draft.command().actor(), draft.now(), entries);
+            draft.replace(Enrolment.KIND, item, enrolment.reviewed(review));
+        }
+        return ReviewSummary.ofOne(decided.credited, decided.pending);
+    }
+
+    /** What an enrolment brings, if what stands of an earlier review of it counted no longer. */
+    private Decided decide(
+            Enrolment enrolment,
+            Activity activity,
+            Review decision,
+            List<HourEntry> effective,
+            Map<LocalDate, Integer> held) {
+        PriorCredit prior = prior(activity, effective, held);
+        List<Grant> grants = new ArrayList<>();
         long credited = 0;
         boolean pending = false;
         for (List<CheckInPair> pairs : AttendanceParts.together(enrolment, activity, draft.zone())) {
             AccrualPolicy policy = policy(activity, day(pairs.get(0).checkIn()));
-            PriorCredit prior = prior(activity, window.account(account).effective(), held);
             Accrual accrual = AccrualCalculator.of(policy, draft.zone())
                     .accrue(Attendance.of(pairs), AttendanceParts.plan(activity, enrolment.shift()), prior, decision);
+            prior = prior.plus(accrual);
             pending |= accrual.review() != ReviewLevel.NONE;
             if (accrual.creditedMinutes() == 0 && accrual.review() != ReviewLevel.NONE) {
                 accrual.checkInsByDay().forEach((day, count) -> held.merge(day, count, Integer::sum));
@@ -153,32 +178,30 @@ final class AttendancePosting {
             }
             for (PairCredit credit :
                     PairCredit.spread(pairs, accrual, AttendanceParts.plannedEnd(activity, enrolment), draft.zone())) {
-                entries.add(grant(enrolment, activity, credit, policy, entries.size(), window)
-                        .sequence());
+                grants.add(grant(enrolment, activity, credit, policy, grants.size()));
             }
             credited += accrual.creditedMinutes();
         }
-        if (entries.isEmpty() && earlier == null) {
-            return ReviewSummary.onlyWaiting();
-        }
-        draft.replace(
-                Enrolment.KIND,
-                item,
-                enrolment.reviewed(new AttendanceReview(draft.command().actor(), draft.now(), entries)));
-        return ReviewSummary.ofOne(credited, pending);
+        return new Decided(grants, credited, pending, decision.turnsDown());
     }
 
-    private HourEntry grant(
-            Enrolment enrolment,
-            Activity activity,
-            PairCredit credit,
-            AccrualPolicy policy,
-            int index,
-            LedgerWindow window) {
-        Long again = enrolment.review() == null ? null : draft.changeId();
-        return window.grant(new Grant(
+    /** Whether an earlier review came to the same; entries that were taken back since are not the same. */
+    private static boolean isSame(AttendanceReview earlier, List<HourEntry> standing, Decided decided) {
+        if (decided.turnedDown) {
+            return standing.isEmpty() && !earlier.entries().isEmpty();
+        }
+        boolean same = standing.size() == decided.grants.size();
+        for (int i = 0; same && i < standing.size(); i++) {
+            same = decided.grants.get(i).gives(standing.get(i));
+        }
+        return same;
+    }
+
+    private Grant grant(Enrolment enrolment, Activity activity, PairCredit credit, AccrualPolicy policy, int index) {
+        boolean again = enrolment.review() != null;
+        return new Grant(
                 enrolment.volunteer().account(),
-                Grant.attendanceKey(enrolment.id(), index, again),
+                Grant.attendanceKey(enrolment.id(), index, again ? draft.changeId() : null),
                 activity.attribution(enrolment.volunteer()),
                 activity.plan().book(),
                 evidence(enrolment),
@@ -188,7 +211,7 @@ final class AttendancePosting {
                 0,
                 credit.reductions(),
                 policy.id(),
-                enrolment.review() == null ? null : "REVIEWED_AGAIN"));
+                again ? REVIEWED_AGAIN : null);
     }
 
     /** What was credited before, and the pairs that were: those in the ledger, and those that this review holds back. */
@@ -222,4 +245,12 @@ final class AttendancePosting {
     }
 
     private record Place(VolunteerId volunteer, ActivityId activity) {}
+
+    /**
+     * What a review of one enrolment comes to.
+     *
+     * @param grants     one for each pair that is not held back
+     * @param turnedDown whether nobody is to be counted as having been there
+     */
+    private record Decided(List<Grant> grants, long credited, boolean pending, boolean turnedDown) {}
 }

@@ -33,6 +33,9 @@ record Grant(
     /** What the keys begin with that the library makes itself, so that no key of a caller can be in their way. */
     static final String OWN_KEY = "#";
 
+    /** The reason of the void of what a review turned down. */
+    static final String TURNED_DOWN = "TURNED_DOWN";
+
     /** The key of the void of an entry. */
     static String voidKey(AccountId account, long sequence) {
         return OWN_KEY + "void-" + account.value() + "-" + sequence;
@@ -65,6 +68,18 @@ record Grant(
                 entry.reductions(),
                 entry.policy(),
                 reason);
+    }
+
+    /** Whether an entry gives the same, whatever its key and the reason why it was made. */
+    boolean gives(HourEntry entry) {
+        return entry.attribution().equals(attribution)
+                && entry.book() == book
+                && entry.evidence() == evidence
+                && entry.time().equals(time)
+                && entry.minutes() == minutes
+                && entry.beneficiaryVisits() == beneficiaryVisits
+                && entry.reductions().equals(reductions)
+                && entry.policy() == policy;
     }
 
     /** The same grant in the account of another volunteer. */

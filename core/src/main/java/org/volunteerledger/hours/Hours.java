@@ -102,13 +102,14 @@ public final class Hours {
     /**
      * Reviews the attendance of activities: every enrolment with a check-in is accrued under the policy in force and posted, in one
      * commit. What a policy holds back until somebody decides stays open, or is posted in part, and is taken up again by a review
-     * with a decision.
+     * with a decision. Whoever was there counts as a participation, also if the policy credits no minute; of whom a decision turns
+     * down, with {@linkplain Review#atMost(int) at most 0 minutes}, nothing counts, and the entries say so.
      *
      * @param command    who reviews, and under which key
      * @param activities the activities, at most {@value #MAX_ACTIVITIES}
      * @param rules      the policies in force
      * @param decisions  decisions about single enrolments; one about an enrolment that was reviewed before takes back what was posted
-     *                   for it and posts anew
+     *                   for it and posts anew, if that makes a difference
      * @return what it brought
      * @throws Refused if an activity is unknown, a decision is about an enrolment without attendance in them
      *     ({@link HoursError#NOTHING_TO_REVIEW}), or posted time would overlap ({@link HoursError#OVERLAP})

@@ -112,6 +112,18 @@ final class LedgerWindow {
         }
     }
 
+    /**
+     * Posts what a review turned down and takes it back at once: the account says why nothing was credited, and no figure counts it.
+     * The volunteer may well have been elsewhere at that time.
+     */
+    HourEntry turnDown(Grant grant) {
+        AccountWindow account = account(grant.account());
+        requirePast(grant.time());
+        HourEntry refused = append(account, grant, EntryKind.GRANT, 0, 0);
+        appendVoid(account, refused, Grant.TURNED_DOWN);
+        return refused;
+    }
+
     private HourEntry appendVoid(AccountWindow account, HourEntry voided, @Nullable String reason) {
         String key = Grant.voidKey(voided.account(), voided.sequence());
         Grant negated = Grant.again(voided, key, Objects.requireNonNullElse(reason, "VOIDED"));

@@ -204,7 +204,7 @@ public final class Requests {
     }
 
     /**
-     * Upholds an objection: the entry is corrected, or the missing one posted, in the same commit.
+     * Upholds an objection: the entry is corrected, or what is missing or was turned down is posted, in the same commit.
      *
      * @param command who decides, why, and under which key; not who raised it
      * @param id      the objection
@@ -224,7 +224,7 @@ public final class Requests {
             requireOpen(objection.status(), objection.raisedBy(), command);
             requireOf(objection, record);
             String wrong = objection.entry();
-            EntryRef posted = wrong == null
+            EntryRef posted = wrong == null || isTurnedDown(draft, EntryRef.parse(wrong))
                     ? postOne(draft, record, rules, REVIEWED)
                     : Hours.correct(draft, EntryRef.parse(wrong), record, rules, OBJECTION_UPHELD);
             draft.replace(
@@ -258,6 +258,12 @@ public final class Requests {
             draft.event("objection-rejected", Objection.KIND, id.value(), Map.of());
             return null;
         });
+    }
+
+    private static boolean isTurnedDown(Draft draft, EntryRef entry) {
+        return LedgerWindow.whole(draft, List.of(entry.account()))
+                .account(entry.account())
+                .isTurnedDown(entry.sequence());
     }
 
     private static BackFill post(Draft draft, BackFill asked, AccrualRules rules, Review review) {

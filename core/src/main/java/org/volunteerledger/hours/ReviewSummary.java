@@ -5,7 +5,7 @@ import org.volunteerledger.error.Check;
 /**
  * What a review of attendance brought.
  *
- * @param reviewed        how many enrolments were reviewed and have entries now
+ * @param reviewed        how many enrolments were reviewed, those turned down included
  * @param waiting         how many wait for a decision, wholly or for part of their minutes
  * @param creditedMinutes the minutes credited
  */

@@ -25,8 +25,8 @@ import org.volunteerledger.error.InvalidInput;
  * @param time              when it took place; a void repeats that of its grant
  * @param minutes           credited whole minutes: 0 to {@value #MAX_MINUTES} for a grant, negated for a void; for a head-count
  *                          always 0
- * @param participations    1 for a person's first effective entry in an activity on a day, otherwise 0; for a head-count the number
- *                          of helpers; negated for a void
+ * @param participations    1 for a person's first effective entry in an activity on a day, with minutes or without, otherwise 0; for a
+ *                          head-count the number of helpers; negated for a void
  * @param beneficiaryVisits how many people were served; negated for a void
  * @param reductions        presence that was not credited, with reasons; empty for a void
  * @param policy            the id of the accrual policy that was applied, or {@link Attribution#NONE}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.CommandRunner;
+import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
@@ -132,13 +133,17 @@ public final class Places {
      * @param area     the area that it serves
      * @param openedOn the first day
      * @return the id of the station
-     * @throws Refused if the area is unknown
+     * @throws Refused if the area is unknown, or has a station of the kind and name that is open on the day or later
+     *     ({@link PlaceError#STATION_OPEN})
      */
     public StationId openStation(Command command, String name, StationKind kind, AreaId area, LocalDate openedOn) {
         RequestDigest content = RequestDigest.of("open-station", name, kind, area, openedOn);
         return new StationId(runner.runForId("open-station", command, content, draft -> {
             draft.concerns(area, null);
-            draft.rely(Area.KIND, area);
+            Versioned<Area> served = draft.get(Area.KIND, area);
+            requireNew(draft, name, kind, area, openedOn);
+            // Of two who open the same station at once, the second sees the first.
+            draft.touch(Area.KIND, served);
             StationId id = new StationId(draft.newId());
             draft.create(Station.KIND, new Station(id, name, kind, area, openedOn, null));
             draft.event("station-opened", Station.KIND, id.value(), Map.of("kind", kind.name()));
@@ -224,6 +229,28 @@ public final class Places {
             Check.given("level", level);
             Check.given("from", from);
         }
+    }
+
+    private static void requireNew(Draft draft, String name, StationKind kind, AreaId area, LocalDate openedOn) {
+        Filter there = Filter.all(Filter.equal(Station.AREA, area.value()), Filter.is(Station.STATION_KIND, kind));
+        Pages.all(draft.storage(), Station.KIND, there).stream()
+                .map(Versioned::entity)
+                .filter(station -> station.name().equals(name))
+                .filter(station -> station.isOpenOnOrAfter(openedOn))
+                .findFirst()
+                .ifPresent(station -> {
+                    throw new Refused(
+                            PlaceError.STATION_OPEN,
+                            "Area " + area.value() + " has a station of this kind and name, "
+                                    + station.id().value() + ", opened on " + station.openedOn() + ".",
+                            Map.of(
+                                    "area",
+                                    area.value(),
+                                    "kind",
+                                    kind,
+                                    "station",
+                                    station.id().value()));
+                });
     }
 
     private static void requireAbove(Area parent, AreaLevel level) {

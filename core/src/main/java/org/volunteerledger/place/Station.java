@@ -59,4 +59,8 @@ public record Station(
                     Map.of("openedOn", openedOn, "closedOn", closedOn));
         }
     }
+
+    boolean isOpenOnOrAfter(LocalDate day) {
+        return closedOn == null || closedOn.isAfter(day);
+    }
 }

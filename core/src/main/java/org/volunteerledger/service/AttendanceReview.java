@@ -9,7 +9,8 @@ import org.volunteerledger.error.Check;
  *
  * @param reviewer who reviewed it, as the host names the person or system; not personal data. At most 64 code points
  * @param at       when
- * @param entries  the numbers of the entries, within the volunteer's account, that the attendance earned; none if it earned nothing
+ * @param entries  the numbers of the entries, within the volunteer's account, that the attendance earned; those of one that was turned
+ *                 down were taken back at once. None if all of it waits
  */
 public record AttendanceReview(String reviewer, Instant at, List<Long> entries) {
 

@@ -22,7 +22,7 @@ import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
 
-/** Commands and look-ups about the consent of guardians, with the enrolments that rest on it. Thread-safe. */
+/** Commands and look-ups about the consent of guardians, with what rests on it. Thread-safe. */
 public final class GuardianConsents {
 
     private static final String NAME = "guardian.name";
@@ -30,11 +30,13 @@ public final class GuardianConsents {
     private final CommandRunner runner;
     private final PersonVault vault;
     private final MinorAge ages;
+    private final List<ConsentEnd> ends;
 
-    private GuardianConsents(CommandRunner runner, PersonVault vault) {
+    private GuardianConsents(CommandRunner runner, PersonVault vault, List<ConsentEnd> ends) {
         this.runner = runner;
         this.vault = vault;
         this.ages = MinorAge.of(vault);
+        this.ends = ends;
     }
 
     /**
@@ -42,10 +44,11 @@ public final class GuardianConsents {
      *
      * @param runner runs the commands
      * @param vault  seals and opens personal data
+     * @param ends   what ends with a consent besides enrolments
      * @return the commands
      */
-    public static GuardianConsents over(CommandRunner runner, PersonVault vault) {
-        return new GuardianConsents(runner, vault);
+    public static GuardianConsents over(CommandRunner runner, PersonVault vault, ConsentEnd... ends) {
+        return new GuardianConsents(runner, vault, List.of(ends));
     }
 
     /**
@@ -85,13 +88,14 @@ public final class GuardianConsents {
     }
 
     /**
-     * Withdraws a consent from today on, without a reason. Enrolments for shifts that have not begun and that the rules on minors do not
-     * allow any more end at once, so that no child is on a list against the will of its guardian, and their places go to those who wait.
+     * Withdraws a consent from today on, without a reason. What is ahead and the rules on minors do not allow any more ends at once, so
+     * that no child is on a list against the will of its guardian: enrolments for shifts that have not begun, whose places go to those who
+     * wait, pairings as a carer, whose recipients are without anybody then, and turns on duty, where gaps show.
      * What was served stays (Personal Information Protection Law, article 15: what was done before a withdrawal is not touched).
      *
      * @param command who asks, and under which key
      * @param id      the consent
-     * @return how many enrolments ended
+     * @return how many enrolments, pairings and turns ended
      * @throws Refused if the consent is unknown, was withdrawn already or is over ({@link ServiceError#CONSENT_OVER})
      */
     public int withdraw(Command command, GuardianConsentId id) {
@@ -111,7 +115,7 @@ public final class GuardianConsents {
             }
             GuardianConsent after = consent.withdrawn(draft.today());
             draft.replace(GuardianConsent.KIND, before, after);
-            int ended = endEnrolments(draft, minor, after);
+            int ended = end(draft, minor, after);
             draft.event(
                     "guardian-consent-withdrawn",
                     GuardianConsent.KIND,
@@ -119,6 +123,21 @@ public final class GuardianConsents {
                     Map.of("ended", Integer.toString(ended)));
             return Integer.toString(ended);
         });
+        return number(answer) + endWhatBeganMeanwhile(command, id);
+    }
+
+    /** Ends what was committed between the reading and the commit of a withdrawal; from that commit on, nothing can begin. */
+    private int endWhatBeganMeanwhile(Command command, GuardianConsentId id) {
+        RequestDigest content = RequestDigest.of("began-meanwhile", id);
+        return number(runner.run("withdraw-guardian-consent", command.secondPass(), content, draft -> {
+            GuardianConsent consent = draft.get(GuardianConsent.KIND, id).entity();
+            Volunteer minor = draft.get(Volunteer.KIND, consent.minor()).entity();
+            concerns(draft, minor);
+            return Integer.toString(end(draft, minor, consent));
+        }));
+    }
+
+    private static int number(@Nullable String answer) {
         return Integer.parseInt(Objects.requireNonNull(answer, "the command answers a number"));
     }
 
@@ -167,10 +186,16 @@ public final class GuardianConsents {
         return Guardian.named(vault.open(minor.key(), NAME, Objects.requireNonNull(name)));
     }
 
-    /** Those that the rules do not allow without the consent. */
-    private int endEnrolments(Draft draft, Volunteer minor, GuardianConsent withdrawn) {
+    /** Ends what the rules do not allow without the consent. */
+    private int end(Draft draft, Volunteer minor, GuardianConsent withdrawn) {
         MinorChecks minors = new MinorChecks(draft, ages);
         minors.use(withdrawn);
+        MinorsAlone alone = new MinorsAlone(minors);
+        int other = ends.stream().mapToInt(end -> end.end(draft, alone, minor)).sum();
+        return other + endEnrolments(draft, minors, minor);
+    }
+
+    private static int endEnrolments(Draft draft, MinorChecks minors, Volunteer minor) {
         return new PlacesAhead(draft, minors, minor.id())
                 .end(
                         "guardian-consent-withdrawn",

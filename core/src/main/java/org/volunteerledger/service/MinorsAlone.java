@@ -15,7 +15,7 @@ public final class MinorsAlone {
 
     private final MinorChecks checks;
 
-    private MinorsAlone(MinorChecks checks) {
+    MinorsAlone(MinorChecks checks) {
         this.checks = checks;
     }
 
@@ -44,5 +44,17 @@ public final class MinorsAlone {
         checks.problemAlone(volunteer, area, day).ifPresent(problem -> {
             throw problem;
         });
+    }
+
+    /**
+     * Whether a volunteer may serve alone on a day; see {@link #require}.
+     *
+     * @param volunteer the volunteer
+     * @param area      where
+     * @param day       when
+     * @return true if nothing keeps the volunteer from it
+     */
+    public boolean allows(Volunteer volunteer, AreaId area, LocalDate day) {
+        return checks.problemAlone(volunteer, area, day).isEmpty();
     }
 }

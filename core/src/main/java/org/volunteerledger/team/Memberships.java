@@ -89,8 +89,8 @@ public final class Memberships {
      *
      * @param command who asks, and under which key
      * @param members who joins which team, 1 to {@value #MAX_MEMBERS}; nobody joins a team twice
-     * @throws Refused if a team or volunteer is unknown, a team is not there on the day ({@link TeamError#NOT_THERE}) or a volunteer
-     *     had left by then ({@link TeamError#NOT_REGISTERED}), somebody has an
+     * @throws Refused if a team or volunteer is unknown, a team is not there on the day ({@link TeamError#NOT_THERE}), a volunteer
+     *     was not registered yet or had left by then ({@link TeamError#NOT_REGISTERED}), somebody has an
      *     open membership ({@link TeamError#ALREADY_MEMBER}) or one that ends after the day ({@link TeamError#OUT_OF_ORDER})
      */
     public void joinAll(Command command, List<NewMember> members) {
@@ -367,10 +367,12 @@ public final class Memberships {
     }
 
     private static void requireServes(Volunteer volunteer, LocalDate day) {
-        if (!volunteer.servesOn(day)) {
+        boolean registered = !day.isBefore(volunteer.registeredOn());
+        if (!registered || !volunteer.servesOn(day)) {
             throw new Refused(
                     TeamError.NOT_REGISTERED,
-                    "Volunteer " + volunteer.id().value() + " had left by " + day + ".",
+                    "Volunteer " + volunteer.id().value() + (registered ? " had left by " : " was not registered on ")
+                            + day + ".",
                     Map.of("volunteer", volunteer.id().value(), "day", day));
         }
     }

@@ -155,6 +155,10 @@ public record Team(
         return !day.isBefore(foundedOn) && (dissolvedOn == null || day.isBefore(dissolvedOn));
     }
 
+    boolean existsOnOrAfter(LocalDate day) {
+        return dissolvedOn == null || dissolvedOn.isAfter(day);
+    }
+
     /** The teams that are the parent on a day or on any day after it. */
     Set<TeamId> parentsFrom(LocalDate day) {
         Set<TeamId> found = new HashSet<>();

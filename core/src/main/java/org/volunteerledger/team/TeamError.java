@@ -12,8 +12,10 @@ public enum TeamError implements ErrorCode {
     NOT_THERE("Choose a day on which the team exists, or another team."),
     /** The team still has teams below it. */
     HAS_SUBTEAMS("Move or dissolve the teams below first."),
-    /** The volunteer had left by the day. */
-    NOT_REGISTERED("Reinstate the volunteer first, or choose an earlier day."),
+    /** The organisation has a team of the name in the area, which is there on the day or later. */
+    ALREADY_THERE("Use the team that is there, or give this one a name that tells the two apart."),
+    /** The volunteer was not registered yet on the day, or had left by then. */
+    NOT_REGISTERED("Choose a day of the registration, or reinstate the volunteer first."),
     /** The volunteer belongs to the team already. */
     ALREADY_MEMBER("Change the role, or end the membership first."),
     /** The volunteer has no open membership of the team. */

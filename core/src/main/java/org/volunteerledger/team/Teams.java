@@ -122,29 +122,37 @@ public final class Teams {
      * @param command who asks, and under which key
      * @param teams   the teams, 1 to {@value #MAX_TEAMS}; a parent must have been founded before
      * @return the ids, in the order of the teams
-     * @throws Refused if a record that a team names is unknown, or the parent is not there on the first day
-     *     ({@link TeamError#NOT_THERE})
+     * @throws Refused if a record that a team names is unknown, the parent is not there on the first day
+     *     ({@link TeamError#NOT_THERE}), or the organisation has a team of the name in the area that is there on the first day or later
+     *     ({@link TeamError#ALREADY_THERE})
      */
     public List<TeamId> foundTeams(Command command, List<NewTeam> teams) {
         Check.range("teams", teams.size(), 1, MAX_TEAMS);
         RequestDigest content = RequestDigest.of("found-teams", teams);
         String answer = runner.run("found-teams", command, content, draft -> {
             teams.forEach(team -> draft.concerns(team.area(), team.organisation()));
-            draft.relyAll(Organisation.KIND, named(teams, NewTeam::organisation));
+            // Of two who found the same team at once, the second sees the first.
+            draft.getAll(Organisation.KIND, named(teams, NewTeam::organisation))
+                    .values()
+                    .forEach(organisation -> draft.touch(Organisation.KIND, organisation));
             draft.relyAll(Area.KIND, named(teams, NewTeam::area));
             draft.relyAll(Station.KIND, named(teams, NewTeam::station));
             draft.relyAll(Brand.KIND, named(teams, NewTeam::brand));
             Map<Long, Versioned<Team>> parents = draft.getAll(Team.KIND, named(teams, NewTeam::parent));
             parents.values().forEach(parent -> draft.touch(Team.KIND, parent));
+            List<Team> there = namesakes(draft, teams);
             List<TeamId> ids = new ArrayList<>(teams.size());
             for (NewTeam team : teams) {
+                requireNew(there, team);
                 if (team.parent() != null) {
                     Versioned<Team> parent =
                             Objects.requireNonNull(parents.get(team.parent().value()));
                     requireThere(parent.entity(), team.foundedOn());
                 }
                 TeamId id = new TeamId(draft.newId());
-                draft.create(Team.KIND, team.withId(id));
+                Team founded = team.withId(id);
+                there.add(founded);
+                draft.create(Team.KIND, founded);
                 draft.event(
                         "team-founded",
                         Team.KIND,
@@ -284,6 +292,42 @@ public final class Teams {
         return Optional.ofNullable(runner.storage().owners(List.of(key)).get(key))
                 .flatMap(id -> runner.storage().find(kind, id))
                 .map(Versioned::entity);
+    }
+
+    /** The teams of the same names that there are. */
+    private static List<Team> namesakes(Draft draft, List<NewTeam> teams) {
+        Filter same = Filter.all(
+                Filter.in(
+                        Team.ORGANISATION,
+                        named(teams, NewTeam::organisation).stream()
+                                .map(EntityId::value)
+                                .distinct()
+                                .toList()),
+                Filter.in(
+                        Team.NAME, teams.stream().map(NewTeam::name).distinct().toList()));
+        List<Team> found = new ArrayList<>();
+        Pages.visit(draft.storage(), Team.KIND, same, read -> found.add(read.entity()));
+        return found;
+    }
+
+    private static void requireNew(List<Team> there, NewTeam wanted) {
+        there.stream()
+                .filter(team -> team.name().equals(wanted.name())
+                        && team.organisation().equals(wanted.organisation())
+                        && team.area().equals(wanted.area())
+                        && team.existsOnOrAfter(wanted.foundedOn()))
+                .findFirst()
+                .ifPresent(team -> {
+                    throw new Refused(
+                            TeamError.ALREADY_THERE,
+                            "Organisation " + team.organisation().value() + " has a team of this name in area "
+                                    + team.area().value() + ", " + team.id().value() + ", founded on "
+                                    + team.foundedOn() + ".",
+                            Map.of(
+                                    "organisation", team.organisation().value(),
+                                    "area", team.area().value(),
+                                    "team", team.id().value()));
+                });
     }
 
     static void requireThere(Team team, LocalDate day) {

@@ -1,5 +1,6 @@
 package org.volunteerledger.tck;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,10 @@ import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.care.CareError;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePairingId;
+import org.volunteerledger.care.CarePanel;
+import org.volunteerledger.care.CarePanelId;
+import org.volunteerledger.care.CarePolicy;
+import org.volunteerledger.care.CareRules;
 import org.volunteerledger.care.Carer;
 import org.volunteerledger.care.HandOver;
 import org.volunteerledger.care.PairingProposal;
@@ -25,6 +30,12 @@ public abstract class CareLeavingContract extends CareScenario {
 
     private static final String ENDS = "Pairings.endWithRegistration: nobody is cared for by somebody who has left";
     private static final String OFFERED = "Pairings.suggest: only carers who serve on the day";
+
+    private static final String SEATS = "CarePanels.endWithRegistration: nobody who has left sits on a panel";
+    private static final String MOVED = "CarePanels.mover: seats and qualifications go with a person";
+    private static final String ROLE = "VISITOR";
+    private static final CareRules SEATING =
+            CareRules.always(new CarePolicy(5, AreaLevel.COMMUNITY, List.of(new CarePolicy.Seat(ROLE, 2, null)), 20));
 
     /** For subclasses. */
     protected CareLeavingContract() {}
@@ -70,6 +81,74 @@ public abstract class CareLeavingContract extends CareScenario {
         ledger().people().forget(command(), served.volunteer());
         Expect.equal(ENDS, PairingStatus.ENDED, pairing(served).status());
         left(served.volunteer());
+    }
+
+    @Test
+    final void seatsOnPanelsEndWithTheRegistration() {
+        VolunteerId doctor = volunteer();
+        VolunteerId stays = volunteer();
+        CarePanelId first = seated(doctor, stays);
+        CarePanelId second = seated(doctor);
+
+        ledger().people().withdraw(command(), doctor);
+
+        Expect.equal(SEATS, List.of(stays), members(first, today()));
+        Expect.equal(SEATS, List.of(doctor, stays), members(first, today().minusDays(1)));
+        Expect.equal(SEATS, List.of(), members(second, today()));
+        seat(second, stays, today());
+        Expect.equal("CarePanels.seat: the seat is free", List.of(stays), members(second, today()));
+    }
+
+    @Test
+    final void aSeatThatIsTakenInTheMomentOfAWithdrawalEndsToo() {
+        needs(Capability.OWN_TRANSACTIONS);
+        VolunteerId leaving = volunteer();
+        CarePanelId panel = seated();
+        overtakenBy(() -> seat(panel, leaving, today())).people().withdraw(command(), leaving);
+        Expect.equal(SEATS, List.of(), members(panel, today()));
+
+        VolunteerId gone = volunteer();
+        VolunteerLedger seating = overtakenBy(() -> ledger().people().withdraw(command(), gone));
+        notRegistered(() -> seating.care().panels().seat(command(), panel, ROLE, gone, today(), SEATING));
+    }
+
+    @Test
+    final void seatsAndQualificationsGoWithAPersonToAnotherRecord() {
+        VolunteerId from = volunteer();
+        VolunteerId into = volunteer();
+        ledger().care().qualifications().record(command(), from, CarePolicy.PHYSICIAN, today().minusDays(9), null);
+        CarePanelId moved = seated(from);
+        CarePanelId both = seated(from, into);
+
+        PersonMergeId merge = ledger().personMerges().merge(command(), from, into);
+
+        Expect.equal(MOVED, List.of(into), members(moved, today()));
+        Expect.equal(MOVED, List.of(into), members(both, today()));
+        Expect.equal(MOVED, 1, care().qualifications().of(into).size());
+        ledger().personMerges().undo(command(), merge);
+        Expect.equal("PersonMerges.undo: seats move back", List.of(from), members(moved, today()));
+        Expect.equal(
+                "PersonMerges.undo: qualifications move back",
+                1,
+                care().qualifications().of(from).size());
+    }
+
+    private CarePanelId seated(VolunteerId... volunteers) {
+        CarePanelId panel = care().panels().form(command(), name("panel"), city().community(), city().organisation());
+        for (VolunteerId volunteer : volunteers) {
+            seat(panel, volunteer, today().minusDays(5));
+        }
+        return panel;
+    }
+
+    private void seat(CarePanelId panel, VolunteerId volunteer, LocalDate from) {
+        care().panels().seat(command(), panel, ROLE, volunteer, from, SEATING);
+    }
+
+    private List<VolunteerId> members(CarePanelId panel, LocalDate day) {
+        return care().panels().find(panel).orElseThrow().membersOn(day).stream()
+                .map(CarePanel.Member::volunteer)
+                .toList();
     }
 
     @Test

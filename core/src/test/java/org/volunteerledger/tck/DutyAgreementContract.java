@@ -3,6 +3,7 @@ package org.volunteerledger.tck;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -21,7 +22,14 @@ import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.hours.EntryRef;
+import org.volunteerledger.hours.HourRecord;
+import org.volunteerledger.hours.accrual.Review;
+import org.volunteerledger.hours.accrual.ReviewLevel;
+import org.volunteerledger.ledger.Book;
+import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
@@ -93,37 +101,51 @@ public abstract class DutyAgreementContract extends ScenarioContract {
     final void activityCountsOnceItWasHeld() {
         AgreementId id = sign(quarterly(2));
         ActivityId attended = named(id, 1, "2025-02-03");
-        ActivityId closed = named(id, 1, "2025-02-04");
+        ActivityId counted = named(id, 1, "2025-02-04");
         named(id, 1, "2025-02-05");
-        Expect.equal(
-                "Compliance.held: not before",
-                0,
-                compliance("2025-03-01").get(0).held());
+        heldBy("not before", 0, "2025-03-01");
 
-        ledger().services().close(command(), closed);
-        Expect.equal(
-                "Compliance.held: closed", 1, compliance("2025-03-01").get(0).held());
-        Expect.equal(
-                "Compliance.held: not before its day",
-                0,
-                compliance("2025-02-03").get(0).held());
+        post(helpers(counted, "2025-02-04"));
+        heldBy("helpers were counted", 1, "2025-03-01");
+        heldBy("not before its day", 0, "2025-02-03");
         itIs("2025-02-03T08:00");
         EnrolmentId enrolment = enrol(attended, volunteer());
         itIs("2025-02-03T09:00");
         ledger().attendances().checkIn(command(), enrolment, at("2025-02-03T09:00"));
-        Expect.equal(
-                "Compliance.held: somebody came",
-                2,
-                compliance("2025-03-01").get(0).held());
+        heldBy("somebody came", 2, "2025-03-01");
         Expect.equal(
                 "Compliance: met by as many as must be",
                 State.MET,
                 compliance("2025-03-01").get(0).state());
         ledger().services().cancel(command(), attended);
-        Expect.equal(
-                "Compliance.held: what was worked before an activity was called off stays",
-                2,
-                compliance("2025-03-01").get(0).held());
+        heldBy("what was worked before an activity was called off stays", 2, "2025-03-01");
+    }
+
+    @Test
+    final void activityThatNobodyCameToWasNotHeld() {
+        AgreementId id = sign(quarterly(1));
+        ActivityId empty = named(id, 1, "2025-02-03");
+        itIs("2025-02-02T08:00");
+        EnrolmentId enrolment = enrol(empty, volunteer());
+        itIs("2025-02-03T09:00");
+        ledger().attendances().checkIn(command(), enrolment, at("2025-02-03T09:00"));
+        itIs("2025-02-03T20:00");
+
+        ledger().hours()
+                .review(
+                        command(),
+                        List.of(empty),
+                        OPEN,
+                        Map.of(
+                                enrolment,
+                                Review.approvedBy(ReviewLevel.ORGANISER).atMost(0)));
+        heldBy("the review found that nobody was there", 0, "2025-03-01");
+        ledger().services().close(command(), empty);
+        heldBy("closing it brings nobody there", 0, "2025-03-01");
+        EntryRef helpers = post(helpers(empty, "2025-02-03"));
+        heldBy("helpers were counted after all", 1, "2025-03-01");
+        ledger().hours().takeBack(command(), helpers, "FALSE_ENTRY");
+        heldBy("what was taken back does not count", 0, "2025-03-01");
     }
 
     @Test
@@ -170,7 +192,7 @@ public abstract class DutyAgreementContract extends ScenarioContract {
                 quarterly(1).obligations()));
         ActivityId lesson = activity("2025-02-03", school, city().community(), null);
         ledger().duty().agreements().name(command(), id, 1, lesson);
-        ledger().services().close(command(), lesson);
+        post(helpers(lesson, "2025-02-03"));
         Expect.equal(
                 "Agreements.name: within the community, however deep",
                 State.MET,
@@ -251,7 +273,17 @@ public abstract class DutyAgreementContract extends ScenarioContract {
     }
 
     private void held(AgreementId id, int obligation, String day) {
-        ledger().services().close(command(), named(id, obligation, day));
+        post(helpers(named(id, obligation, day), day));
+    }
+
+    private HourRecord helpers(ActivityId activity, String day) {
+        ServiceTime time = ServiceTime.on(LocalDate.parse(day));
+        return new HourRecord(
+                name("helpers"), in(activity, null), Book.SERVICE, Evidence.HEAD_COUNT, time, 0, null, 5, 0);
+    }
+
+    private void heldBy(String why, int count, String day) {
+        Expect.equal("Compliance.held: " + why, count, compliance(day).get(0).held());
     }
 
     private ActivityId named(AgreementId id, int obligation, String day) {

@@ -1,28 +1,36 @@
 package org.volunteerledger.tck;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.care.CarePairing;
 import org.volunteerledger.care.CarePairingId;
+import org.volunteerledger.care.Carer;
 import org.volunteerledger.care.NewVisit;
 import org.volunteerledger.care.PairingProposal;
 import org.volunteerledger.care.PairingStatus;
 import org.volunteerledger.care.VisitOutcome;
+import org.volunteerledger.command.Command;
 import org.volunteerledger.duty.calendar.Recurrence;
 import org.volunteerledger.duty.roster.Duty;
 import org.volunteerledger.duty.roster.DutyRosterId;
 import org.volunteerledger.duty.roster.DutyTurn;
 import org.volunteerledger.duty.roster.ExchangeId;
+import org.volunteerledger.duty.roster.ExchangeStatus;
 import org.volunteerledger.duty.roster.RosterPlan;
+import org.volunteerledger.duty.roster.TurnStatus;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Guardian;
 import org.volunteerledger.people.GuardianConsentId;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.request.Assignee;
 import org.volunteerledger.request.Need;
@@ -41,6 +49,8 @@ import org.volunteerledger.storage.Capability;
 public abstract class MinorsAloneContract extends CareScenario {
 
     private static final String RULE = "MinorsAlone.require: the rules on minors where people serve alone";
+    private static final String ENDS =
+            "GuardianConsents.withdraw: what is ahead and the rules do not allow without the consent ends";
     private static final String POST = "desk";
 
     private int policies;
@@ -82,17 +92,124 @@ public abstract class MinorsAloneContract extends CareScenario {
     @Test
     final void aPairingIsConfirmedOnlyWhileAGuardianConsents() {
         VolunteerId pupil = aged(12);
-        GuardianConsentId consent = consent(pupil, START, null);
+        consent(pupil, START, today().plusDays(1));
         register(pupil);
         CarePairingId first = propose(proposal(pupil));
         care().pairings().confirm(command(), first);
         CarePairingId second = propose(proposal(pupil));
-        ledger().guardianConsents().withdraw(command(), consent);
+        later(Duration.ofDays(1));
         refused(ServiceError.CONSENT_MISSING, () -> care().pairings().confirm(command(), second));
+        Expect.equal(RULE, PairingStatus.PROPOSED, status(second));
+    }
+
+    @Test
+    final void withdrawingAConsentEndsThePairingsThatRestOnIt() {
+        VolunteerId pupil = aged(12);
+        VolunteerId other = aged(12);
+        GuardianConsentId consent = consent(pupil, START, null);
+        consent(other, START, null);
+        register(pupil);
+        register(other);
+        CarePairingId confirmed = propose(proposal(pupil));
+        care().pairings().confirm(command(), confirmed);
+        CarePairingId proposed = propose(proposal(pupil));
+        CarePairingId kept = propose(proposal(other));
+
+        Expect.equal(ENDS, 2, ledger().guardianConsents().withdraw(command(), consent));
+
+        Expect.equal(ENDS, PairingStatus.ENDED, status(confirmed));
+        Expect.equal(ENDS, PairingStatus.ENDED, status(proposed));
+        Expect.equal(ENDS, PairingStatus.PROPOSED, status(kept));
+        Carer carer = care().pairings().carer(pupil).orElseThrow();
+        Expect.equal(ENDS, today(), carer.leftOn());
+        Expect.equal(ENDS, 0, carer.load());
+        register(volunteer());
         Expect.equal(
-                RULE,
-                PairingStatus.PROPOSED,
-                care().pairings().find(second).map(CarePairing::status).orElseThrow());
+                "Pairings.suggest: the recipients have nobody, and go to others",
+                2,
+                care().pairings()
+                        .suggest(ledger().places().treeOn(today()), city().community(), rules())
+                        .size());
+    }
+
+    @Test
+    final void whatTheRulesOfItsPlaceAllowWithoutAConsentGoesOn() {
+        VolunteerId pupil = aged(12);
+        GuardianConsentId consent = consent(pupil, START, null);
+        policy(new MinorPolicy(6, 0, 0, MinorSafeguards.BOTH, DangerLevel.RISK));
+        AreaId strict = area(name("strict"), AreaLevel.COMMUNITY, city().district());
+        register(pupil);
+        CarePairingId here = propose(proposal(pupil));
+        CarePairingId there = propose(new PairingProposal(recipient(strict), pupil, AreaLevel.DISTRICT, 1));
+
+        Expect.equal(ENDS, 1, ledger().guardianConsents().withdraw(command(), consent));
+
+        Expect.equal(ENDS, PairingStatus.PROPOSED, status(here));
+        Expect.equal(ENDS, PairingStatus.ENDED, status(there));
+        Carer carer = care().pairings().carer(pupil).orElseThrow();
+        Expect.equal(ENDS, null, carer.leftOn());
+        Expect.equal(ENDS, 1, carer.load());
+    }
+
+    @Test
+    final void withdrawingAConsentGivesUpTheTurnsAhead() {
+        VolunteerId pupil = aged(12);
+        VolunteerId adult = volunteer();
+        GuardianConsentId consent = consent(pupil, START, null);
+        DutyRosterId roster = roster();
+        DutyTurn over = assign(roster, today().minusDays(1), pupil);
+        DutyTurn ahead = assign(roster, today().plusDays(1), pupil);
+        DutyTurn swapped = assign(roster, today().plusDays(2), adult);
+        var exchanges = ledger().duty().exchanges();
+        ExchangeId given = exchanges.propose(command(), ahead.id(), pupil, adult, null);
+        ExchangeId swap = exchanges.propose(command(), swapped.id(), adult, pupil, ahead.id());
+        ExchangeId cover = exchanges.propose(command(), swapped.id(), adult, pupil, null);
+
+        Expect.equal(ENDS, 1, ledger().guardianConsents().withdraw(command(), consent));
+
+        Expect.equal(ENDS, TurnStatus.PLANNED, status(over));
+        Expect.equal(ENDS, TurnStatus.RELEASED, status(ahead));
+        Expect.equal(
+                "Exchange: those about the turn end",
+                List.of(ExchangeStatus.WITHDRAWN, ExchangeStatus.DECLINED, ExchangeStatus.PROPOSED),
+                Stream.of(given, swap, cover)
+                        .map(id -> exchanges.find(id).orElseThrow().status())
+                        .toList());
+        refused(ServiceError.CONSENT_MISSING, () -> exchanges.accept(command(), cover, pupil));
+    }
+
+    @Test
+    final void aPairingThatIsConfirmedMeanwhileEndsToo() {
+        needs(Capability.OWN_TRANSACTIONS);
+        VolunteerId pupil = aged(12);
+        GuardianConsentId consent = consent(pupil, START, null);
+        register(pupil);
+        CarePairingId first = propose(proposal(pupil));
+        PairingProposal later = proposal(pupil);
+        List<CarePairingId> second = new ArrayList<>();
+        VolunteerLedger withdrawing = overtakenBy(() -> {
+            care().pairings().confirm(command(), first);
+            second.add(propose(later));
+        });
+
+        Expect.equal(ENDS, 2, withdrawing.guardianConsents().withdraw(command(), consent));
+        Expect.equal(ENDS, PairingStatus.ENDED, status(first));
+        Expect.equal(ENDS, PairingStatus.ENDED, status(second.get(0)));
+    }
+
+    @Test
+    final void aTurnThatIsAssignedMeanwhileIsGivenUpToo() {
+        needs(Capability.OWN_TRANSACTIONS);
+        VolunteerId pupil = aged(12);
+        GuardianConsentId consent = consent(pupil, START, null);
+        DutyRosterId roster = roster();
+        List<DutyTurn> turn = new ArrayList<>();
+        VolunteerLedger withdrawing = overtakenBy(() -> turn.add(assign(roster, today().plusDays(1), pupil)));
+        Command command = command();
+
+        Expect.equal(ENDS, 1, withdrawing.guardianConsents().withdraw(command, consent));
+        Expect.equal(ENDS, TurnStatus.RELEASED, status(turn.get(0)));
+        Expect.equal(ENDS, 1, ledger().guardianConsents().withdraw(command, consent));
     }
 
     @Test
@@ -100,11 +217,11 @@ public abstract class MinorsAloneContract extends CareScenario {
         needs(Capability.OWN_TRANSACTIONS);
         VolunteerId pupil = aged(12);
         GuardianConsentId consent = consent(pupil, START, null);
-        register(pupil);
-        CarePairingId id = propose(proposal(pupil));
-        VolunteerLedger confirming =
+        VolunteerLedger registering =
                 overtakenBy(() -> ledger().guardianConsents().withdraw(command(), consent));
-        refused(ServiceError.CONSENT_MISSING, () -> confirming.care().pairings().confirm(command(), id));
+        refused(
+                ServiceError.CONSENT_MISSING,
+                () -> registering.care().pairings().registerCarer(command(), pupil, city().community(), 5));
     }
 
     @Test
@@ -216,6 +333,17 @@ public abstract class MinorsAloneContract extends CareScenario {
                 .rosters()
                 .turns(roster, START, today().plusDays(30))
                 .size();
+    }
+
+    private PairingStatus status(CarePairingId id) {
+        return care().pairings().find(id).map(CarePairing::status).orElseThrow();
+    }
+
+    private TurnStatus status(DutyTurn turn) {
+        return storage()
+                .find(DutyTurn.KIND, turn.id().value())
+                .map(read -> read.entity().status())
+                .orElseThrow();
     }
 
     private static void refused(ServiceError code, Runnable call) {

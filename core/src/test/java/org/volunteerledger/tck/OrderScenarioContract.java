@@ -58,7 +58,7 @@ abstract class OrderScenarioContract extends ScenarioContract {
     }
 
     final Assignee anotherTeam() {
-        return Assignee.of(foundTeam("Another team"));
+        return Assignee.of(foundTeam(name("team")));
     }
 
     final TeamId foundTeam(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
@@ -16,6 +17,7 @@ import org.volunteerledger.place.PlaceError;
 import org.volunteerledger.place.Station;
 import org.volunteerledger.place.StationId;
 import org.volunteerledger.place.StationKind;
+import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.StorageError;
 
 /** The tree of areas and the stations on it, as they were on any day. */
@@ -116,6 +118,46 @@ public abstract class PlaceScenarioContract extends ScenarioContract {
                 Refused.class,
                 CommandError.UNKNOWN_RECORD,
                 () -> ledger().places().renameArea(command(), new AreaId(4711), "Newer", MOVE));
+    }
+
+    @Test
+    final void aStationIsOpenedOnce() {
+        String rule = "Places.openStation: one of a kind and name in an area at a time";
+        AreaId area = city().community();
+        StationId first = station(ledger(), "Station", StationKind.STATION, area, MOVE);
+        for (LocalDate day : List.of(MOVE.minusDays(1), MOVE, MOVE.plusDays(1))) {
+            Expect.error(
+                    rule,
+                    Refused.class,
+                    PlaceError.STATION_OPEN,
+                    () -> station(ledger(), "Station", StationKind.STATION, area, day));
+        }
+        station(ledger(), "Station 2", StationKind.STATION, area, MOVE);
+        station(ledger(), "Station", StationKind.BASE, area, MOVE);
+        station(ledger(), "Station", StationKind.STATION, city().street(), MOVE);
+        ledger().places().closeStation(command(), first, MOVE.plusDays(9));
+        Expect.error(
+                rule,
+                Refused.class,
+                PlaceError.STATION_OPEN,
+                () -> station(ledger(), "Station", StationKind.STATION, area, MOVE.plusDays(8)));
+        station(ledger(), "Station", StationKind.STATION, area, MOVE.plusDays(9));
+    }
+
+    @Test
+    final void ofTwoWhoOpenTheSameStationAtOnceOneDoes() {
+        needs(Capability.OWN_TRANSACTIONS);
+        AreaId area = city().community();
+        VolunteerLedger late = overtakenBy(() -> station(ledger(), "Station", StationKind.STATION, area, MOVE));
+        Expect.error(
+                "Places.openStation: once, also when two do it at the same moment",
+                Refused.class,
+                PlaceError.STATION_OPEN,
+                () -> station(late, "Station", StationKind.STATION, area, MOVE));
+    }
+
+    private StationId station(VolunteerLedger by, String name, StationKind kind, AreaId area, LocalDate day) {
+        return by.places().openStation(command(), name, kind, area, day);
     }
 
     @Test

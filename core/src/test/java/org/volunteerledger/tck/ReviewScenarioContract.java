@@ -2,15 +2,25 @@ package org.volunteerledger.tck;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.aggregation.Dimension;
+import org.volunteerledger.aggregation.HourFilter;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.AccrualRules;
 import org.volunteerledger.hours.EntryRef;
 import org.volunteerledger.hours.HoursError;
+import org.volunteerledger.hours.LedgerFinding;
+import org.volunteerledger.hours.LedgerVerification;
+import org.volunteerledger.hours.ObjectionId;
 import org.volunteerledger.hours.ReviewSummary;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.CreditLimits;
@@ -40,7 +50,10 @@ public abstract class ReviewScenarioContract extends ScenarioContract {
     private static final String HELD = "Hours.review: one punch is worth nothing until somebody decides";
     private static final String AGAIN = "Hours.review: a new decision takes back what was posted, and posts anew";
     private static final String PAIRS = "PresenceRule.checkInsPerDay: the limit is for one activity on one day";
+    private static final String DOWN = "Hours.review: what is turned down counts in no figure";
+    private static final String SAME = "Hours.review: a decision that makes no difference posts nothing";
     private static final Review CONFIRMED = Review.approvedBy(ReviewLevel.ORGANISER);
+    private static final Review NOT_THERE = CONFIRMED.atMost(0);
 
     /** For subclasses. */
     protected ReviewScenarioContract() {}
@@ -197,26 +210,103 @@ public abstract class ReviewScenarioContract extends ScenarioContract {
     }
 
     @Test
-    final void rejectedAttendanceBringsNothing() {
+    final void attendanceThatIsTurnedDownCountsInNoFigure() {
+        VolunteerId volunteer = volunteer();
+        EnrolmentId enrolment = enrolled(volunteer, on("09:00"), on("12:00"));
+        itIs("2026-03-02T20:00");
+        attend(enrolment, on("09:00"), on("10:00"));
+        attend(enrolment, on("10:30"), on("12:00"));
+
+        Expect.equal(DOWN, new ReviewSummary(1, 0, 0), review(enrolment, NOT_THERE));
+
+        Expect.equal(DOWN, EnrolmentStatus.REVIEWED, find(enrolment).status());
+        Expect.equal(DOWN, Totals.ZERO, totals(volunteer));
+        Expect.equal(DOWN, List.of(0L, 0L, 0L, 0L), counted(find(enrolment).activity()));
+        Expect.equal(
+                "Reduction: every minute not credited has a reason",
+                List.of(
+                        List.of(new Reduction(ReductionReason.REVIEW, 60)),
+                        List.of(new Reduction(ReductionReason.REVIEW, 90))),
+                entries(volunteer).stream()
+                        .filter(entry -> entry.kind() == EntryKind.GRANT)
+                        .map(HourEntry::reductions)
+                        .toList());
+        Expect.equal(DOWN, List.of(), findings());
+    }
+
+    @Test
+    final void whoIsTurnedDownMayHaveBeenElsewhere() {
         VolunteerId volunteer = volunteer();
         EnrolmentId enrolment = enrolled(volunteer, on("09:00"), on("12:00"));
         itIs("2026-03-02T20:00");
         attend(enrolment, on("09:00"), on("12:00"));
+        post(timed(volunteer, on("11:00"), on("13:00")));
 
-        Expect.equal(AGAIN, new ReviewSummary(1, 0, 0), review(enrolment, CONFIRMED.atMost(0)));
-        Expect.equal(
-                "Reduction: every minute not credited has a reason",
-                List.of(new Reduction(ReductionReason.REVIEW, 180)),
-                entries(volunteer).get(0).reductions());
+        Expect.equal(DOWN, new ReviewSummary(1, 0, 0), review(enrolment, NOT_THERE));
+        post(timed(volunteer, on("08:00"), on("10:00")));
+        Expect.equal(DOWN, 240L, minutes(volunteer));
+        Expect.equal(DOWN, List.of(), findings());
     }
 
     @Test
-    final void tooLittlePresenceBringsNothing() {
+    final void whatWasTurnedDownCanBeApprovedAfterAll() {
+        VolunteerId volunteer = volunteer();
+        EnrolmentId enrolment = enrolled(volunteer, on("09:00"), on("12:00"));
+        itIs("2026-03-02T20:00");
+        attend(enrolment, on("09:00"), on("12:00"));
+        review(enrolment, NOT_THERE);
+
+        Expect.equal(AGAIN, new ReviewSummary(1, 0, 180), review(enrolment, CONFIRMED));
+        Expect.equal(AGAIN, new Totals(180, 0, 1, 0, 1), totals(volunteer));
+        Expect.equal(AGAIN, new ReviewSummary(1, 0, 0), review(enrolment, NOT_THERE));
+        Expect.equal(AGAIN, Totals.ZERO, totals(volunteer));
+    }
+
+    @Test
+    final void anObjectionToWhatWasTurnedDownIsUpheldByTheTime() {
+        VolunteerId volunteer = volunteer();
+        EnrolmentId enrolment = enrolled(volunteer, on("09:00"), on("12:00"));
+        itIs("2026-03-02T20:00");
+        attend(enrolment, on("09:00"), on("12:00"));
+        review(enrolment, NOT_THERE);
+        EntryRef refused = EntryRef.of(entries(volunteer).get(0));
+        Command asks = Command.of("objection", "volunteer-1");
+        ObjectionId objection = ledger().requests().object(asks, volunteer, refused, "Zhang saw me there.");
+
+        ledger().requests()
+                .uphold(
+                        command().because("Zhang says so too."),
+                        objection,
+                        timed(volunteer, on("09:00"), on("12:00")),
+                        OPEN);
+
+        Expect.equal("Requests.uphold: what was turned down is posted", 180L, minutes(volunteer));
+    }
+
+    @Test
+    final void theSameDecisionAgainPostsNothing() {
+        VolunteerId volunteer = volunteer();
+        EnrolmentId enrolment = enrolled(volunteer, on("09:00"), on("18:00"));
+        itIs("2026-03-02T20:00");
+        attend(enrolment, on("09:00"), on("11:00"));
+        attend(enrolment, on("12:00"), on("14:00"));
+        for (Review decision : List.of(Review.NONE, CONFIRMED, CONFIRMED.atMost(200), NOT_THERE)) {
+            ReviewSummary summary = review(enrolment, decision);
+            long before = ledger().hours().account(volunteer.account()).version();
+
+            Expect.equal(SAME, summary, review(enrolment, decision));
+            Expect.equal(
+                    SAME, before, ledger().hours().account(volunteer.account()).version());
+        }
+    }
+
+    @Test
+    final void tooLittlePresenceBringsNoMinutes() {
         VolunteerId present = volunteer();
-        VolunteerId absent = volunteer();
+        VolunteerId shortly = volunteer();
         ActivityId activity = planned(on("09:00"), on("14:00"));
         EnrolmentId enough = enrol(activity, present);
-        EnrolmentId tooLittle = enrol(activity, absent);
+        EnrolmentId tooLittle = enrol(activity, shortly);
         itIs("2026-03-02T20:00");
         attend(enough, on("09:00"), on("12:00"));
         attend(tooLittle, on("09:00"), on("11:59"));
@@ -227,7 +317,8 @@ public abstract class ReviewScenarioContract extends ScenarioContract {
                 new ReviewSummary(2, 0, 180),
                 ledger().hours().review(command(), List.of(activity), sixty, Map.of()));
         Expect.equal(POSTED, 180L, minutes(present));
-        Expect.equal(POSTED, 0L, minutes(absent));
+        Expect.equal("Hours.review: who was there counts", new Totals(0, 0, 1, 0, 1), totals(shortly));
+        Expect.equal("Hours.review: who was there counts", List.of(180L, 2L, 2L, 1L), counted(activity));
     }
 
     @Test
@@ -400,5 +491,22 @@ public abstract class ReviewScenarioContract extends ScenarioContract {
 
     private List<HourEntry> entries(VolunteerId volunteer) {
         return ledger().hours().entries(volunteer.account());
+    }
+
+    /** Minutes, participations, persons and activities, as a report shows them. */
+    private List<Long> counted(ActivityId activity) {
+        HourFilter filter = HourFilter.SERVICE.where(Dimension.ACTIVITY, List.of(activity.value()));
+        List<Measure> measures =
+                List.of(Measure.MINUTES, Measure.PARTICIPATIONS, Measure.VOLUNTEERS, Measure.ACTIVITIES);
+        HourTable table = storage().aggregate(HourQuery.of(List.of(), measures, filter));
+        return IntStream.range(0, measures.size())
+                .mapToObj(column -> table.rows() == 0 ? 0L : table.value(0, column))
+                .toList();
+    }
+
+    private List<LedgerFinding> findings() {
+        List<LedgerFinding> findings = new ArrayList<>();
+        LedgerVerification.run(storage(), findings::add, checked -> {});
+        return findings;
     }
 }

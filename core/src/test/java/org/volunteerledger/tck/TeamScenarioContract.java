@@ -17,6 +17,9 @@ import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.people.VolunteerStatus;
+import org.volunteerledger.place.AreaId;
+import org.volunteerledger.place.AreaLevel;
+import org.volunteerledger.place.Places;
 import org.volunteerledger.place.StationId;
 import org.volunteerledger.place.StationKind;
 import org.volunteerledger.storage.Capability;
@@ -98,6 +101,42 @@ public abstract class TeamScenarioContract extends StorageContract {
                 .distinct()
                 .count();
         Expect.equal("Memberships.membersOn: persons are counted once by their ids", 25L, persons);
+    }
+
+    @Test
+    final void aTeamIsFoundedOnce() {
+        TeamId first = found("夕阳红");
+        for (String on : List.of("2022-02-28", "2022-03-01", "2022-03-02")) {
+            NewTeam again = NewTeam.of("夕阳红", world.organisation, world.area, day(on));
+            refused(TeamError.ALREADY_THERE, () -> teams.foundTeam(world.command(), again));
+        }
+        NewTeam twice = team("朝阳");
+        refused(TeamError.ALREADY_THERE, () -> teams.foundTeams(world.command(), List.of(twice, twice)));
+        OrganisationId other = teams.registerOrganisation(world.command(), "学校", null, null, world.area);
+        teams.foundTeam(world.command(), NewTeam.of("夕阳红", other, world.area, FOUNDED));
+        AreaId elsewhere = world.places.addArea(
+                world.command(), new Places.NewArea("370903", "另一社区", AreaLevel.COMMUNITY, null, day("2020-01-01")));
+        teams.foundTeam(world.command(), NewTeam.of("夕阳红", world.organisation, elsewhere, FOUNDED));
+        teams.dissolveTeam(world.command(), first, day("2022-06-01"));
+        teams.foundTeam(world.command(), NewTeam.of("夕阳红", world.organisation, world.area, day("2022-06-01")));
+    }
+
+    @Test
+    final void ofTwoWhoFoundTheSameTeamAtOnceOneDoes() {
+        needs(Capability.OWN_TRANSACTIONS);
+        Teams late = Teams.over(world.overtakenBy(() -> found("夕阳红")));
+        refused(TeamError.ALREADY_THERE, () -> late.foundTeam(world.command(), team("夕阳红")));
+    }
+
+    @Test
+    final void nobodyBelongsToATeamBeforeTheRegistration() {
+        TeamId team =
+                teams.foundTeam(world.command(), NewTeam.of("老队", world.organisation, world.area, day("2010-01-01")));
+        VolunteerId volunteer = world.volunteer();
+        refused(
+                TeamError.NOT_REGISTERED,
+                () -> memberships.join(world.command(), member(team, volunteer, "2019-12-31")));
+        memberships.join(world.command(), member(team, volunteer, "2020-01-01"));
     }
 
     @Test
@@ -196,7 +235,7 @@ public abstract class TeamScenarioContract extends StorageContract {
         for (SponsorKind sponsor : sponsors) {
             for (String speciality : List.of("居民大管家", "法律援助", "心理咨询", "医疗服务", "红色消防")) {
                 special.add(new NewTeam(
-                        speciality + "队",
+                        sponsor + speciality + "队",
                         null,
                         world.organisation,
                         world.area,

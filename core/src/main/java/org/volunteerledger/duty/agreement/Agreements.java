@@ -13,6 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.aggregation.Dimension;
+import org.volunteerledger.aggregation.Grouping;
+import org.volunteerledger.aggregation.HourFilter;
+import org.volunteerledger.aggregation.HourQuery;
+import org.volunteerledger.aggregation.HourTable;
+import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
@@ -42,9 +48,9 @@ public final class Agreements {
     /** The most agreements that one question about compliance covers. */
     public static final int MAX_AGREEMENTS = 5_000;
 
-    /** Somebody was there: the enrolment has a check-in, or an attendance that was reviewed. */
-    private static final List<String> PRESENT = List.of(
-            EnrolmentStatus.CHECKED_IN.name(), EnrolmentStatus.ATTENDED.name(), EnrolmentStatus.REVIEWED.name());
+    /** Somebody came, and nobody has reviewed it yet; of what was reviewed the ledger knows whether it counts. */
+    private static final List<String> CAME =
+            List.of(EnrolmentStatus.CHECKED_IN.name(), EnrolmentStatus.ATTENDED.name());
 
     private final CommandRunner runner;
     private final Places places;
@@ -125,7 +131,8 @@ public final class Agreements {
     }
 
     /**
-     * Names an activity that is to count for an obligation. It counts once it was held: somebody attended, or it was closed.
+     * Names an activity that is to count for an obligation. It counts once it was held: somebody came, or the ledger has an entry
+     * of it that stands. That it was closed is not enough.
      *
      * @param command    who asks, and under which key
      * @param id         the agreement
@@ -241,29 +248,34 @@ public final class Agreements {
 
     /** The first day of each activity that was held. Time that was worked stays, so a cancelled activity may have been held. */
     private Map<ActivityId, LocalDate> held(Set<ActivityId> activities) {
-        Map<Long, Versioned<Activity>> read = Pages.byId(
-                runner.storage(),
-                Activity.KIND,
-                activities.stream().map(ActivityId::value).toList());
-        Set<Long> attended = attended(read.keySet());
+        Set<Long> ids = activities.stream().map(ActivityId::value).collect(Collectors.toSet());
+        Set<Long> attended = attended(ids);
         Map<ActivityId, LocalDate> held = new HashMap<>();
-        read.values().stream()
-                .map(Versioned::entity)
-                .filter(activity -> activity.status() == ActivityStatus.CLOSED
-                        || attended.contains(activity.id().value()))
-                .forEach(activity -> held.put(activity.id(), day(activity)));
+        Pages.byId(runner.storage(), Activity.KIND, attended)
+                .values()
+                .forEach(read -> held.put(read.entity().id(), day(read.entity())));
         return held;
     }
 
     private Set<Long> attended(Set<Long> activities) {
         Set<Long> attended = new HashSet<>();
         for (List<Long> part : Lists.partition(List.copyOf(activities), Filter.MAX_VALUES)) {
-            Filter present = Filter.all(Filter.in(Enrolment.ACTIVITY, part), Filter.in(Enrolment.STATUS, PRESENT));
+            Filter came = Filter.all(Filter.in(Enrolment.ACTIVITY, part), Filter.in(Enrolment.STATUS, CAME));
             runner.storage()
-                    .count(Enrolment.KIND, present, List.of(Enrolment.ACTIVITY.name()))
+                    .count(Enrolment.KIND, came, List.of(Enrolment.ACTIVITY.name()))
                     .rows()
                     .forEach(row -> attended.add(
                             (Long) Objects.requireNonNull(row.keys().get(0))));
+            HourTable recorded = runner.storage()
+                    .aggregate(HourQuery.of(
+                            List.of(Grouping.by(Dimension.ACTIVITY)),
+                            List.of(Measure.ENTRIES),
+                            HourFilter.EVERYTHING.where(Dimension.ACTIVITY, part)));
+            for (int row = 0; row < recorded.rows(); row++) {
+                if (recorded.value(row, 0) > 0) {
+                    attended.add(recorded.key(row, 0));
+                }
+            }
         }
         return attended;
     }

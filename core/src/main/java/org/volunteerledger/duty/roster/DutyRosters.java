@@ -28,6 +28,7 @@ import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.service.Affiliation;
+import org.volunteerledger.service.ConsentEnd;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
@@ -70,6 +71,16 @@ public final class DutyRosters {
      */
     public static RegistrationEnd endWithRegistration() {
         return (draft, leaver) -> new TurnsOf(draft, leaver.id()).end();
+    }
+
+    /**
+     * Turns that have not begun are given up with the consent of a guardian, as far as the rules on minors do not allow them without, and
+     * the exchanges that were proposed about them end.
+     *
+     * @return the rule, for {@link org.volunteerledger.service.GuardianConsents#over}
+     */
+    public static ConsentEnd endWithConsent() {
+        return (draft, minors, minor) -> new TurnsOf(draft, minor.id()).endNotAllowed(minors, minor);
     }
 
     /**

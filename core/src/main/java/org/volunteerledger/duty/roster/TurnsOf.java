@@ -2,14 +2,20 @@ package org.volunteerledger.duty.roster;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.people.PersonMerge;
 import org.volunteerledger.people.PersonMover;
+import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.service.MinorsAlone;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.UniqueKey;
@@ -30,20 +36,36 @@ final class TurnsOf {
 
     /** Gives up the turns that have not begun, so that gaps show; whether somebody came to the others is still to be recorded. */
     void end() {
+        release((turn, plan) -> true);
+        endExchanges(exchange -> true);
+    }
+
+    /** Gives up the turns that have not begun and the rules on minors do not allow any more. */
+    int endNotAllowed(MinorsAlone minors, Volunteer minor) {
+        Set<DutyTurnId> released =
+                release((turn, plan) -> !minors.allows(minor, plan.affiliation().area(), turn.day()));
+        endExchanges(exchange -> released.contains(exchange.turn()) || released.contains(exchange.other()));
+        return released.size();
+    }
+
+    private Set<DutyTurnId> release(BiPredicate<DutyTurn, RosterPlan> which) {
         List<Versioned<DutyTurn>> planned = planned();
         Map<Long, Versioned<DutyRoster>> rosters = draft.getAll(
                 DutyRoster.KIND,
                 planned.stream().map(read -> read.entity().roster()).toList());
         LocalDateTime now = draft.now().atZone(draft.zone()).toLocalDateTime();
-        planned.stream()
-                .filter(read -> Objects.requireNonNull(
-                                rosters.get(read.entity().roster().value()))
-                        .entity()
-                        .plan()
-                        .startOn(read.entity().day())
-                        .isAfter(now))
-                .forEach(this::release);
-        endExchanges();
+        Set<DutyTurnId> released = new HashSet<>();
+        for (Versioned<DutyTurn> read : planned) {
+            DutyTurn turn = read.entity();
+            RosterPlan plan = Objects.requireNonNull(rosters.get(turn.roster().value()))
+                    .entity()
+                    .plan();
+            if (plan.startOn(turn.day()).isAfter(now) && which.test(turn, plan)) {
+                release(read);
+                released.add(turn.id());
+            }
+        }
+        return released;
     }
 
     /** Hands all that is not recorded yet to another record of the person; on a day on which that is on duty too, a gap shows. */
@@ -66,7 +88,7 @@ final class TurnsOf {
                 handed.add(read.id());
             }
         }
-        endExchanges();
+        endExchanges(exchange -> true);
         return handed;
     }
 
@@ -81,7 +103,7 @@ final class TurnsOf {
         draft.event("duty-released", DutyTurn.KIND, read.id(), Map.of());
     }
 
-    private void endExchanges() {
+    private void endExchanges(Predicate<Exchange> which) {
         Filter open = Filter.is(Exchange.STATUS, ExchangeStatus.PROPOSED);
         List<Long> rosters = turns.stream()
                 .map(read -> read.entity().roster().value())
@@ -93,7 +115,7 @@ final class TurnsOf {
         if (!rosters.isEmpty()) {
             collect(Filter.all(open, Filter.in(Exchange.ROSTER, rosters)), found);
         }
-        found.values().forEach(read -> {
+        found.values().stream().filter(read -> which.test(read.entity())).forEach(read -> {
             boolean asked = read.entity().with().equals(volunteer);
             ExchangeStatus status = asked ? ExchangeStatus.DECLINED : ExchangeStatus.WITHDRAWN;
             draft.replace(Exchange.KIND, read, read.entity().with(status));

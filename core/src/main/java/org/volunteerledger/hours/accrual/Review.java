@@ -43,12 +43,21 @@ public record Review(ReviewLevel approved, @Nullable Integer atMost) {
     /**
      * An approval of less than the policy gives; the rest is reduced with the reason REVIEW.
      *
-     * @param minutes the most minutes, 0 to 1440; 0 rejects
+     * @param minutes the most minutes, 0 to 1440; 0 turns the attendance down: nobody was there
      * @return a copy
      * @throws InvalidInput if no level has approved
      */
     public Review atMost(int minutes) {
         return new Review(approved, minutes);
+    }
+
+    /**
+     * Whether the reviewer found that nobody was there to be counted.
+     *
+     * @return true if no minute is to be credited, whatever the policy gives
+     */
+    public boolean turnsDown() {
+        return atMost != null && atMost == 0;
     }
 
     boolean includes(ReviewLevel level) {

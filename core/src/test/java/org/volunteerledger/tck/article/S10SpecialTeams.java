@@ -40,7 +40,7 @@ final class S10SpecialTeams implements ArticleScenario {
         for (SponsorKind sponsor : SPONSORS) {
             for (String speciality : SPECIALITIES) {
                 teams.add(new NewTeam(
-                        speciality + "队",
+                        sponsor + speciality + "队",
                         null,
                         office,
                         street,

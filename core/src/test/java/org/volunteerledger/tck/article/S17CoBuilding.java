@@ -9,8 +9,15 @@ import org.volunteerledger.duty.agreement.Compliance;
 import org.volunteerledger.duty.agreement.NewAgreement;
 import org.volunteerledger.duty.agreement.Obligation;
 import org.volunteerledger.duty.calendar.PeriodKind;
+import org.volunteerledger.hours.AccrualRules;
+import org.volunteerledger.hours.HourRecord;
+import org.volunteerledger.hours.accrual.AccrualPolicy;
+import org.volunteerledger.ledger.Book;
+import org.volunteerledger.ledger.Evidence;
+import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
+import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
@@ -23,6 +30,8 @@ final class S17CoBuilding implements ArticleScenario {
 
     private static final LocalDate FROM = LocalDate.of(2021, 10, 1);
     private static final LocalDate TO = LocalDate.of(2022, 10, 1);
+    private static final int HELPERS = 20;
+    private static final AccrualRules ALL_OF_IT = AccrualRules.always(AccrualPolicy.DEFAULT);
 
     @Override
     public String system() {
@@ -58,7 +67,7 @@ final class S17CoBuilding implements ArticleScenario {
         figures.add(new Figure("quarters missed", 1, states(quarters, Compliance.State.MISSED)));
         figures.add(new Figure("joint activities on the overdue list", 1, overdue.size()));
         figures.add(Figure.holds(
-                "it is the quarter whose activity was planned and not held",
+                "it is the quarter whose activity nobody came to",
                 overdue.get(0).period().from().equals(LocalDate.of(2022, 4, 1))));
         figures.add(Figure.holds(
                 "on the last day of the quarter it was not overdue",
@@ -75,8 +84,23 @@ final class S17CoBuilding implements ArticleScenario {
                 .get(0);
         stage.ledger().duty().agreements().name(stage.command(), agreement, 1, activity);
         if (held) {
-            stage.ledger().services().close(stage.command(), activity);
+            stage.ledger().hours().post(stage.by("leader"), helpers(stage, activity, day), ALL_OF_IT);
         }
+        stage.ledger().services().close(stage.command(), activity);
+    }
+
+    private static HourRecord helpers(Stage stage, ActivityId id, LocalDate day) {
+        Activity activity = stage.ledger().services().find(id).orElseThrow().entity();
+        return new HourRecord(
+                stage.name("helpers"),
+                activity.attribution(null),
+                Book.SERVICE,
+                Evidence.HEAD_COUNT,
+                ServiceTime.on(day),
+                0,
+                null,
+                HELPERS,
+                0);
     }
 
     private static long states(List<Compliance> lines, Compliance.State state) {

@@ -76,7 +76,7 @@ final class ActivityTest {
         assertThat(activity("sign-up", "探访", "V9")).contains("V9 has a place");
         assertThat(refusal("sign-up", "抢险", "V9")).startsWith("[TOO_DANGEROUS]");
 
-        assertThat(session.output("people", "consent", "withdraw", consent)).contains("1 enrolment ended");
+        assertThat(session.output("people", "consent", "withdraw", consent)).contains("ended: 1");
         assertThat(activity("places", "V9")).doesNotContain("探访");
         assertThat(refusal("sign-up", "探访", "V9")).startsWith("[CONSENT_MISSING]");
     }

@@ -82,7 +82,8 @@ final class PeopleTest {
         assertThat(people("consent", "list", "V9", "--format", "csv"))
                 .contains(consent + ",V9,V1,2026-11-01,,,yes", paper + ",V9,(name sealed),2026-09-01,,,yes")
                 .doesNotContain("王建国");
-        assertThat(people("consent", "withdraw", paper)).contains(paper + " is withdrawn; 0 enrolments ended");
+        assertThat(people("consent", "withdraw", paper))
+                .contains(paper + " is withdrawn; enrolments, pairings and turns that ended: 0");
         assertThat(people("consent", "list", "V9", "--format", "csv")).contains("2026-09-01,,2026-11-01,no");
 
         assertThat(refusal("consent", "withdraw", paper)).startsWith("[CONSENT_OVER]");

@@ -80,8 +80,7 @@ final class ConsentCommand extends Group {
 
     @Command(
             name = "withdraw",
-            description =
-                    "Withdraws a consent from today on; places ahead that rest on it end and go to those who wait.",
+            description = "Withdraws a consent from today on; places, pairings and turns on duty that rest on it end.",
             footer = {"", "Example:", "  people consent withdraw 4711"},
             mixinStandardHelpOptions = true)
     int withdraw(
@@ -90,7 +89,7 @@ final class ConsentCommand extends Group {
         return options.change(terminal, stores, open -> {
             open.keys();
             int ended = open.ledger().guardianConsents().withdraw(options.command(), new GuardianConsentId(id));
-            return "consent " + id + " is withdrawn; " + ended + (ended == 1 ? " enrolment" : " enrolments") + " ended";
+            return "consent " + id + " is withdrawn; enrolments, pairings and turns that ended: " + ended;
         });
     }
 
