@@ -110,8 +110,21 @@ public final class Cube {
      * @throws InvalidInput if there are more groups than {@link HourQuery#MAX_GROUPS}
      */
     public HourTable aggregate(HourQuery query) {
+        return aggregateAll(List.of(query)).get(0);
+    }
+
+    /**
+     * Answers several reports, all as of the last refresh.
+     *
+     * @param queries the queries
+     * @return the table of each, in their order, all with the same {@linkplain HourTable#position position}
+     * @throws InvalidInput as for {@link #aggregate}
+     */
+    public List<HourTable> aggregateAll(List<HourQuery> queries) {
         Moment moment = published;
-        return moment.view.aggregate(query).at(moment.position);
+        return queries.stream()
+                .map(query -> moment.view.aggregate(query).at(moment.position))
+                .toList();
     }
 
     /**

@@ -40,13 +40,19 @@ final class CubeStorage implements Storage {
 
     @Override
     public HourTable aggregate(HourQuery query) {
+        return aggregateAll(List.of(query)).get(0);
+    }
+
+    /** All reports are of one moment. */
+    @Override
+    public List<HourTable> aggregateAll(List<HourQuery> queries) {
         if (freshness == Cube.Freshness.LATEST) {
             cube.refresh();
         } else {
             // A closed storage answers nothing, and says so.
             storage.capabilities();
         }
-        return cube.aggregate(query);
+        return cube.aggregateAll(queries);
     }
 
     @Override

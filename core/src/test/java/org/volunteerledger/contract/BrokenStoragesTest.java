@@ -118,6 +118,7 @@ final class BrokenStoragesTest {
                 atOnce("rowsOneByOne", BrokenMoments::rowsOneByOne),
                 atOnce("accountsOneByOne", BrokenMoments::accountsOneByOne),
                 atOnce("reportsInPages", BrokenMoments::reportsInPages),
+                atOnce("reportsInDays", BrokenMoments::reportsInDays),
                 atOnce("positionReadLater", BrokenMoments::positionReadLater),
                 reopened("reusedEntryKeyAccepted", BrokenCommits::reusedEntryKeyAccepted),
                 reopened("keyStolen", BrokenCommits::keyStolen),

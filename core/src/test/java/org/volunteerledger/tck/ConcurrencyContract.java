@@ -1,5 +1,6 @@
 package org.volunteerledger.tck;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -47,6 +48,8 @@ public abstract class ConcurrencyContract extends StorageContract {
     private static final int THREADS = 4;
     private static final int EACH = 25;
     private static final int WIDE = 10;
+    private static final LocalDate EARLY = LocalDate.of(2024, 3, 1);
+    private static final LocalDate LATE = LocalDate.of(2024, 6, 1);
     private static final long KNOWN = 1000;
     private static final int MAX_TRIES = 100_000;
     private static final String NO_LOSS = "Storage.commit: StaleVersion if a version has moved, so no update is lost";
@@ -275,6 +278,45 @@ public abstract class ConcurrencyContract extends StorageContract {
         expectOneMoment();
         Expect.equal(
                 WHOLE, (long) THREADS * EACH, stateOf(accounts.get(0).account()).version());
+    }
+
+    @Test
+    final void reportsOverManyDaysAreOfOneMoment() {
+        AccountState empty = samples().account();
+        HourEntry first = samples().grant(empty).on(EARLY).build();
+        storage().commit(samples().appending(empty, first));
+        HourQuery query = HourQuery.of(List.of(), List.of(Measure.ENTRIES), HourFilter.SERVICE);
+
+        Workers.whileWriting(() -> correct(empty.after(first), first), () -> {
+            expectTheOneEntry(
+                    "Storage.aggregate", Workers.untilNotBusy(() -> storage().aggregate(query)));
+            Workers.untilNotBusy(() -> storage().aggregateAll(List.of(query, query, query)))
+                    .forEach(table -> expectTheOneEntry("Storage.aggregateAll", table));
+        });
+    }
+
+    /** In each commit the entry goes from one day to another, far from it. */
+    private void correct(AccountState account, HourEntry entry) {
+        AccountState state = account;
+        HourEntry standing = entry;
+        for (int i = 0; i < THREADS * EACH; i++) {
+            HourEntry taken = samples().voidOf(state, standing);
+            HourEntry moved = samples()
+                    .grant(state.after(taken))
+                    .on(i % 2 == 0 ? LATE : EARLY)
+                    .build();
+            ChangeSet set = samples().appending(state, taken, moved);
+            Workers.untilNotBusy(() -> storage().commit(set));
+            state = state.after(taken).after(moved);
+            standing = moved;
+        }
+    }
+
+    private static void expectTheOneEntry(String method, HourTable table) {
+        Expect.equal(
+                method + ": of one moment, so an entry that a correction moves to another day is there once",
+                1L,
+                table.rows() == 0 ? 0L : table.value(0, 0));
     }
 
     @Test

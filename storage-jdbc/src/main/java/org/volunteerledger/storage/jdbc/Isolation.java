@@ -16,11 +16,15 @@ final class Isolation {
     }
 
     static void require(Connection connection) throws SQLException {
+        require(connection, Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    static void require(Connection connection, int wanted) throws SQLException {
         int level = connection.getTransactionIsolation();
-        if (level != Connection.TRANSACTION_READ_COMMITTED) {
+        if (level != wanted) {
             throw new StorageUnavailable(
                     StorageError.UNSAFE_SETTING,
-                    "The transaction runs at isolation level " + name(level) + "; only READ COMMITTED is safe.",
+                    "The transaction runs at isolation level " + name(level) + "; only " + name(wanted) + " is safe.",
                     Map.of("isolation", name(level)));
         }
     }
@@ -28,6 +32,7 @@ final class Isolation {
     private static String name(int level) {
         return switch (level) {
             case Connection.TRANSACTION_READ_UNCOMMITTED -> "READ UNCOMMITTED";
+            case Connection.TRANSACTION_READ_COMMITTED -> "READ COMMITTED";
             case Connection.TRANSACTION_REPEATABLE_READ -> "REPEATABLE READ";
             case Connection.TRANSACTION_SERIALIZABLE -> "SERIALIZABLE";
             default -> "number " + level;

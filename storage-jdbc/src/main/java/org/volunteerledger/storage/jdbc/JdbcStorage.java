@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.aggregation.HourQuery;
@@ -157,19 +158,27 @@ public final class JdbcStorage implements Storage {
      */
     @Override
     public HourTable aggregate(HourQuery query) {
+        return aggregateAll(List.of(query)).get(0);
+    }
+
+    /** {@inheritDoc} All are of one moment, unless the host owns the transaction: then each statement for them is. */
+    @Override
+    public List<HourTable> aggregateAll(List<HourQuery> queries) {
         return sessions.stream(handle -> {
             // Read first, so that the rows are as of it or later.
             long position = log.lastPosition(handle);
-            return new HourReport(names, dialect, query).answer(handle).at(position);
+            return answers(handle, queries).stream()
+                    .map(table -> table.at(position))
+                    .toList();
         });
     }
 
-    @Override
-    public List<HourTable> aggregateAll(List<HourQuery> queries) {
-        return queries.size() < HourPass.WORTHWHILE
-                ? queries.stream().map(this::aggregate).toList()
-                : sessions.<Optional<List<HourTable>>>stream(handle -> new HourPass(names, queries).answer(handle))
-                        .orElseGet(() -> queries.stream().map(this::aggregate).toList());
+    private List<HourTable> answers(Handle handle, List<HourQuery> queries) {
+        Optional<List<HourTable>> together =
+                queries.size() < HourPass.WORTHWHILE ? Optional.empty() : new HourPass(names, queries).answer(handle);
+        return together.orElseGet(() -> queries.stream()
+                .map(query -> new HourReport(names, dialect, query).answer(handle))
+                .toList());
     }
 
     @Override

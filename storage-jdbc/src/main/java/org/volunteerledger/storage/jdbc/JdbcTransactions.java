@@ -8,7 +8,7 @@ import javax.sql.DataSource;
  * Who owns the transactions: lends connections and draws the boundaries of what is done as a whole. Thread-safe.
  *
  * <p>Decisions rest on READ COMMITTED: each implementation makes sure of that level at every boundary. At higher levels a version
- * that is compared and set may be compared with an old snapshot.
+ * that is compared and set may be compared with an old snapshot. Only a {@link #snapshot}, which decides nothing, has REPEATABLE READ.
  */
 public interface JdbcTransactions {
 
@@ -37,6 +37,17 @@ public interface JdbcTransactions {
      * @throws org.volunteerledger.error.StorageUnavailable if the isolation level is not READ COMMITTED
      */
     Boundary read(Connection connection) throws SQLException;
+
+    /**
+     * Before several statements that only read. If transactions are owned, all of them see the same moment; otherwise each sees its own,
+     * as READ COMMITTED has it.
+     *
+     * @param connection a connection from {@link #open}
+     * @return the boundary, to be ended exactly once
+     * @throws SQLException if the connection does not work
+     * @throws org.volunteerledger.error.StorageUnavailable if the isolation level is not READ COMMITTED where it must be
+     */
+    Boundary snapshot(Connection connection) throws SQLException;
 
     /**
      * Before several statements that are done as a whole or not at all.

@@ -49,6 +49,11 @@ final class JoiningTransactions implements JdbcTransactions {
     }
 
     @Override
+    public Boundary snapshot(Connection connection) throws SQLException {
+        return read(connection);
+    }
+
+    @Override
     public Boundary write(Connection connection) throws SQLException {
         if (connection.getAutoCommit()) {
             throw new StorageUnavailable(

@@ -36,7 +36,7 @@ final class OwningTransactions implements JdbcTransactions {
     @Override
     public Boundary read(Connection connection) throws SQLException {
         Settings before = Settings.of(connection);
-        before.readCommitted(connection);
+        Settings now = before.at(connection, Connection.TRANSACTION_READ_COMMITTED);
         return new Boundary() {
             @Override
             public void commit() throws SQLException {
@@ -48,7 +48,29 @@ final class OwningTransactions implements JdbcTransactions {
                 if (!before.autoCommit) {
                     connection.rollback();
                 }
-                before.restore(connection);
+                now.restore(connection, before);
+            }
+        };
+    }
+
+    /** Repeatable reads are of one moment on every supported database: that of the first. */
+    @Override
+    public Boundary snapshot(Connection connection) throws SQLException {
+        Settings before = Settings.of(connection);
+        Settings now = before.at(connection, Connection.TRANSACTION_REPEATABLE_READ);
+        if (before.autoCommit) {
+            connection.setAutoCommit(false);
+        }
+        return new Boundary() {
+            @Override
+            public void commit() throws SQLException {
+                rollback();
+            }
+
+            @Override
+            public void rollback() throws SQLException {
+                connection.rollback();
+                now.restore(connection, before);
             }
         };
     }
@@ -59,7 +81,7 @@ final class OwningTransactions implements JdbcTransactions {
         if (before.readOnly) {
             connection.setReadOnly(false);
         }
-        before.readCommitted(connection);
+        Settings now = before.at(connection, Connection.TRANSACTION_READ_COMMITTED);
         if (before.autoCommit) {
             connection.setAutoCommit(false);
         }
@@ -68,7 +90,7 @@ final class OwningTransactions implements JdbcTransactions {
             public void commit() throws SQLException {
                 connection.commit();
                 try {
-                    before.restore(connection);
+                    now.restore(connection, before);
                 } catch (SQLException e) {
                     // It is committed; a connection that cannot be set back is the pool's to throw away.
                     return;
@@ -79,12 +101,12 @@ final class OwningTransactions implements JdbcTransactions {
             @Override
             public void rollback() throws SQLException {
                 connection.rollback();
-                before.restore(connection);
+                now.restore(connection, before);
             }
         };
     }
 
-    /** The settings that a connection came with. */
+    /** The settings of a connection that are changed for a while. */
     private record Settings(boolean autoCommit, int isolation, boolean readOnly) {
 
         static Settings of(Connection connection) throws SQLException {
@@ -92,21 +114,24 @@ final class OwningTransactions implements JdbcTransactions {
                     connection.getAutoCommit(), connection.getTransactionIsolation(), connection.isReadOnly());
         }
 
-        void readCommitted(Connection connection) throws SQLException {
-            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                Isolation.require(connection);
+        /** Sets an isolation level, and makes sure of it. */
+        Settings at(Connection connection, int level) throws SQLException {
+            if (isolation != level) {
+                connection.setTransactionIsolation(level);
+                Isolation.require(connection, level);
             }
+            return new Settings(autoCommit, level, readOnly);
         }
 
-        void restore(Connection connection) throws SQLException {
-            if (connection.getAutoCommit() != autoCommit) {
-                connection.setAutoCommit(autoCommit);
+        /** Sets back what was before. */
+        void restore(Connection connection, Settings before) throws SQLException {
+            if (connection.getAutoCommit() != before.autoCommit) {
+                connection.setAutoCommit(before.autoCommit);
             }
-            if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-                connection.setTransactionIsolation(isolation);
+            if (isolation != before.isolation) {
+                connection.setTransactionIsolation(before.isolation);
             }
-            if (readOnly && !connection.isReadOnly()) {
+            if (before.readOnly && !connection.isReadOnly()) {
                 connection.setReadOnly(true);
             }
         }

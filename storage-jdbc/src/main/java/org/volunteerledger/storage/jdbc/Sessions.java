@@ -59,9 +59,9 @@ final class Sessions {
         return run(transactions::read, work, false);
     }
 
-    /** A read of many rows, which drivers only stream within a transaction. */
+    /** A read of many rows, which drivers only stream within a transaction, by statements that see one moment if that is owned. */
     <T> T stream(Work<T> work) {
-        return run(transactions.owning() ? transactions::write : transactions::read, work, false);
+        return run(transactions::snapshot, work, false);
     }
 
     /** Work that is done as a whole or not at all. Throws {@link Disputed} if a constraint was violated. */
