@@ -1,9 +1,11 @@
 package org.volunteerledger.desk;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.volunteerledger.privacy.KeyRing;
 
 /**
@@ -15,6 +17,7 @@ import org.volunteerledger.privacy.KeyRing;
  * @param node      0 to 1023; differs between all desks that share a database
  * @param administrator the user name of whoever opens the first accounts, or null if there are some
  * @param administratorPassword the password with which the administrator signs in first, to change it at once; or null
+ * @param signIn how many wrong passwords are borne
  */
 @ConfigurationProperties("desk")
 public record DeskProperties(
@@ -23,7 +26,29 @@ public record DeskProperties(
         String address,
         int node,
         @Nullable String administrator,
-        @Nullable String administratorPassword) {
+        @Nullable String administratorPassword,
+        @DefaultValue SignIn signIn) {
+
+    /**
+     * How many wrong passwords are borne.
+     *
+     * @param tries           for one name in a row, at least 1
+     * @param triesPerAddress from one address, at least 1; more, as a whole office may share one
+     * @param pause           for how long after that none is taken, and after how long wrong ones are forgotten
+     */
+    public record SignIn(
+            @DefaultValue("10") int tries,
+            @DefaultValue("100") int triesPerAddress,
+            @DefaultValue("10m") Duration pause) {
+
+        /** Checks that somebody can sign in at all. */
+        public SignIn {
+            if (tries < 1 || triesPerAddress < 1 || pause.isNegative()) {
+                throw new IllegalStateException(
+                        "Set desk.sign-in.tries and desk.sign-in.tries-per-address to 1 or more.");
+            }
+        }
+    }
 
     /**
      * The keys for personal data.

@@ -44,7 +44,11 @@ final class Client {
     }
 
     static Client program(int port, String name) {
-        String pair = name + ":" + PASSWORD;
+        return program(port, name, PASSWORD);
+    }
+
+    static Client program(int port, String name, String password) {
+        String pair = name + ":" + password;
         return new Client(port, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -100,7 +104,9 @@ final class Client {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-        return authorization == null ? request : request.header("Authorization", authorization);
+        return authorization == null
+                ? request.header("Accept", "text/html,*/*;q=0.8")
+                : request.header("Authorization", authorization);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -14,7 +14,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -26,7 +25,7 @@ import org.volunteerledger.storage.StorageError;
 
 /** The accounts, in a table of the host, with what was done with each in another. */
 @Component
-public class Accounts implements UserDetailsService {
+public class Accounts {
 
     /** The fewest characters of a password. */
     public static final int MIN_PASSWORD = 12;
@@ -61,7 +60,14 @@ public class Accounts implements UserDetailsService {
         CLOSE
     }
 
-    @Override
+    /**
+     * An account that is open, for signing in.
+     *
+     * @param username the user name
+     * @return the account
+     * @throws UsernameNotFoundException             if there is none
+     * @throws InternalAuthenticationServiceException if the accounts cannot be read
+     */
     public UserDetails loadUserByUsername(String username) {
         try {
             return find(username).orElseThrow(() -> new UsernameNotFoundException("unknown"));

@@ -1,9 +1,13 @@
 package org.volunteerledger.desk.account;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.CredentialsExpiredException;
@@ -44,17 +48,16 @@ public class SecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, failure) -> {
-                    boolean down = failure instanceof AuthenticationServiceException;
-                    String code = down ? "UNREACHABLE" : "NOT_SIGNED_IN";
-                    if (!down) {
-                        response.setHeader("WWW-Authenticate", "Basic realm=\"volunteer-desk\"");
+                    if (failure instanceof TooManyTries tries) {
+                        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tries.seconds()));
+                        refuse(response, HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_TRIES");
+                    } else if (failure instanceof AuthenticationServiceException) {
+                        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                        refuse(response, HttpStatus.SERVICE_UNAVAILABLE, "UNREACHABLE");
+                    } else {
+                        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"volunteer-desk\"");
+                        refuse(response, HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN");
                     }
-                    response.setStatus(down ? 503 : 401);
-                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                    response.getWriter()
-                            .write("{\"type\":\"urn:volunteer-ledger:" + code + "\",\"title\":\""
-                                    + (down ? "Service Unavailable" : "Unauthorized") + "\",\"status\":"
-                                    + response.getStatus() + ",\"code\":\"" + code + "\"}");
                 }))
                 .build();
     }
@@ -84,11 +87,26 @@ public class SecurityConfiguration {
                         .authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .defaultSuccessUrl("/home")
-                        .failureHandler((request, response, failure) -> response.sendRedirect(after(failure))))
+                        .failureHandler((request, response, failure) -> {
+                            if (failure instanceof TooManyTries tries) {
+                                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tries.seconds()));
+                                response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+                            } else {
+                                response.sendRedirect(after(failure));
+                            }
+                        }))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY)))
                 .exceptionHandling(Customizer.withDefaults())
                 .build();
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, String code) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getWriter()
+                .write("{\"type\":\"urn:volunteer-ledger:" + code + "\",\"title\":\"" + status.getReasonPhrase()
+                        + "\",\"status\":" + status.value() + ",\"code\":\"" + code + "\"}");
     }
 
     private static String after(AuthenticationException failure) {

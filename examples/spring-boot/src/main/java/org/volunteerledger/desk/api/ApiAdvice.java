@@ -1,5 +1,6 @@
 package org.volunteerledger.desk.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,8 +30,9 @@ class ApiAdvice {
         MethodArgumentTypeMismatchException.class,
         HttpMessageNotReadableException.class
     })
-    ProblemDetail failure(Exception exception) {
+    ProblemDetail failure(Exception exception, HttpServletResponse response) {
         Failure failure = Failure.of(exception);
+        failure.answer(response);
         ProblemDetail problem = problem(failure.status(), failure.code());
         if (exception instanceof LedgerException e) {
             problem.setDetail(e.getMessage());

@@ -1,7 +1,7 @@
 package org.volunteerledger.desk.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -121,13 +121,13 @@ class AccountPages {
             @RequestParam String username,
             @RequestParam String present,
             @RequestParam String password,
-            HttpSession session,
+            HttpServletRequest request,
             Model model,
             HttpServletResponse response) {
         return forms.take(
                 () -> {
-                    accounts.change(key, username, present, password);
-                    session.invalidate();
+                    accounts.change(key, username, present, password, request.getRemoteAddr());
+                    request.getSession().invalidate();
                 },
                 "/login?changed",
                 () -> password(model),

@@ -19,12 +19,14 @@ import org.volunteerledger.care.CareVisitId;
 import org.volunteerledger.care.PairingProposal;
 import org.volunteerledger.care.RecipientId;
 import org.volunteerledger.desk.account.Account;
+import org.volunteerledger.desk.work.CareBoard;
+import org.volunteerledger.desk.work.CarePlanDesk;
+import org.volunteerledger.desk.work.CarePlanDesk.Terms;
 import org.volunteerledger.desk.work.FigureDesk;
 import org.volunteerledger.desk.work.FigureDesk.By;
 import org.volunteerledger.desk.work.PairingDesk;
 import org.volunteerledger.desk.work.PairingDesk.Reason;
 import org.volunteerledger.desk.work.PairingDesk.Step;
-import org.volunteerledger.desk.work.PairingDesk.Terms;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
@@ -35,12 +37,16 @@ class CarePages {
 
     private static final int PAGE = 50;
 
-    private final PairingDesk care;
+    private final CareBoard board;
+    private final PairingDesk pairings;
+    private final CarePlanDesk plans;
     private final FigureDesk figures;
     private final Forms forms;
 
-    CarePages(PairingDesk care, FigureDesk figures, Forms forms) {
-        this.care = care;
+    CarePages(CareBoard board, PairingDesk pairings, CarePlanDesk plans, FigureDesk figures, Forms forms) {
+        this.board = board;
+        this.pairings = pairings;
+        this.plans = plans;
         this.figures = figures;
         this.forms = forms;
     }
@@ -50,15 +56,15 @@ class CarePages {
             @AuthenticationPrincipal Account account,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        model.addAttribute("board", care.board(account, after, PAGE));
-        model.addAttribute("bases", care.bases(account));
+        model.addAttribute("board", board.board(account, after, PAGE));
+        model.addAttribute("bases", pairings.bases(account));
         model.addAttribute("areas", figures.names(By.AREA));
         return "care";
     }
 
     @GetMapping("/care/proposals")
     String proposals(@AuthenticationPrincipal Account account, Model model) {
-        model.addAttribute("plan", care.plan(account));
+        model.addAttribute("plan", pairings.plan(account));
         model.addAttribute("areas", figures.names(By.AREA));
         return "proposals";
     }
@@ -73,7 +79,7 @@ class CarePages {
             Model model,
             HttpServletResponse response) {
         return forms.take(
-                () -> care.register(account, key, number, new AreaId(base), capacity),
+                () -> pairings.register(account, key, number, new AreaId(base), capacity),
                 "/care/proposals",
                 () -> board(account, null, model),
                 model,
@@ -82,8 +88,10 @@ class CarePages {
 
     @GetMapping("/care/{recipient}")
     String recipient(@AuthenticationPrincipal Account account, @PathVariable long recipient, Model model) {
-        model.addAttribute("sheet", care.sheet(account, new RecipientId(recipient)));
-        model.addAttribute("choices", care.choices(account));
+        RecipientId id = new RecipientId(recipient);
+        model.addAttribute("sheet", board.sheet(account, id));
+        model.addAttribute("offer", pairings.offer(account, id).orElse(null));
+        model.addAttribute("choices", plans.choices(account));
         model.addAttribute("reasons", Reason.values());
         model.addAttribute("weekdays", DayOfWeek.values());
         model.addAttribute("areas", figures.names(By.AREA));
@@ -104,7 +112,7 @@ class CarePages {
         PairingProposal proposal =
                 new PairingProposal(new RecipientId(recipient), new VolunteerId(volunteer), nearness, load);
         return forms.take(
-                () -> care.propose(account, key, proposal),
+                () -> pairings.propose(account, key, proposal),
                 "/care/" + recipient,
                 () -> recipient(account, recipient, model),
                 model,
@@ -122,7 +130,7 @@ class CarePages {
             Model model,
             HttpServletResponse response) {
         return forms.take(
-                () -> care.take(account, key, new CarePairingId(pairing), step, reason),
+                () -> pairings.take(account, key, new CarePairingId(pairing), step, reason),
                 step == Step.HAND_OVER ? "/care" : "/care/" + recipient,
                 () -> recipient(account, recipient, model),
                 model,
@@ -150,7 +158,7 @@ class CarePages {
                 team,
                 category);
         return forms.take(
-                () -> care.issue(account, key, new RecipientId(recipient), terms),
+                () -> plans.issue(account, key, new RecipientId(recipient), terms),
                 "/care/" + recipient,
                 () -> recipient(account, recipient, model),
                 model,
@@ -167,7 +175,7 @@ class CarePages {
             Model model,
             HttpServletResponse response) {
         return forms.take(
-                () -> care.end(account, key, new RecipientId(recipient), new CarePlanId(plan), from),
+                () -> plans.end(account, key, new RecipientId(recipient), new CarePlanId(plan), from),
                 "/care/" + recipient,
                 () -> recipient(account, recipient, model),
                 model,
@@ -186,7 +194,7 @@ class CarePages {
         RecipientId visited = new RecipientId(recipient);
         model.addAttribute(
                 "health",
-                care.health(account, key, visited, new CareVisitId(visit), purpose)
+                board.health(account, key, visited, new CareVisitId(visit), purpose)
                         .orElse(null));
         model.addAttribute("read", visit);
         return recipient(account, recipient, model);

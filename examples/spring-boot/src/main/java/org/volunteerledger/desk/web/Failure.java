@@ -1,10 +1,13 @@
 package org.volunteerledger.desk.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.TransactionException;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.desk.account.NotHere;
+import org.volunteerledger.desk.account.TooManyTries;
 import org.volunteerledger.error.Busy;
 import org.volunteerledger.error.Corrupt;
 import org.volunteerledger.error.IdempotencyConflict;
@@ -21,8 +24,16 @@ import org.volunteerledger.error.StorageUnavailable;
  *
  * @param status the status of HTTP
  * @param code   the code of the library, or one of the desk
+ * @param retryAfter after how many seconds it may go better, or 0 for never
  */
-public record Failure(HttpStatus status, String code) {
+public record Failure(HttpStatus status, String code, long retryAfter) {
+
+    /** After how many seconds whoever could not be answered asks again. */
+    public static final int RETRY_SECONDS = 5;
+
+    private Failure(HttpStatus status, String code) {
+        this(status, code, status == HttpStatus.SERVICE_UNAVAILABLE ? RETRY_SECONDS : 0);
+    }
 
     /**
      * What a failure means.
@@ -40,7 +51,22 @@ public record Failure(HttpStatus status, String code) {
         if (failure instanceof DataAccessException || failure instanceof TransactionException) {
             return new Failure(HttpStatus.SERVICE_UNAVAILABLE, "UNREACHABLE");
         }
+        if (failure instanceof TooManyTries e) {
+            return new Failure(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_TRIES", e.seconds());
+        }
         return new Failure(HttpStatus.BAD_REQUEST, "MALFORMED");
+    }
+
+    /**
+     * Writes the status, and when to ask again.
+     *
+     * @param response the answer
+     */
+    public void answer(HttpServletResponse response) {
+        response.setStatus(status.value());
+        if (retryAfter > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
+        }
     }
 
     private static HttpStatus status(LedgerException failure) {

@@ -42,7 +42,7 @@ class Forms {
             if (messages.getMessage("problem." + problem, null, null, Locale.CHINA) == null) {
                 throw e;
             }
-            response.setStatus(Failure.of(e).status().value());
+            Failure.of(e).answer(response);
             model.addAttribute("problem", problem);
             return page.get();
         }

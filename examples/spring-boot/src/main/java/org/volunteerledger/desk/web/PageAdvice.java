@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.volunteerledger.desk.account.Account;
 import org.volunteerledger.desk.account.Accounts;
 import org.volunteerledger.desk.account.NotHere;
+import org.volunteerledger.desk.account.TooManyTries;
 import org.volunteerledger.error.LedgerException;
 
 /** What all pages share: who is signed in, and how failures are told. */
@@ -41,13 +42,14 @@ class PageAdvice {
     @ExceptionHandler({
         LedgerException.class,
         NotHere.class,
+        TooManyTries.class,
         DataAccessException.class,
         TransactionException.class,
         MethodArgumentTypeMismatchException.class
     })
     ModelAndView failure(Exception exception, HttpServletResponse response) {
         Failure failure = Failure.of(exception);
-        response.setStatus(failure.status().value());
+        failure.answer(response);
         ModelAndView page = new ModelAndView("error", failure.status());
         page.addObject("status", failure.status().value());
         page.addObject("code", failure.code());

@@ -22,6 +22,8 @@ import org.volunteerledger.desk.account.Accounts.Step;
 import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.desk.account.Guard;
 import org.volunteerledger.desk.account.NotHere;
+import org.volunteerledger.desk.account.TooManyTries;
+import org.volunteerledger.desk.account.Tries;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
@@ -52,6 +54,7 @@ public class AccountDesk {
     private final VolunteerLedger ledger;
     private final Storage storage;
     private final Accounts accounts;
+    private final Tries tries;
     private final Guard guard;
     private final Clock clock;
 
@@ -59,11 +62,13 @@ public class AccountDesk {
             VolunteerLedger ledger,
             @Qualifier("deskStorage") Storage storage,
             Accounts accounts,
+            Tries tries,
             Guard guard,
             Clock clock) {
         this.ledger = ledger;
         this.storage = storage;
         this.accounts = accounts;
+        this.tries = tries;
         this.guard = guard;
         this.clock = clock;
     }
@@ -255,13 +260,19 @@ public class AccountDesk {
      * @param username the account
      * @param present  the present password
      * @param wanted   the new one
+     * @param address  from where it is asked
+     * @throws TooManyTries if too many passwords were wrong
      * @throws InvalidInput if the present password is wrong, or the new one weak
      */
-    public void change(String key, String username, String present, String wanted) {
+    public void change(String key, String username, String present, String wanted, String address) {
         if (accounts.isDone(key, Step.CHANGE, username)) {
             return;
         }
-        if (!accounts.knows(username, present)) {
+        tries.require(username, address);
+        if (accounts.knows(username, present)) {
+            tries.right(username, address);
+        } else {
+            tries.wrong(username, address);
             throw new InvalidInput(AccountError.WRONG_PASSWORD, "The user name or the password is wrong.");
         }
         if (present.equals(wanted)) {
