@@ -30,9 +30,11 @@ import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.CommitReceipt;
 import org.volunteerledger.storage.EntryFilter;
+import org.volunteerledger.storage.ObservedStorage;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.RecordedChange;
 import org.volunteerledger.storage.Storage;
+import org.volunteerledger.storage.StorageListener;
 
 /** A cube beside the storage shows exactly the changes up to its position, whoever commits, in whatever order, at whatever time. */
 public abstract class CubeContract extends StorageContract {
@@ -272,6 +274,31 @@ public abstract class CubeContract extends StorageContract {
                 InvalidInput.class,
                 CubeError.NO_SUCH_CHANGE,
                 () -> cube.catchUpTo(elsewhere));
+    }
+
+    @Test
+    final void reportsThatAreAskedTogetherAreOfOneMomentAlthoughEachRefreshFindsMore() {
+        RandomPostings postings = new RandomPostings(new Random(9), followed(), samples(), 4);
+        AtomicInteger left = new AtomicInteger(20);
+        Storage busy = ObservedStorage.of(storage(), (operation, took, failure) -> {
+            if (operation == StorageListener.Operation.FEED && left.getAndDecrement() > 0) {
+                postings.post();
+            }
+        });
+        Storage latest = Cube.over(busy).load().storage(Cube.Freshness.LATEST);
+        left.set(20);
+
+        List<HourTable> tables = latest.aggregateAll(List.of(TOTAL, TOTAL, TOTAL));
+
+        Expect.that("CubeStorage: commits go on", left.get() > 0, "none was left to be made");
+        for (HourTable table : tables) {
+            Expect.equal(SAME + ", all of one moment", tables.get(0).position(), table.position());
+            Expect.equal(SAME + ", all of one moment", tables.get(0), table);
+        }
+        Expect.that(
+                "Freshness.LATEST: what is committed later is in later reports",
+                latest.aggregate(TOTAL).position() > tables.get(0).position(),
+                "the same position");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.storage.StorageError;
 
-/** The one isolation level at which a version that is compared and set was measured to be right on every supported database. */
+/** Makes sure of isolation levels. At READ COMMITTED alone a compared and set version was measured to be right on every database. */
 final class Isolation {
 
     private Isolation() {}

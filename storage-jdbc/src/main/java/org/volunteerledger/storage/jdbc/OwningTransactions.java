@@ -56,23 +56,7 @@ final class OwningTransactions implements JdbcTransactions {
     /** Repeatable reads are of one moment on every supported database: that of the first. */
     @Override
     public Boundary snapshot(Connection connection) throws SQLException {
-        Settings before = Settings.of(connection);
-        Settings now = before.at(connection, Connection.TRANSACTION_REPEATABLE_READ);
-        if (before.autoCommit) {
-            connection.setAutoCommit(false);
-        }
-        return new Boundary() {
-            @Override
-            public void commit() throws SQLException {
-                rollback();
-            }
-
-            @Override
-            public void rollback() throws SQLException {
-                connection.rollback();
-                now.restore(connection, before);
-            }
-        };
+        return begin(connection, Settings.of(connection), Connection.TRANSACTION_REPEATABLE_READ);
     }
 
     @Override
@@ -81,7 +65,11 @@ final class OwningTransactions implements JdbcTransactions {
         if (before.readOnly) {
             connection.setReadOnly(false);
         }
-        Settings now = before.at(connection, Connection.TRANSACTION_READ_COMMITTED);
+        return begin(connection, before, Connection.TRANSACTION_READ_COMMITTED);
+    }
+
+    private static Boundary begin(Connection connection, Settings before, int isolation) throws SQLException {
+        Settings now = before.at(connection, isolation);
         if (before.autoCommit) {
             connection.setAutoCommit(false);
         }
