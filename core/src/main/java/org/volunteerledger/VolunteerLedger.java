@@ -552,7 +552,7 @@ public final class VolunteerLedger {
      * @return the look-ups
      */
     public VolunteerRecords volunteerRecords() {
-        return VolunteerRecords.over(runner.storage(), people, honours(), stars(), personMerges());
+        return VolunteerRecords.over(runner.storage(), people, honours(), stars(), personMerges(), requestBoard);
     }
 
     /**

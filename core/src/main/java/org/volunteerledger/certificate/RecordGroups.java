@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param service  service (article 7), by ascending sequence; standing entries only
  * @param training training (article 8), likewise
  * @param honours  honours held (article 9), by ascending id
- * @param stars    the evaluation (article 10), or null if the volunteer was never rated
+ * @param stars    the star level (article 10), or null if the volunteer was never rated
+ * @param evaluations how those who were served rated the service (article 10), by the request's age
  * @param next     after which sequence the next part goes on, or null if service and training are complete
  */
 public record RecordGroups(
@@ -24,6 +25,7 @@ public record RecordGroups(
         List<Service> training,
         List<Honoured> honours,
         @Nullable Stars stars,
+        List<Evaluated> evaluations,
         @Nullable Long next) {
 
     /** The present version of the form. */
@@ -34,6 +36,7 @@ public record RecordGroups(
         service = List.copyOf(service);
         training = List.copyOf(training);
         honours = List.copyOf(honours);
+        evaluations = List.copyOf(evaluations);
     }
 
     /**
@@ -106,4 +109,13 @@ public record RecordGroups(
      * @param ratedOn the day of the rating
      */
     public record Stars(int stars, LocalDate ratedOn) {}
+
+    /**
+     * How a service was rated by those who ordered it. Everybody with credited time in it has the rating.
+     *
+     * @param activity the name of the activity
+     * @param on       the day of the rating
+     * @param score    1 for bad to 5 for good
+     */
+    public record Evaluated(String activity, LocalDate on, int score) {}
 }

@@ -30,7 +30,10 @@ import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
+import org.volunteerledger.request.RequestBoard;
+import org.volunteerledger.request.ServiceRating;
 import org.volunteerledger.service.Activity;
+import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.storage.EntryFilter;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.PageRequest;
@@ -53,14 +56,17 @@ public final class VolunteerRecords {
     private final Honours honours;
     private final Stars stars;
     private final PersonMerges merges;
+    private final RequestBoard requests;
     private final JsonCodec json = JsonCodec.create();
 
-    private VolunteerRecords(Storage storage, People people, Honours honours, Stars stars, PersonMerges merges) {
+    private VolunteerRecords(
+            Storage storage, People people, Honours honours, Stars stars, PersonMerges merges, RequestBoard requests) {
         this.storage = storage;
         this.people = people;
         this.honours = honours;
         this.stars = stars;
         this.merges = merges;
+        this.requests = requests;
     }
 
     /**
@@ -71,11 +77,12 @@ public final class VolunteerRecords {
      * @param honours the register of honours
      * @param stars   the star levels
      * @param merges  knows the records that were given up for another, whose honours are the person's too
+     * @param requests knows how services were rated
      * @return the look-ups
      */
     public static VolunteerRecords over(
-            Storage storage, People people, Honours honours, Stars stars, PersonMerges merges) {
-        return new VolunteerRecords(storage, people, honours, stars, merges);
+            Storage storage, People people, Honours honours, Stars stars, PersonMerges merges, RequestBoard requests) {
+        return new VolunteerRecords(storage, people, honours, stars, merges, requests);
     }
 
     /**
@@ -94,7 +101,9 @@ public final class VolunteerRecords {
         PersonalData person = people.reveal(command, volunteer);
         Volunteer known =
                 storage.find(Volunteer.KIND, volunteer.value()).orElseThrow().entity();
-        List<HourEntry> standing = standing(volunteer, after);
+        List<HourEntry> all = standing(volunteer);
+        List<HourEntry> standing =
+                all.stream().filter(entry -> entry.sequence() > after).toList();
         List<HourEntry> part = standing.subList(0, Math.min(limit, standing.size()));
         Names names = new Names(storage, part, known);
         return new RecordGroups(
@@ -106,6 +115,7 @@ public final class VolunteerRecords {
                 stars.rating(volunteer)
                         .map(rating -> new RecordGroups.Stars(rating.level().stars(), rating.ratedOn()))
                         .orElse(null),
+                evaluations(all),
                 part.size() < standing.size() ? part.get(part.size() - 1).sequence() : null);
     }
 
@@ -124,7 +134,7 @@ public final class VolunteerRecords {
     }
 
     /** The grants that no void takes back. A void can follow its grant at any distance, so the whole account is read. */
-    private List<HourEntry> standing(VolunteerId volunteer, long after) {
+    private List<HourEntry> standing(VolunteerId volunteer) {
         Map<Long, HourEntry> standing = new TreeMap<>();
         Pages.visitEntries(storage, EntryFilter.of(List.of(volunteer.account())), entry -> {
             if (entry.kind() == EntryKind.GRANT) {
@@ -133,9 +143,7 @@ public final class VolunteerRecords {
                 standing.remove(entry.voided());
             }
         });
-        return standing.values().stream()
-                .filter(entry -> entry.sequence() > after)
-                .toList();
+        return List.copyOf(standing.values());
     }
 
     private static RecordGroups.Person person(Volunteer known, PersonalData person, Names names) {
@@ -180,6 +188,25 @@ public final class VolunteerRecords {
         return held.stream()
                 .map(honour -> new RecordGroups.Honoured(
                         found(kinds, honour.kind().value()).name(), honour.awardedOn(), body(honour, bodies)))
+                .toList();
+    }
+
+    /** What others said of the service in which the volunteer has credited time. */
+    private List<RecordGroups.Evaluated> evaluations(List<HourEntry> standing) {
+        List<ActivityId> served = standing.stream()
+                .filter(entry -> entry.book() == Book.SERVICE
+                        && entry.minutes() > 0
+                        && entry.attribution().activity() != Attribution.NONE)
+                .map(entry -> new ActivityId(entry.attribution().activity()))
+                .toList();
+        List<ServiceRating> ratings = requests.ratings(served);
+        Map<Long, Versioned<Activity>> activities = Pages.byId(
+                storage,
+                Activity.KIND,
+                ratings.stream().map(rating -> rating.activity().value()).toList());
+        return ratings.stream()
+                .map(rating -> new RecordGroups.Evaluated(
+                        found(activities, rating.activity().value()).plan().name(), rating.on(), rating.score()))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ final class JsonFault {
                 path += "[" + step.getIndex() + "]";
                 value = value.path(step.getIndex());
             } else {
-                path += "." + step.getFieldName();
+                path += (path.isEmpty() ? "" : ".") + step.getFieldName();
                 value = value.path(step.getFieldName());
             }
         }
@@ -67,11 +67,12 @@ final class JsonFault {
         String sentence = sentence(cause);
         String field = String.valueOf(cause.fields().getOrDefault("field", ""));
         if (field.isEmpty() || !sentence.startsWith(field)) {
-            return new InvalidInput(cause.code(), shortened(path) + ": " + sentence, Map.of("path", shortened(path)));
+            String where = path.isEmpty() ? "The text" : shortened(path);
+            return new InvalidInput(cause.code(), where + ": " + sentence, Map.of("path", shortened(path)));
         }
         String last = path.substring(path.lastIndexOf('.') + 1);
         String name = field.startsWith(last + ".") ? field.substring(last.length() + 1) : field;
-        String whole = shortened(path.endsWith("." + name) ? path : path + "." + name);
+        String whole = shortened(("." + path).endsWith("." + name) ? path : path.isEmpty() ? name : path + "." + name);
         return new InvalidInput(cause.code(), whole + sentence.substring(field.length()), Map.of("path", whole));
     }
 

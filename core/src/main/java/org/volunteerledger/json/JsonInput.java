@@ -119,9 +119,22 @@ public final class JsonInput {
      * @throws InvalidInput as for {@link #find}
      */
     public <T> T record(String name, Class<T> type, T defaults) {
+        return object(name).record(type, defaults);
+    }
+
+    /**
+     * The whole object as a record, of which every component may be left out.
+     *
+     * @param type     its class
+     * @param defaults where components come from that are left out
+     * @param <T>      its class
+     * @return the record
+     * @throws InvalidInput as for {@link #find}
+     */
+    public <T> T record(Class<T> type, T defaults) {
         ObjectNode whole = MAPPER.valueToTree(defaults);
-        whole.setAll(object(name).fields);
-        return read(at(name), whole, type);
+        whole.setAll(fields);
+        return read(path, whole, type);
     }
 
     private static <T> T read(String path, JsonNode value, Class<T> type) {

@@ -2,10 +2,13 @@ package org.volunteerledger.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.volunteerledger.place.AreaTree;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.privacy.PersonVault;
+import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Pages;
@@ -175,6 +179,31 @@ public final class RequestBoard {
         return table.rows() == 0
                 ? new RequestHours(activities.size(), 0, 0, 0)
                 : new RequestHours(activities.size(), table.value(0, 0), table.value(0, 1), table.value(0, 2));
+    }
+
+    /**
+     * The ratings of the requests that some activities served. Reads all rated requests, since no index leads from an activity to them.
+     *
+     * @param activities the activities
+     * @return one for each request, by ascending id, with the first of its activities that was asked for
+     */
+    public List<ServiceRating> ratings(Collection<ActivityId> activities) {
+        Set<ActivityId> asked = Set.copyOf(activities);
+        List<ServiceRating> ratings = new ArrayList<>();
+        if (!asked.isEmpty()) {
+            Pages.visit(runner.storage(), ServiceRequest.KIND, Filter.range(ServiceRequest.SCORE, 1L, null), read -> {
+                ServiceRequest request = read.entity();
+                Rating rating = Objects.requireNonNull(request.rating(), "it was asked for by its score");
+                LocalDate on = rating.at().atZone(runner.zone()).toLocalDate();
+                request.activities().stream()
+                        .filter(asked::contains)
+                        .findFirst()
+                        .ifPresent(
+                                activity -> ratings.add(new ServiceRating(request.id(), activity, on, rating.score())));
+            });
+        }
+        ratings.sort(Comparator.comparingLong(rating -> rating.request().value()));
+        return List.copyOf(ratings);
     }
 
     /**

@@ -40,6 +40,12 @@ public final class PolicyFile {
     /** The most code points of the code of an area. */
     private static final int MAX_CODE = 40;
 
+    /** The first day that a file may name. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+
+    /** The last day that a file may name. */
+    public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
     private static final JsonCodec JSON = JsonCodec.create();
 
     private final @Nullable String area;
@@ -66,8 +72,9 @@ public final class PolicyFile {
      *
      * @param text its text, at most {@link JsonInput#MAX_LENGTH} long
      * @return what it says
-     * @throws InvalidInput if it is not JSON, or a field is unknown, missing, of the wrong type or out of range; the error has the
-     *     path of the field, such as {@code rules.accrual.limits.dailyMinutes}
+     * @throws InvalidInput if it is not JSON, or a field is unknown, missing, of the wrong type or out of range, as a day before
+     *     {@link #FIRST_DAY} or after {@link #LAST_DAY} is; the error has the path of the field, such as
+     *     {@code rules.accrual.limits.dailyMinutes}
      */
     public static PolicyFile parse(String text) {
         JsonInput file = JsonInput.parse(text);
@@ -81,10 +88,22 @@ public final class PolicyFile {
             rules.put(name, read(given, subject));
         }
         return new PolicyFile(
-                file.find("area", String.class),
-                Check.given("from", file.find("from", LocalDate.class)),
-                file.find("to", LocalDate.class),
-                rules);
+                file.find("area", String.class), Check.given("from", day(file, "from")), day(file, "to"), rules);
+    }
+
+    /** A year of four digits is easily mistyped, and rules that never begin would be in force without a word. */
+    private static @Nullable LocalDate day(JsonInput file, String name) {
+        LocalDate day = file.find(name, LocalDate.class);
+        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
+            throw new InvalidInput(
+                    InputError.OUT_OF_RANGE,
+                    name + " is " + day + "; it must lie between " + FIRST_DAY + " and " + LAST_DAY
+                            + (name.equals("to")
+                                    ? ", or be left out for rules that hold until later ones begin."
+                                    : "."),
+                    Map.of("path", name, "day", day));
+        }
+        return day;
     }
 
     static PolicyFile of(@Nullable String area, LocalDate from, SortedMap<String, Object> rules) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.volunteerledger.aggregation.Dimension;
 import org.volunteerledger.aggregation.Grouping;
 import org.volunteerledger.aggregation.Rollup;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
@@ -123,18 +125,22 @@ final class Columns {
     private <E> void record(
             Dimension dimension, Kind<E> kind, Function<E, String> label, Function<String, Set<Long>> keys) {
         columns.put(
-                name(dimension), () -> new ReportColumn(Grouping.by(dimension), ids -> labels(kind, ids, label), keys));
+                name(dimension),
+                () -> new ReportColumn(
+                        Grouping.by(dimension),
+                        ids -> labels(kind, ids, label),
+                        text -> text.equals(Report.NONE) ? Set.of(Attribution.NONE) : keys.apply(text)));
     }
 
     /** Groups of equal values, numbered in the order of the values, so that rows come in that order. */
     private <E> void attribute(String name, Dimension dimension, Kind<E> kind, Function<E, @Nullable String> value) {
         columns.put(name, () -> {
             TreeMap<String, Set<Long>> members = new TreeMap<>();
+            Set<Long> without = new TreeSet<>(List.of(Attribution.NONE));
             Pages.visit(storage, kind, Filter.ALL, item -> {
                 String text = value.apply(item.entity());
-                if (text != null) {
-                    members.computeIfAbsent(text, key -> new TreeSet<>()).add(item.id());
-                }
+                Set<Long> same = text == null ? without : members.computeIfAbsent(text, key -> new TreeSet<>());
+                same.add(item.id());
             });
             Map<Long, Long> groups = new HashMap<>();
             Map<Long, String> labels = new HashMap<>();
@@ -146,22 +152,26 @@ final class Columns {
             return new ReportColumn(
                     new Grouping(dimension, new Rollup(name, groups)),
                     ids -> labels,
-                    text -> members.getOrDefault(text, Set.of()));
+                    text -> text.equals(Report.NONE) ? without : members.getOrDefault(text, Set.of()));
         });
     }
 
     private ReportColumn areaAt(AreaLevel level) {
         Map<Long, Long> groups = new HashMap<>();
+        Set<Long> without = new HashSet<>(List.of(Attribution.NONE));
         for (Area area : tree.areas()) {
-            tree.at(area.id(), level).ifPresent(above -> groups.put(area.id().value(), above.value()));
+            long id = area.id().value();
+            tree.at(area.id(), level).ifPresentOrElse(above -> groups.put(id, above.value()), () -> without.add(id));
         }
         String name = level.name().toLowerCase(Locale.ROOT);
         return new ReportColumn(
                 new Grouping(Dimension.AREA, new Rollup(name, groups)),
                 ids -> labels(Area.KIND, ids, this::areaName),
-                text -> areas(text, area -> area.level() == level).stream()
-                        .flatMap(id -> values(tree.subtree(id)).stream())
-                        .collect(Collectors.toSet()));
+                text -> text.equals(Report.NONE)
+                        ? without
+                        : areas(text, area -> area.level() == level).stream()
+                                .flatMap(id -> values(tree.subtree(id)).stream())
+                                .collect(Collectors.toSet()));
     }
 
     /** The areas of a code or, since that is what reports show, of a name on the day of the tree. */

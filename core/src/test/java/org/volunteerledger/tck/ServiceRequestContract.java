@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.certificate.RecordGroups.Evaluated;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.InputError;
@@ -379,6 +380,16 @@ public abstract class ServiceRequestContract extends OrderScenarioContract {
                 evaluations.averages(all, LocalDate.of(2026, 3, 31)));
         Expect.equal(
                 "Evaluations: ratings up to the day", Map.of(), evaluations.averages(all, LocalDate.of(2026, 3, 30)));
+        LocalDate day = LocalDate.of(2026, 3, 31);
+        Evaluated good = new Evaluated("Activity", day, 5);
+        Expect.equal(
+                "RecordGroups.evaluations: of those with credited time, by the request's age",
+                List.of(List.of(good, new Evaluated("Activity", day, 2)), List.of(good), List.of()),
+                all.stream()
+                        .map(volunteer -> ledger().volunteerRecords()
+                                .read(command(), volunteer, 0, 1)
+                                .evaluations())
+                        .toList());
     }
 
     /** An activity of a request with a rating, in which some have served. */

@@ -141,6 +141,24 @@ final class CareTest {
     }
 
     @Test
+    void proposalsThatAreSentAgainAreAnsweredAlike() {
+        String first = recipient("王秀兰", "B1");
+        care("carer", "add", "V1", "--base", "B1");
+        String[] line = {"pair", "propose", "--area", "C1", "--format", "csv", "--key", "once"};
+        String proposed = care(line);
+        String second = recipient("李建国", "B1");
+
+        assertThat(proposed).contains(first + ",V1,BUILDING,0\n");
+        assertThat(care(line)).isEqualTo(proposed);
+        assertThat(care("pair", "list", "--format", "csv")).doesNotContain(second);
+        assertThat(session.run("care", "pair", "propose", "--area", "B1", "--key", "once")
+                        .code())
+                .as("the same recipients, by another line")
+                .isZero();
+        assertThat(care("pair", "propose", "--area", "C1", "--format", "csv")).contains(second + ",V1,BUILDING,1\n");
+    }
+
+    @Test
     void aPanelShowsItsGaps() {
         String resident = recipient("王秀兰", "B1");
         String panel = id(care("panel", "form", "一组", "--area", "C1", "--organisation", "居委会"));
@@ -150,6 +168,11 @@ final class CareTest {
         care("panel", "seat", panel, "DOCTOR", "D1");
         care("panel", "assign", panel, resident, "--key", "once");
         care("panel", "assign", panel, resident, "--key", "once");
+        assertThat(session.run("care", "panel", "seat", panel, "DOCTOR", "D1").err())
+                .as("what is refused is named as a clerk knows it")
+                .startsWith("[ALREADY_SEATED]")
+                .contains(panel + " is care_panel 一组")
+                .contains(" is volunteer D1");
         assertThat(session.run("care", "panel", "assign", panel, resident).err())
                 .as("the household that is there already")
                 .startsWith("[ALREADY_ASSIGNED]");

@@ -112,6 +112,20 @@ final class CertificateTest {
                                 "2026-03-02")
                         .err())
                 .startsWith("[NOT_RECORDER]");
+        assertThat(session.run(
+                                "certificate",
+                                "issue",
+                                "V1001",
+                                "--organisation",
+                                "北家安",
+                                "--from",
+                                "2026-03-01",
+                                "--to",
+                                "2026-03-02",
+                                "--activity",
+                                "没有的活动")
+                        .err())
+                .startsWith("[UNKNOWN] There is no activity 没有的活动.");
         String font = session.file("no.ttf", "not a font").toString();
         String pdf = session.path("c.pdf").toString();
         assertThat(session.run("certificate", "render", number, "--pdf", pdf, "--font", font)

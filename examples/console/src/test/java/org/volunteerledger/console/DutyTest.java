@@ -289,6 +289,9 @@ final class DutyTest {
                         .err())
                 .contains("[OTHER_SIDE]");
         assertThat(duty("lists", "step", project, "AGREE", "--side", "UNIT")).contains("is AGREED");
+        assertThat(session.run("duty", "lists", "step", project, "START", "--activity", "健康课")
+                        .err())
+                .startsWith("[UNKNOWN] There is no activity 健康课.");
         assertThat(duty("lists", "show", "--community", "640106001"))
                 .contains("PLANNED")
                 .contains("AGREED");

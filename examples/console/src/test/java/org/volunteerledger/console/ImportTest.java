@@ -217,7 +217,15 @@ final class ImportTest {
         assertThat(result).contains("1 accepted").contains("credited 8.00 h").contains("not credited 240 minutes: ");
         assertThat(session.run("import", file.toString(), "--policy", file.toString())
                         .err())
-                .startsWith("[BAD_FILE]");
+                .startsWith("[BAD_FORMAT] The text is not JSON");
+        Path wrong = session.file("wrong.json", "{\"name\":\"cap\",\"limits\":{\"dailyMinutes\":9999}}");
+        assertThat(session.run("import", file.toString(), "--policy", wrong.toString())
+                        .err())
+                .startsWith("[OUT_OF_RANGE] limits.dailyMinutes is 9999;");
+        Path unknown = session.file("unknown.json", "{\"name\":\"cap\",\"limit\":480}");
+        assertThat(session.run("import", file.toString(), "--policy", unknown.toString())
+                        .err())
+                .startsWith("[BAD_FORMAT] limit is not known; known are ");
     }
 
     @Test

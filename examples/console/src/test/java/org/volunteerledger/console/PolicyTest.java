@@ -74,6 +74,16 @@ final class PolicyTest {
         assertThat(result.err())
                 .hasLineCount(1)
                 .startsWith("[OUT_OF_RANGE] rules.duty.turnsPerMonth is 99; it must be from 0 to 31.");
+        for (String years : new String[] {"\"1600-01-01\"", "\"9999-01-01\"", "\"2026-01-01\",\"to\":\"9999-12-31\""}) {
+            String text = "{\"from\":" + years + ",\"rules\":{\"duty\":{\"turnsPerMonth\":9}}}";
+            assertThat(session.run(
+                                    "policy",
+                                    "check",
+                                    session.file("year.json", text).toString())
+                            .err())
+                    .startsWith("[OUT_OF_RANGE]")
+                    .contains("it must lie between 1900-01-01 and 2199-12-31");
+        }
         assertThat(session.run("policy", "check", "nothing.json").err()).startsWith("[BAD_FILE]");
         assertThat(session.run("policy", "show", "--area", "nowhere").err()).startsWith("[UNKNOWN_RECORD]");
         assertThat(session.plain("policy").out()).contains("policy show");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.NullMarked;
@@ -140,6 +141,21 @@ final class ReportTest {
         assertThat(session.output(
                         "report", "--by", "team", "--measure", "entries", "--to", "1999-12-31", "--format", "csv"))
                 .isEqualTo("team,entries\n");
+    }
+
+    @Test
+    void rowsWithoutAValueAreAskedForAsTheyAreShown() {
+        Session own = Session.onH2(folder, "without");
+        Path file = own.file("alone.csv", "volunteer,date,hours\nV1,2026-03-01,2\n");
+        own.output("import", file.toString(), "--create-missing");
+        for (String column : List.of("team", "team.brand", "grid")) {
+            String all = own.output("report", "--by", column, "--measure", "minutes", "--format", "csv");
+            String none = own.output(
+                    "report", "--by", column, "--measure", "minutes", "--where", column + "=-", "--format", "csv");
+
+            assertThat(none).as(column).hasLineCount(2).contains("\n-,");
+            assertThat(all).contains(none.lines().skip(1).findFirst().orElseThrow());
+        }
     }
 
     @ParameterizedTest

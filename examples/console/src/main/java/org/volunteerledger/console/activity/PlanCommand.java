@@ -1,5 +1,6 @@
 package org.volunteerledger.console.activity;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.Find;
 import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Needed;
+import org.volunteerledger.console.line.Times;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.Terminal;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  activity plan 敬老院探访 --team 小喇叭 --day 2026-11-08 --hours 09:00-11:00 --places 20",
-            "  activity plan 图书整理 --team 小喇叭 --day 2026-11-08 --hours 09:00-11:00,14:00-16:00 --places 2 --companion V1"
+            "  activity plan 图书整理 --team 小喇叭 --day 2026-11-08 --hours 09:00-11:00,14:00-16:00 --places 2 --companion V1",
+            "  activity plan 夜间巡防 --team 小喇叭 --day 2026-11-08 --hours 22:00-02:00"
         },
         sortOptions = false,
         mixinStandardHelpOptions = true)
@@ -60,7 +63,9 @@ final class PlanCommand implements Callable<Integer> {
             paramLabel = "FROM-TO",
             required = true,
             split = ",",
-            description = "When; several times parted by commas are shifts, numbered from 1.")
+            description =
+                    "When; several times parted by commas are shifts, numbered from 1. An end that does not come after its"
+                            + " start is on the next day.")
     private List<String> hours = List.of();
 
     @Option(
@@ -125,7 +130,10 @@ final class PlanCommand implements Callable<Integer> {
                     .services()
                     .announce(options.command(), List.of(plan))
                     .get(0);
-            return "activity " + id.value() + " is open for sign-up";
+            Instant end = plan.schedule().time().end();
+            boolean pastMidnight = !end.atZone(open.zone()).toLocalDate().equals(day);
+            return "activity " + id.value() + " is open for sign-up"
+                    + (pastMidnight ? ", to " + Times.text(end, open.zone()) : "");
         });
     }
 
@@ -140,10 +148,7 @@ final class PlanCommand implements Callable<Integer> {
     private Schedule schedule(ZoneId zone) {
         List<Shift> shifts = new ArrayList<>();
         for (String text : hours) {
-            Needed.Hours at = Needed.Hours.parse("--hours", text);
-            Interval time = new Interval(
-                    day.atTime(at.start()).atZone(zone).toInstant(),
-                    day.atTime(at.end()).atZone(zone).toInstant());
+            Interval time = Needed.Hours.parse("--hours", text).on(day, zone);
             shifts.add(new Shift(shifts.size() + 1, time, places, null));
         }
         Interval whole = new Interval(

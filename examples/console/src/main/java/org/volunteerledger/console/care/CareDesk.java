@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.AreaTree;
 import org.volunteerledger.place.Places;
+import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Pages;
@@ -84,13 +86,23 @@ final class CareDesk {
     }
 
     LocalDate or(@Nullable LocalDate day) {
-        return day == null ? today() : day;
+        return open.orToday(day);
     }
 
     /** The key of the line; of further commands with a number, so that each is known again. */
     Command command() {
+        String next = nextKey();
         commands++;
-        return Command.of(commands == 1 ? key : key + "-" + commands, open.actor());
+        return Command.of(next, open.actor());
+    }
+
+    /** What the next command made, if the line was sent before. */
+    Optional<ChangeRecord> sentBefore() {
+        return open.storage().changes(List.of(nextKey())).stream().findFirst();
+    }
+
+    private String nextKey() {
+        return commands == 0 ? key : key + "-" + (commands + 1);
     }
 
     /** For what has to be there before, which a line that is sent again finds there. */

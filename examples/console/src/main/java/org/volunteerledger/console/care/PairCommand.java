@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.care.CarePairing;
@@ -12,11 +13,14 @@ import org.volunteerledger.care.CareRules;
 import org.volunteerledger.care.PairingProposal;
 import org.volunteerledger.care.PairingStatus;
 import org.volunteerledger.care.Pairings;
+import org.volunteerledger.command.IdList;
 import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableWriter;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.place.AreaId;
+import org.volunteerledger.storage.ChangeRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,12 +52,7 @@ final class PairCommand {
             @Mixin CareOptions options) {
         return CareDesk.write(terminal, stores, options, desk -> {
             CareRules rules = desk.rules();
-            List<PairingProposal> proposals = desk.care().pairings().suggest(desk.tree(), desk.area(area), rules);
-            for (int from = 0; !trial && from < proposals.size(); from += Pairings.MAX_PAIRINGS) {
-                List<PairingProposal> batch =
-                        proposals.subList(from, Math.min(proposals.size(), from + Pairings.MAX_PAIRINGS));
-                desk.care().pairings().propose(desk.command(), batch, rules);
-            }
+            List<PairingProposal> proposals = trial ? suggest(desk, area, rules) : propose(desk, area, rules);
             Map<VolunteerId, String> numbers = desk.numbers(
                     proposals.stream().map(PairingProposal::volunteer).toList());
             desk.show(
@@ -68,6 +67,58 @@ final class PairCommand {
                             each.nearness().name(),
                             each.loadBefore()))));
         });
+    }
+
+    private static List<PairingProposal> suggest(CareDesk desk, String area, CareRules rules) {
+        return desk.care().pairings().suggest(desk.tree(), desk.area(area), rules);
+    }
+
+    private static List<PairingProposal> propose(CareDesk desk, String area, CareRules rules) {
+        List<PairingProposal> proposals = new ArrayList<>(sentBefore(desk, area, rules));
+        if (proposals.size() % Pairings.MAX_PAIRINGS == 0) {
+            List<PairingProposal> more = suggest(desk, area, rules);
+            for (int from = 0; from < more.size(); from += Pairings.MAX_PAIRINGS) {
+                List<PairingProposal> batch = more.subList(from, Math.min(more.size(), from + Pairings.MAX_PAIRINGS));
+                desk.care().pairings().propose(desk.command(), batch, rules);
+            }
+            proposals.addAll(more);
+        }
+        return proposals;
+    }
+
+    /** The proposals of the same line before, sent again: asked for anew, they would be others. Its last batch is not a full one. */
+    private static List<PairingProposal> sentBefore(CareDesk desk, String area, CareRules rules) {
+        List<PairingProposal> all = new ArrayList<>();
+        for (List<PairingProposal> batch = batchSentBefore(desk, area);
+                !batch.isEmpty();
+                batch = batchSentBefore(desk, area)) {
+            desk.care().pairings().propose(desk.command(), batch, rules);
+            all.addAll(batch);
+        }
+        return all;
+    }
+
+    private static List<PairingProposal> batchSentBefore(CareDesk desk, String area) {
+        List<CarePairing> made = desk.sentBefore()
+                .filter(change -> change.command().equals("propose-pairings"))
+                .map(ChangeRecord::result)
+                .map(ids -> IdList.read(ids, CarePairingId::new).stream()
+                        .map(id -> desk.care().pairings().find(id).orElseThrow())
+                        .toList())
+                .orElse(List.of());
+        Set<AreaId> within = desk.tree().subtree(desk.area(area));
+        boolean same = made.stream()
+                .allMatch(pairing -> desk.care()
+                        .recipients()
+                        .find(pairing.recipient())
+                        .filter(recipient -> within.contains(recipient.home()))
+                        .isPresent());
+        return !same
+                ? List.of()
+                : made.stream()
+                        .map(pairing -> new PairingProposal(
+                                pairing.recipient(), pairing.volunteer(), pairing.nearness(), pairing.loadBefore()))
+                        .toList();
     }
 
     @Command(description = "Records that the volunteer agrees.", mixinStandardHelpOptions = true)

@@ -98,15 +98,15 @@ public final class CertificateCommand extends Group {
                     LocalDate from,
             @Option(names = "--to", paramLabel = "DAY", required = true, description = "The last service day.")
                     LocalDate to,
-            @Option(names = "--activity", split = ",", paramLabel = "ID", description = "Only these activities.")
-                    @Nullable List<Long> activities,
+            @Option(names = "--activity", split = ",", paramLabel = "NAME|ID", description = "Only these activities.")
+                    @Nullable List<String> activities,
             @Mixin ActOptions act,
             @Mixin StoreOptions store) {
         return change(store, open -> {
             Find find = new Find(open);
             List<ActivityId> only = activities == null
                     ? List.of()
-                    : activities.stream().map(ActivityId::new).toList();
+                    : activities.stream().map(find::activity).toList();
             CertificateScope scope = CertificateScope.of(
                             find.organisation(organisation), find.volunteer(volunteer), from, to)
                     .only(only);

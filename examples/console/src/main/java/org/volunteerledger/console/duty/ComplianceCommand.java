@@ -63,7 +63,7 @@ final class ComplianceCommand implements Callable<Integer> {
             Find find = new Find(open);
             OrganisationId of = unit == null ? null : find.organisation(unit);
             AreaId with = community == null ? null : find.area(community);
-            LocalDate on = day == null ? open.today() : day;
+            LocalDate on = open.orToday(day);
             Agreements agreements = open.ledger().duty().agreements();
             List<Compliance> lines = overdue ? agreements.overdue(of, with, on) : agreements.compliance(of, with, on);
             lines.forEach(line -> table.row(List.of(

@@ -112,7 +112,7 @@ public final class DutyCommand extends Group {
             List<OrganisationId> asked =
                     organisations.stream().map(find::organisation).toList();
             Map<Long, String> names = find.organisations(asked);
-            for (Coverage each : open.ledger().duty().staff().coverage(asked, day == null ? open.today() : day)) {
+            for (Coverage each : open.ledger().duty().staff().coverage(asked, open.orToday(day))) {
                 table.row(Arrays.asList(
                         names.get(each.organisation().value()),
                         each.day().toString(),

@@ -21,7 +21,6 @@ import org.volunteerledger.duty.lists.ListItem;
 import org.volunteerledger.duty.lists.ListItemId;
 import org.volunteerledger.duty.lists.Match;
 import org.volunteerledger.duty.lists.Side;
-import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.team.OrganisationId;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -188,7 +187,7 @@ final class ListsCommand extends Group {
                             paramLabel = "SIDE",
                             description = "For AGREE and DECLINE: ${COMPLETION-CANDIDATES}")
                     @Nullable Side side,
-            @Option(names = "--activity", paramLabel = "ID", description = "For START: the activity.") @Nullable Long activity,
+            @Option(names = "--activity", paramLabel = "NAME|ID", description = "For START: the activity.") @Nullable String activity,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             JointProjects projects = open.ledger().duty().projects();
@@ -197,7 +196,8 @@ final class ListsCommand extends Group {
             switch (step) {
                 case AGREE -> projects.agree(command, id, Needed.option("--side", side));
                 case DECLINE -> projects.decline(command, id, Needed.option("--side", side));
-                case START -> projects.start(command, id, new ActivityId(Needed.option("--activity", activity)));
+                case START ->
+                    projects.start(command, id, new Find(open).activity(Needed.option("--activity", activity)));
                 case FINISH -> projects.finish(command, id);
                 case CANCEL -> projects.cancel(command, id);
             }

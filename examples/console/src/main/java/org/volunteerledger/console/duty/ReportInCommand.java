@@ -95,7 +95,7 @@ final class ReportInCommand implements Callable<Integer> {
         VolunteerId person = find.volunteer(number);
         OrganisationId of = find.organisation(Needed.option("--unit", unit));
         AreaId where = find.area(Needed.option("--community", community));
-        LocalDate from = on(open);
+        LocalDate from = open.orToday(day);
         NewTie tie = post == null ? NewTie.report(person, of, where, from) : NewTie.post(person, of, where, post, from);
         open.ledger().duty().reporting().tie(options.command(), List.of(tie));
         return "volunteer " + number + " is " + tie.kind() + " in " + community + " from " + from;
@@ -105,8 +105,8 @@ final class ReportInCommand implements Callable<Integer> {
         Find find = new Find(open);
         TieKind kind = post == null ? TieKind.REPORTED : TieKind.PART_TIME_POST;
         AreaId where = find.area(Needed.option("--community", community));
-        open.ledger().duty().reporting().end(options.command(), kind, find.volunteer(number), where, on(open));
-        return "volunteer " + number + " is no longer " + kind + " in " + community + " from " + on(open);
+        open.ledger().duty().reporting().end(options.command(), kind, find.volunteer(number), where, open.orToday(day));
+        return "volunteer " + number + " is no longer " + kind + " in " + community + " from " + open.orToday(day);
     }
 
     private int counts() {
@@ -122,8 +122,8 @@ final class ReportInCommand implements Callable<Integer> {
         return options.show(terminal, stores, columns, (open, table) -> {
             Long only = only(new Find(open));
             DualReporting reporting = open.ledger().duty().reporting();
-            Map<Long, Long> reported = new TreeMap<>(reporting.count(TieKind.REPORTED, what, on(open)));
-            Map<Long, Long> posts = reporting.count(TieKind.PART_TIME_POST, what, on(open));
+            Map<Long, Long> reported = new TreeMap<>(reporting.count(TieKind.REPORTED, what, open.orToday(day)));
+            Map<Long, Long> posts = reporting.count(TieKind.PART_TIME_POST, what, open.orToday(day));
             posts.keySet().forEach(id -> reported.putIfAbsent(id, 0L));
             reported.keySet().removeIf(id -> only != null && !only.equals(id));
             Map<Long, String> words =
@@ -152,10 +152,6 @@ final class ReportInCommand implements Callable<Integer> {
         Find find = new Find(open);
         return what == DualReporting.By.UNIT
                 ? find.organisations(ids.stream().map(OrganisationId::new).toList())
-                : find.words(Area.KIND, ids.stream().map(AreaId::new).toList(), area -> area.nameOn(on(open)));
-    }
-
-    private LocalDate on(OpenLedger open) {
-        return day == null ? open.today() : day;
+                : find.words(Area.KIND, ids.stream().map(AreaId::new).toList(), area -> area.nameOn(open.orToday(day)));
     }
 }

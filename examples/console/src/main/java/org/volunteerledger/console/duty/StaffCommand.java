@@ -77,7 +77,7 @@ final class StaffCommand extends Group {
                     @Nullable LocalDate from,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
-            LocalDate day = from == null ? open.today() : from;
+            LocalDate day = open.orToday(from);
             open.ledger()
                     .duty()
                     .staff()

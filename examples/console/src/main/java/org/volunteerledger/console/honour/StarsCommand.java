@@ -83,7 +83,7 @@ final class StarsCommand implements Callable<Integer> {
             });
         }
         return stores.with(store, Stores.Access.WRITE, open -> {
-            RatingRun run = RatingRun.on(on == null ? open.today() : on);
+            RatingRun run = RatingRun.on(open.orToday(on));
             rate(open, area == null ? run : run.in(new Names(open).area(area)));
             levels(open);
             return ExitCode.OK;

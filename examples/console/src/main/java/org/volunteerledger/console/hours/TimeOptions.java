@@ -9,6 +9,7 @@ import org.volunteerledger.ledger.Attribution;
 import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.ledger.Interval;
 import org.volunteerledger.ledger.ServiceTime;
 import picocli.CommandLine.Option;
 
@@ -65,11 +66,7 @@ final class TimeOptions {
         if (between == null) {
             return ServiceTime.on(on);
         }
-        Needed.Hours clock = Needed.Hours.parse("--hours", between);
-        LocalDate last = clock.end().isAfter(clock.start()) ? on : on.plusDays(1);
-        return ServiceTime.between(
-                on.atTime(clock.start()).atZone(zone).toInstant(),
-                last.atTime(clock.end()).atZone(zone).toInstant(),
-                zone);
+        Interval time = Needed.Hours.parse("--hours", between).on(on, zone);
+        return ServiceTime.between(time.start(), time.end(), zone);
     }
 }

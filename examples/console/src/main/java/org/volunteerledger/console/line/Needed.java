@@ -1,10 +1,13 @@
 package org.volunteerledger.console.line;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.ledger.Interval;
 
 /** Reads what options say beyond what the command line checks by itself. */
 public final class Needed {
@@ -50,6 +53,20 @@ public final class Needed {
             } catch (DateTimeException | IndexOutOfBoundsException e) {
                 throw wrong(option, "is not written as 09:00-11:30");
             }
+        }
+
+        /**
+         * These hours on a day; an end that does not come after the start is on the next day.
+         *
+         * @param day  the day on which they begin
+         * @param zone the zone of the ledger
+         * @return the time
+         */
+        public Interval on(LocalDate day, ZoneId zone) {
+            LocalDate last = end.isAfter(start) ? day : day.plusDays(1);
+            return new Interval(
+                    day.atTime(start).atZone(zone).toInstant(),
+                    last.atTime(end).atZone(zone).toInstant());
         }
     }
 

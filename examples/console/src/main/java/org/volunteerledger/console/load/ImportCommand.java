@@ -23,12 +23,11 @@ import org.volunteerledger.console.store.Stores;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Progress;
 import org.volunteerledger.console.terminal.Terminal;
-import org.volunteerledger.error.Corrupt;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.hours.AccrualRules;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.HourFormat;
-import org.volunteerledger.json.JsonCodec;
+import org.volunteerledger.json.JsonInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,6 +59,9 @@ import picocli.CommandLine.Spec;
             "",
             "With --create-missing a volunteer is registered on the first day of service that the rows of all FILEs have, and"
                     + " keeps that day if an earlier one comes in a later import.",
+            "",
+            "Mend refused rows in the file of refused rows or in the FILE, not in both: the former keep the keys that they had, so"
+                    + " that a row that is mended in both is taken for two that say the same.",
             "",
             "A file that was written by export is restored.",
             ""
@@ -270,10 +272,9 @@ public final class ImportCommand implements Callable<Integer> {
     private static AccrualPolicy policyOf(Path file) {
         Archives.requireReadable(file);
         try {
-            return JsonCodec.create().read(AccrualPolicy.class, Files.readString(file));
-        } catch (Corrupt | IOException e) {
-            throw new InvalidInput(
-                    StoreError.BAD_FILE, "The file " + file + " is not the JSON of an accrual policy.", Map.of());
+            return JsonInput.parse(Files.readString(file)).record(AccrualPolicy.class, AccrualPolicy.DEFAULT);
+        } catch (IOException e) {
+            throw new InvalidInput(StoreError.BAD_FILE, "The file " + file + " is not UTF-8 text.", Map.of());
         }
     }
 

@@ -72,7 +72,7 @@ final class ConsentCommand extends Group {
             Find find = new Find(open);
             VolunteerId child = find.volunteer(minor);
             Guardian who = new Guardian(guardian == null ? null : find.volunteer(guardian), name);
-            LocalDate first = from == null ? open.today() : from;
+            LocalDate first = open.orToday(from);
             GuardianConsentId id = open.ledger().guardianConsents().give(options.command(), child, who, first, to);
             return "consent " + id.value() + " for " + minor + " from " + first;
         });

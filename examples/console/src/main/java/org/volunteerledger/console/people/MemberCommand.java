@@ -65,7 +65,7 @@ final class MemberCommand extends Group {
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
-            LocalDate first = from == null ? open.today() : from;
+            LocalDate first = open.orToday(from);
             NewMember member = new NewMember(find.team(team), find.volunteer(number), role, first);
             open.ledger().memberships().join(options.command(), member);
             return number + " is " + role + " of " + team + " from " + first;
@@ -85,7 +85,7 @@ final class MemberCommand extends Group {
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
-            LocalDate last = from == null ? open.today() : from;
+            LocalDate last = open.orToday(from);
             open.ledger().memberships().leave(options.command(), find.team(team), find.volunteer(number), last);
             return number + " is no member of " + team + " from " + last;
         });

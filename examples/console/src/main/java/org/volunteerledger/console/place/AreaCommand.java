@@ -71,7 +71,7 @@ final class AreaCommand extends Group {
             @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin LineOptions options) {
         return options.begin(terminal, stores, open -> {
-            LocalDate first = from == null ? open.today() : from;
+            LocalDate first = open.orToday(from);
             AreaId parent = above == null ? null : new Find(open).area(above);
             open.ledger().places().addArea(options.command(), new Places.NewArea(code, name, level, parent, first));
             return "area " + code + " " + name + " is there from " + first;
@@ -90,7 +90,7 @@ final class AreaCommand extends Group {
             @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
-            LocalDate first = from == null ? open.today() : from;
+            LocalDate first = open.orToday(from);
             open.ledger().places().renameArea(options.command(), new Find(open).area(code), name, first);
             return "area " + code + " is called " + name + " from " + first;
         });
@@ -113,7 +113,7 @@ final class AreaCommand extends Group {
             @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
-            LocalDate first = from == null ? open.today() : from;
+            LocalDate first = open.orToday(from);
             Find find = new Find(open);
             AreaId parent = above == null ? null : find.area(above);
             open.ledger().places().moveArea(options.command(), find.area(code), parent, first);
@@ -148,7 +148,7 @@ final class AreaCommand extends Group {
                 Column.text("in"),
                 Column.text("in_name"));
         return options.show(terminal, stores, columns, (open, table) -> {
-            LocalDate day = on == null ? open.today() : on;
+            LocalDate day = open.orToday(on);
             AreaTree tree = open.ledger().places().treeOn(day);
             Set<AreaId> within = in == null ? null : tree.subtree(new Find(open).area(in));
             tree.areas().stream()

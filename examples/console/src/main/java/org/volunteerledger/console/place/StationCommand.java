@@ -62,7 +62,7 @@ final class StationCommand extends Group {
             @Option(names = "--from", paramLabel = "DAY", description = "The first day. Default: today") @Nullable LocalDate from,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
-            LocalDate first = from == null ? open.today() : from;
+            LocalDate first = open.orToday(from);
             StationId id =
                     open.ledger().places().openStation(options.command(), name, kind, new Find(open).area(area), first);
             return "station " + id.value() + " " + name + " is open from " + first;
@@ -81,7 +81,7 @@ final class StationCommand extends Group {
                     @Nullable LocalDate from,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
-            LocalDate last = from == null ? open.today() : from;
+            LocalDate last = open.orToday(from);
             open.ledger().places().closeStation(options.command(), new Find(open).station(station), last);
             return "station " + station + " is closed from " + last;
         });

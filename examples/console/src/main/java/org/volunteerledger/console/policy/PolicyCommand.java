@@ -93,7 +93,7 @@ public final class PolicyCommand extends Group {
             @Option(names = "--day", paramLabel = "DAY", description = "The day. Default: today") @Nullable LocalDate day,
             @Mixin StoreOptions store) {
         try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
-            LocalDate on = day == null ? open.today() : day;
+            LocalDate on = open.orToday(day);
             terminal.out().println(open.ledger().policyFiles().inForce(area, on).text());
         }
         return ExitCode.OK;

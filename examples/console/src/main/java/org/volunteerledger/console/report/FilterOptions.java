@@ -36,7 +36,8 @@ final class FilterOptions {
             names = "--where",
             paramLabel = "COLUMN=VALUE[,VALUE]",
             description =
-                    "Only some values of a column, as reports show them. Repeatable. Write \\, for a comma in a value. A team"
+                    "Only some values of a column, as reports show them. Repeatable. Write \\, for a comma in a value, and - for what"
+                            + " has none, as in team=-. A team"
                             + " is without those below it: name them too, as in team=总队,一队.")
     private List<String> where = List.of();
 

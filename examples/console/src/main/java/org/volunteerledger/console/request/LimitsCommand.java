@@ -64,7 +64,7 @@ final class LimitsCommand implements Callable<Integer> {
                                 options.command(),
                                 RequestPolicy.SUBJECT,
                                 area == null ? null : new Find(open).area(area),
-                                from == null ? open.today() : from,
+                                open.orToday(from),
                                 null,
                                 RequestPolicy.of("limits", stages)));
         terminal.out().println("request policy " + id.value() + " is set");

@@ -1,20 +1,38 @@
 package org.volunteerledger.console.store;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.volunteerledger.care.CarePairing;
+import org.volunteerledger.care.CarePanel;
+import org.volunteerledger.certificate.Certificate;
+import org.volunteerledger.duty.agreement.Agreement;
+import org.volunteerledger.duty.desk.ServiceDesk;
+import org.volunteerledger.duty.lists.ListItem;
+import org.volunteerledger.duty.programme.Programme;
+import org.volunteerledger.duty.roster.DutyRoster;
+import org.volunteerledger.duty.roster.DutyTurn;
 import org.volunteerledger.error.LedgerException;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.honour.HonourKind;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.Station;
+import org.volunteerledger.request.ServiceRequest;
 import org.volunteerledger.service.Activity;
+import org.volunteerledger.service.Enrolment;
 import org.volunteerledger.service.Project;
+import org.volunteerledger.service.ServiceCategory;
 import org.volunteerledger.storage.EntityId;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.Brand;
+import org.volunteerledger.team.Ceremony;
 import org.volunteerledger.team.Organisation;
 import org.volunteerledger.team.Team;
 
@@ -27,13 +45,28 @@ public final class NamedRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private static final List<Named<?>> NAMED = List.of(
-            new Named<>(Volunteer.KIND, Volunteer::number),
-            new Named<>(Activity.KIND, activity -> activity.plan().name()),
-            new Named<>(Team.KIND, Team::name),
-            new Named<>(Organisation.KIND, Organisation::name),
-            new Named<>(Area.KIND, Area::code),
-            new Named<>(Station.KIND, Station::name),
-            new Named<>(Project.KIND, Project::name));
+            Named.of(Volunteer.KIND, Volunteer::number),
+            Named.of(Activity.KIND, activity -> activity.plan().name()),
+            Named.of(Team.KIND, Team::name),
+            Named.of(Organisation.KIND, Organisation::name),
+            Named.of(Area.KIND, Area::code),
+            Named.of(Station.KIND, Station::name),
+            Named.of(Project.KIND, Project::name),
+            Named.of(Brand.KIND, Brand::name),
+            Named.of(ServiceCategory.KIND, ServiceCategory::code),
+            Named.of(Ceremony.KIND, Ceremony::title),
+            Named.of(CarePanel.KIND, CarePanel::name),
+            Named.of(DutyRoster.KIND, roster -> roster.plan().name()),
+            Named.of(DutyTurn.KIND, turn -> turn.post() + " on " + turn.day()),
+            Named.of(ServiceDesk.KIND, ServiceDesk::name),
+            Named.of(Agreement.KIND, agreement -> agreement.terms().name()),
+            Named.of(Programme.KIND, programme -> programme.plan().name()),
+            Named.of(ListItem.KIND, ListItem::title),
+            Named.of(ServiceRequest.KIND, request -> request.need().title()),
+            Named.of(HonourKind.KIND, HonourKind::name),
+            Named.of(Certificate.KIND, Certificate::number),
+            new Named<>(Enrolment.KIND, NamedRefusal::enrolment),
+            new Named<>(CarePairing.KIND, NamedRefusal::pairing));
 
     private final transient Refused refusal;
 
@@ -60,13 +93,13 @@ public final class NamedRefusal extends RuntimeException {
     private static Map<Long, String> words(OpenLedger open, Refused refusal) {
         Map<Long, String> words = new LinkedHashMap<>();
         try {
-            for (Object value : refusal.fields().values()) {
-                Optional<Long> id = id(value);
-                id.flatMap(each -> NAMED.stream()
-                                .flatMap(named -> named.word(open, each).stream())
-                                .findFirst())
-                        .ifPresent(word -> words.put(id.get(), word));
-            }
+            refusal.fields().values().stream()
+                    .flatMap(value -> value instanceof Collection<?> several ? several.stream() : Stream.of(value))
+                    .flatMap(value -> id(value).stream())
+                    .forEach(id -> NAMED.stream()
+                            .flatMap(named -> named.word(open, id).stream())
+                            .findFirst()
+                            .ifPresent(word -> words.put(id, word)));
         } catch (LedgerException e) {
             // The refusal is what counts; without the words it is understood less well.
             return words;
@@ -81,6 +114,24 @@ public final class NamedRefusal extends RuntimeException {
         return value instanceof Long number && number > 0 ? Optional.of(number) : Optional.empty();
     }
 
+    private static String enrolment(OpenLedger open, Enrolment enrolment) {
+        return "of " + word(open, Volunteer.KIND, enrolment.volunteer(), Volunteer::number) + " in "
+                + word(
+                        open,
+                        Activity.KIND,
+                        enrolment.activity(),
+                        activity -> activity.plan().name());
+    }
+
+    private static String pairing(OpenLedger open, CarePairing pairing) {
+        return "of " + word(open, Volunteer.KIND, pairing.volunteer(), Volunteer::number) + " with recipient "
+                + pairing.recipient().value();
+    }
+
+    private static <E> String word(OpenLedger open, Kind<E> kind, EntityId id, Function<E, String> word) {
+        return Named.of(kind, word).word(open, id.value()).orElse(kind.name() + " " + id.value());
+    }
+
     private static String text(Map<Long, String> words) {
         StringBuilder text = new StringBuilder();
         words.forEach((id, word) -> text.append(System.lineSeparator())
@@ -91,13 +142,17 @@ public final class NamedRefusal extends RuntimeException {
         return text.toString();
     }
 
-    private record Named<E>(Kind<E> kind, Function<E, String> word) {
+    private record Named<E>(Kind<E> kind, BiFunction<OpenLedger, E, String> word) {
+
+        static <E> Named<E> of(Kind<E> kind, Function<E, String> word) {
+            return new Named<>(kind, (open, entity) -> word.apply(entity));
+        }
 
         Optional<String> word(OpenLedger open, long id) {
             return open.storage()
                     .find(kind, id)
                     .map(Versioned::entity)
-                    .map(entity -> kind.name() + " " + word.apply(entity));
+                    .map(entity -> kind.name() + " " + word.apply(open, entity));
         }
     }
 }

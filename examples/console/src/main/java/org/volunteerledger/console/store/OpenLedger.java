@@ -133,6 +133,16 @@ public final class OpenLedger implements AutoCloseable {
     }
 
     /**
+     * The day that an option says, or the present one.
+     *
+     * @param day the day, or null if the option was left out
+     * @return the day
+     */
+    public LocalDate orToday(@Nullable LocalDate day) {
+        return day == null ? today() : day;
+    }
+
+    /**
      * The present time.
      *
      * @return the instant

@@ -78,7 +78,7 @@ final class CeremonyCommand extends Group {
             NewCeremony wanted = new NewCeremony(
                     kind,
                     title,
-                    day == null ? open.today() : day,
+                    open.orToday(day),
                     team == null ? null : find.team(team),
                     station == null ? null : find.station(station));
             CeremonyId id = open.ledger().ceremonies().record(options.command(), wanted);

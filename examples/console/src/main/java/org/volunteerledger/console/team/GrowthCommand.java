@@ -63,7 +63,7 @@ final class GrowthCommand implements Callable<Integer> {
                 COLUMNS,
                 (open, table) -> open.ledger()
                         .memberships()
-                        .growth(teams(open), from, to == null ? open.today() : to)
+                        .growth(teams(open), from, open.orToday(to))
                         .forEach(
                                 day -> table.row(List.of(day.day().toString(), day.joined(), day.left(), day.size()))));
     }

@@ -90,7 +90,7 @@ final class ProjectCommand extends Group {
                     area == null ? of.area() : find.area(area),
                     find.category(category),
                     null,
-                    from == null ? open.today() : from,
+                    open.orToday(from),
                     to);
             ProjectId id = open.ledger()
                     .services()

@@ -125,7 +125,7 @@ public final class TeamCommand extends Group {
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
-            LocalDate first = from == null ? open.today() : from;
+            LocalDate first = open.orToday(from);
             VolunteerId leading = leader == null ? null : serving(open, find.volunteer(leader), first);
             NewTeam wanted = new NewTeam(
                     name,
@@ -162,7 +162,7 @@ public final class TeamCommand extends Group {
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
             Find find = new Find(open);
-            LocalDate first = from == null ? open.today() : from;
+            LocalDate first = open.orToday(from);
             TeamId parent = above == null ? null : find.team(above);
             open.ledger().teams().moveTeam(options.command(), find.team(team), parent, first);
             return "team " + team + (above == null ? " is at the top" : " is below " + above) + " from " + first;
@@ -181,7 +181,7 @@ public final class TeamCommand extends Group {
                     @Nullable LocalDate from,
             @Mixin LineOptions options) {
         return options.change(terminal, stores, open -> {
-            LocalDate last = from == null ? open.today() : from;
+            LocalDate last = open.orToday(from);
             open.ledger().teams().dissolveTeam(options.command(), new Find(open).team(team), last);
             return "team " + team + " is dissolved from " + last;
         });
@@ -201,8 +201,7 @@ public final class TeamCommand extends Group {
                 List.of(Column.text("volunteer"), Column.text("role"), Column.text("from"), Column.text("to"));
         return options.show(terminal, stores, columns, (open, table) -> {
             Find find = new Find(open);
-            List<Membership> members =
-                    open.ledger().memberships().membersOn(find.team(team), on == null ? open.today() : on);
+            List<Membership> members = open.ledger().memberships().membersOn(find.team(team), open.orToday(on));
             Map<Long, String> numbers =
                     find.numbers(members.stream().map(Membership::volunteer).toList());
             members.stream()
