@@ -72,6 +72,14 @@ public record HourRecord(
         return attribution.volunteer() == Attribution.NONE;
     }
 
+    /** As Java would make it. That goes through a formatter each time, which digests of thousands of records feel. */
+    @Override
+    public String toString() {
+        return "HourRecord[key=" + key + ", attribution=" + attribution + ", book=" + book + ", evidence=" + evidence
+                + ", time=" + time + ", breakMinutes=" + breakMinutes + ", minutes=" + minutes + ", headCount="
+                + headCount + ", beneficiaryVisits=" + beneficiaryVisits + "]";
+    }
+
     private static void require(boolean holds, String rule) {
         if (!holds) {
             throw new InvalidInput(InputError.CONTRADICTION, rule, Map.of());

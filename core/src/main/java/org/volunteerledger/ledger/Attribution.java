@@ -49,6 +49,14 @@ public record Attribution(
         return new Attribution(other, activity, project, team, organisation, area, station, category);
     }
 
+    /** As Java would make it. That goes through a formatter each time, which digests of thousands of records feel. */
+    @Override
+    public String toString() {
+        return "Attribution[volunteer=" + volunteer + ", activity=" + activity + ", project=" + project + ", team="
+                + team + ", organisation=" + organisation + ", area=" + area + ", station=" + station + ", category="
+                + category + "]";
+    }
+
     private static void check(String field, long id) {
         Check.range(field, id, NONE, Long.MAX_VALUE);
     }

@@ -92,6 +92,12 @@ public record ServiceTime(
                 && other.start.isBefore(end);
     }
 
+    /** As Java would make it. That goes through a formatter each time, which digests of thousands of records feel. */
+    @Override
+    public String toString() {
+        return "ServiceTime[day=" + day + ", start=" + start + ", end=" + end + "]";
+    }
+
     private static void checkInterval(Instant start, Instant end) {
         if (!end.isAfter(start)) {
             throw new InvalidInput(
