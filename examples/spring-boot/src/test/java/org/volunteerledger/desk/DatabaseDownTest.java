@@ -14,12 +14,16 @@ import org.h2.tools.Server;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.volunteerledger.desk.work.FigureDesk;
 
 /** A database that goes away and comes back. */
+@ExtendWith(OutputCaptureExtension.class)
 @NullMarked
 final class DatabaseDownTest {
 
@@ -54,9 +58,11 @@ final class DatabaseDownTest {
 
             HttpResponse<String> shown = page.get("/orders");
             assertThat(shown.statusCode()).isEqualTo(503);
+            assertThat(shown.headers().firstValue("Retry-After")).isPresent();
             assertThat(shown.body()).contains("系统暂时不可用").doesNotContain("Exception", "jdbc:", "h2");
             HttpResponse<String> answered = program.post("/api/v1/orders", key, order);
             assertThat(answered.statusCode()).isEqualTo(503);
+            assertThat(answered.headers().firstValue("Retry-After")).isPresent();
             assertThat(answered.body()).contains("UNREACHABLE").doesNotContain("Exception", "jdbc:");
             assertThat(Client.location(Client.stranger(port).signIn("resident", Client.PASSWORD)))
                     .endsWith("/login?down");
@@ -82,11 +88,13 @@ final class DatabaseDownTest {
     }
 
     @Test
-    void theDeskDoesNotStartWithoutItsDatabase() {
+    void theDeskDoesNotStartWithoutItsDatabaseAndSaysSo(CapturedOutput output) {
         int nobody = server.getPort();
         server.stop();
 
         assertThatThrownBy(() -> desk(nobody).close()).isInstanceOf(RuntimeException.class);
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START", "The database does not answer.", "spring.datasource.url");
     }
 
     private ConfigurableApplicationContext desk(int database) {
