@@ -132,6 +132,13 @@ final class ApiTest {
         assertProblem(program("clerk").get("/api/v1/board?after=guess"), 400, null);
         assertProblem(Client.stranger(port).get("/api/v1/orders"), 401, "NOT_SIGNED_IN");
         assertProblem(resident.get("/api/v1/figures"), 404, "NOT_HERE");
+        Account volunteer = (Account) accounts.loadUserByUsername("volunteer");
+        String record = "/api/v1/records/" + volunteer.volunteer();
+        assertThat(program("volunteer").get(record).statusCode()).isEqualTo(200);
+        assertProblem(program("volunteer2").get(record), 404, "NOT_HERE");
+        assertThat(program("volunteer2").get("/api/v1/records/4711").body().replace("4711", ""))
+                .as("what is hidden and what does not exist look the same")
+                .isEqualTo(program("volunteer2").get(record).body().replace(String.valueOf(volunteer.volunteer()), ""));
     }
 
     @Test

@@ -78,7 +78,7 @@ final class CarePagesTest {
         assertThat(clerk.get("/care/proposals").body()).doesNotContain("/proposal\"");
         HttpResponse<String> again = step(clerk, page, "DECLINE", key());
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.body()).contains("这一对的状态已变");
+        assertThat(again.body()).contains("状态已变");
 
         String key = key();
         HttpResponse<String> handed = step(clerk, page, "HAND_OVER", key);
@@ -108,12 +108,12 @@ final class CarePagesTest {
         assertThat(second.body()).contains("已有执行中的计划");
         assertThat(clerk.submit(page, page + "/plan/end", ending(plan, "2026-06-01"))
                         .body())
-                .contains("日期须在计划第一天之后");
+                .contains("日期须在第一天之后");
         assertThat(clerk.submit(page, page + "/plan/end", ending(plan, "2026-06-10"))
                         .statusCode())
                 .isEqualTo(302);
         assertThat(clerk.submit(page, page + "/plan", terms("2026-06-09")).body())
-                .contains("日期须在计划第一天之后");
+                .contains("日期须在第一天之后");
         assertThat(clerk.submit(page, page + "/plan", with(with(terms("2026-06-10"), "weekdays", ""), "days", "0"))
                         .statusCode())
                 .isEqualTo(400);

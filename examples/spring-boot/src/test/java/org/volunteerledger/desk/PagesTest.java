@@ -163,6 +163,27 @@ final class PagesTest {
     }
 
     @Test
+    void whoseSessionIsGoneComesBackToThePageAndIsToldOfTheForm() throws IOException, InterruptedException {
+        Client client = Client.stranger(port);
+        assertThat(Client.location(client.get("/activities"))).endsWith("/login");
+        assertThat(Client.location(client.signIn("volunteer", Client.PASSWORD))).contains("/activities");
+
+        Map<String, String> fields = Map.of("key", key(), "title", "理发", "area", area());
+        HttpResponse<String> lost = Client.stranger(port).form("/orders", fields, "of-a-session-that-is-gone");
+        assertThat(lost.statusCode()).isEqualTo(403);
+        assertThat(lost.body()).contains("填好的内容还在上一页", "登录");
+    }
+
+    @Test
+    void aFormThatIsTooLargeIsAnsweredWithAPage() throws IOException, InterruptedException {
+        Map<String, String> fields = Map.of("key", key(), "title", "x".repeat(300_000), "area", area());
+        HttpResponse<String> refused = Client.signedIn(port, "resident").form("/orders", fields, null);
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("内容太大").doesNotContain("xxxx");
+    }
+
+    @Test
     void aFormSentTwiceOrdersOnce() throws IOException, InterruptedException {
         Client resident = Client.signedIn(port, "resident");
         Map<String, String> fields = Map.of("key", key(), "title", "修水管", "area", area());

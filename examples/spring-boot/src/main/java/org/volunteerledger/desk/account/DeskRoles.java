@@ -29,6 +29,9 @@ public final class DeskRoles {
     /** To see who is cared for, by whom and how often. */
     public static final String SEE_CARE = "see-care";
 
+    /** To see areas, stations, organisations, teams with their members, and volunteers. */
+    public static final String SEE_REGISTER = "see-register";
+
     /** To bring people and volunteers together: a command of the library. */
     public static final String COORDINATE_CARE = "propose-pairings";
 
@@ -69,7 +72,8 @@ public final class DeskRoles {
                             SEE_REQUESTS,
                             SEE_RECORD,
                             SEE_FIGURES,
-                            SEE_CARE),
+                            SEE_CARE,
+                            SEE_REGISTER),
             "auditor", Set.of(SEE_REQUESTS, SEE_ROSTER, SEE_RECORD, SEE_FIGURES, SEE_CARE));
 
     /** The book. */

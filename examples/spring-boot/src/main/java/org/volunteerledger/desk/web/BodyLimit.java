@@ -29,7 +29,12 @@ class BodyLimit extends OncePerRequestFilter {
                 && request.getContentLengthLong() < 0
                 && request.getHeader("Transfer-Encoding") != null;
         if (large || unknown) {
-            int status = large ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : 411;
+            int status =
+                    large ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE : HttpServletResponse.SC_LENGTH_REQUIRED;
+            if (!request.getRequestURI().startsWith("/api/")) {
+                response.sendError(status);
+                return;
+            }
             String code = large ? "TOO_LARGE" : "LENGTH_MISSING";
             response.setStatus(status);
             response.setContentType("application/problem+json");

@@ -3,6 +3,7 @@ package org.volunteerledger.desk.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.volunteerledger.care.CarePairingId;
 import org.volunteerledger.care.CarePlanId;
 import org.volunteerledger.care.CareVisitId;
+import org.volunteerledger.care.ConsentPurpose;
 import org.volunteerledger.care.PairingProposal;
 import org.volunteerledger.care.RecipientId;
 import org.volunteerledger.desk.account.Account;
@@ -27,6 +29,7 @@ import org.volunteerledger.desk.work.FigureDesk.By;
 import org.volunteerledger.desk.work.PairingDesk;
 import org.volunteerledger.desk.work.PairingDesk.Reason;
 import org.volunteerledger.desk.work.PairingDesk.Step;
+import org.volunteerledger.people.DocumentType;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
@@ -36,6 +39,17 @@ import org.volunteerledger.place.AreaLevel;
 class CarePages {
 
     private static final int PAGE = 50;
+
+    /** Those that the library names; a place may have others of its own. */
+    private static final List<String> CATEGORIES = List.of(
+            "ELDERLY",
+            "EMPTY_NEST",
+            "LIMITED_MOBILITY",
+            "POOR_FAMILY",
+            "DISABLED",
+            "MINORITY_RESIDENT",
+            "CHILD",
+            "OTHER");
 
     private final CareBoard board;
     private final PairingDesk pairings;
@@ -58,6 +72,8 @@ class CarePages {
             Model model) {
         model.addAttribute("board", board.board(account, after, PAGE));
         model.addAttribute("bases", pairings.bases(account));
+        model.addAttribute("documents", DocumentType.values());
+        choices(model);
         model.addAttribute("areas", figures.names(By.AREA));
         return "care";
     }
@@ -93,6 +109,7 @@ class CarePages {
         model.addAttribute("offer", pairings.offer(account, id).orElse(null));
         model.addAttribute("choices", plans.choices(account));
         model.addAttribute("reasons", Reason.values());
+        choices(model);
         model.addAttribute("weekdays", DayOfWeek.values());
         model.addAttribute("areas", figures.names(By.AREA));
         model.addAttribute("teams", figures.names(By.TEAM));
@@ -215,5 +232,10 @@ class CarePages {
     @GetMapping("/care/carers")
     String withoutCarer() {
         return "redirect:/care";
+    }
+
+    private static void choices(Model model) {
+        model.addAttribute("categories", CATEGORIES);
+        model.addAttribute("purposes", ConsentPurpose.values());
     }
 }

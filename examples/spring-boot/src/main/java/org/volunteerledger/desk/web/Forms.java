@@ -7,9 +7,11 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.volunteerledger.error.LedgerException;
+import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.InvalidInput;
+import org.volunteerledger.error.Refused;
 
-/** Takes forms. What the desk has words for is said beside the form, with what was typed; everything else is the error page's. */
+/** Takes forms. What is refused is said beside the form, with what was typed; everything else is the error page's. */
 @Component
 class Forms {
 
@@ -30,21 +32,44 @@ class Forms {
      * @return the view
      */
     String take(Runnable work, String done, Supplier<String> page, Model model, HttpServletResponse response) {
+        Supplier<String> answer = () -> {
+            work.run();
+            return done;
+        };
+        return take(answer, page, model, response);
+    }
+
+    /**
+     * Does what a form asks for, where what was done says where to go on.
+     *
+     * @param work     what the form asks for; answers where to go on afterwards
+     * @param page     the page with the form, otherwise
+     * @param model    of that page; says what the problem is
+     * @param response gets the status of the problem
+     * @return the view
+     */
+    String take(Supplier<String> work, Supplier<String> page, Model model, HttpServletResponse response) {
         try {
-            try {
-                work.run();
-            } catch (DuplicateKeyException e) {
-                work.run();
-            }
-            return "redirect:" + done;
-        } catch (LedgerException e) {
-            String problem = e.code().name();
-            if (messages.getMessage("problem." + problem, null, null, Locale.CHINA) == null) {
-                throw e;
-            }
-            Failure.of(e).answer(response);
-            model.addAttribute("problem", problem);
+            return "redirect:" + once(work);
+        } catch (InvalidInput | Refused | IdempotencyConflict e) {
+            Failure failure = Failure.of(e);
+            failure.answer(response);
+            model.addAttribute("problem", problem(e.code().name(), failure));
             return page.get();
         }
+    }
+
+    private static String once(Supplier<String> work) {
+        try {
+            return work.get();
+        } catch (DuplicateKeyException e) {
+            return work.get();
+        }
+    }
+
+    /** What has no words of its own is said in those of its status. */
+    private String problem(String code, Failure failure) {
+        boolean told = messages.getMessage("problem." + code, null, null, Locale.CHINA) != null;
+        return told ? code : Integer.toString(failure.status().value());
     }
 }
