@@ -1,5 +1,6 @@
 package org.volunteerledger.desk.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,11 +34,13 @@ class OrderPages {
     private final RequestDesk orders;
     private final RequesterDesk requesters;
     private final FigureDesk figures;
+    private final Forms forms;
 
-    OrderPages(RequestDesk orders, RequesterDesk requesters, FigureDesk figures) {
+    OrderPages(RequestDesk orders, RequesterDesk requesters, FigureDesk figures, Forms forms) {
         this.orders = orders;
         this.requesters = requesters;
         this.figures = figures;
+        this.forms = forms;
     }
 
     @GetMapping("/orders")
@@ -54,9 +57,15 @@ class OrderPages {
             @RequestParam String title,
             @RequestParam long area,
             @RequestParam(required = false) @Nullable String phone,
-            @RequestParam(required = false) @Nullable String details) {
-        ServiceRequestId id = orders.order(account, key, new Order(title, area, account.displayName(), phone, details));
-        return "redirect:/orders/" + id.value();
+            @RequestParam(required = false) @Nullable String details,
+            Model model,
+            HttpServletResponse response) {
+        Order order = new Order(title, area, account.displayName(), phone, details);
+        return forms.take(
+                () -> "/orders/" + orders.order(account, key, order).value(),
+                () -> own(account, model),
+                model,
+                response);
     }
 
     @GetMapping("/orders/{id}")
