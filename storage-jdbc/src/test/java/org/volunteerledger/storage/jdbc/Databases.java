@@ -8,8 +8,10 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -114,6 +116,9 @@ final class Databases {
             try {
                 EmbeddedPostgres started = EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "200")
+                        // Contracts provoke deadlocks on purpose; the server looks for one after a second, which only
+                        // costs time here.
+                        .setServerConfig("deadlock_timeout", "50ms")
                         .setPGStartupWait(Duration.ofMinutes(3))
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started)));
@@ -143,7 +148,7 @@ final class Databases {
         private static int start() {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    DB database = DB.newEmbeddedDB(configuration());
+                    DB database = unpacked();
                     database.start();
                     return database.getConfiguration().getPort();
                 } catch (ManagedProcessException e) {
@@ -151,6 +156,17 @@ final class Databases {
                         throw new IllegalStateException(e);
                     }
                 }
+            }
+        }
+
+        /** All test JVMs of a machine unpack the server into one folder. */
+        private static DB unpacked() throws ManagedProcessException {
+            Path turn = Path.of(System.getProperty("java.io.tmpdir"), "volunteer-ledger-mariadb.lock");
+            try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock();
+                return DB.newEmbeddedDB(configuration());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
