@@ -33,11 +33,17 @@ final class CommitWriter {
     private final TableNames names;
     private final List<KindPart<?>> kinds = new ArrayList<>();
     private final ChangeSet changes;
+    private final String rowLock;
     private final List<@Nullable String> events = new ArrayList<>();
 
-    /** Encodes everything beforehand, so that what cannot be stored is refused before a row is locked. */
-    CommitWriter(ChangeSet changes, KindTables tables, TableNames names, JsonCodec codec) {
+    /**
+     * Encodes everything beforehand, so that what cannot be stored is refused before a row is locked.
+     *
+     * @param rowLock the end of a query whose rows must stay as they are until the commit
+     */
+    CommitWriter(ChangeSet changes, KindTables tables, TableNames names, JsonCodec codec, String rowLock) {
         this.changes = changes;
+        this.rowLock = rowLock;
         this.tables = tables;
         this.names = names;
         Map<String, KindPart<?>> byKind = new TreeMap<>();
@@ -56,7 +62,7 @@ final class CommitWriter {
     void write(Handle handle, LedgerReader ledger) throws SQLException {
         Connection connection = handle.getConnection();
         for (KindPart<?> part : kinds) {
-            part.write(connection);
+            part.write(connection, rowLock);
         }
         writeAccounts(connection);
         writeKeys(connection);
@@ -133,15 +139,15 @@ final class CommitWriter {
             (row.isNew() ? inserts : updates).add(row);
         }
 
-        void write(Connection connection) throws SQLException {
-            checkExpectations(connection);
+        void write(Connection connection, String rowLock) throws SQLException {
+            checkExpectations(connection, rowLock);
             Batch.run(connection, placeholder(), absent(), (statement, id) -> statement.setLong(1, id));
             Batch.hitEach(connection, table.update(), updates, table::bindUpdate);
             Batch.run(connection, table.insert(), inserts, table::bindInsert);
         }
 
         /** Locks what must not move, together with what will be updated, so that all of a kind is locked in one order. */
-        private void checkExpectations(Connection connection) throws SQLException {
+        private void checkExpectations(Connection connection, String rowLock) throws SQLException {
             Map<Long, Long> expected = new LinkedHashMap<>();
             for (ChangeSet.Expectation expectation : expectations) {
                 if (expectation.version() > 0) {
@@ -151,17 +157,17 @@ final class CommitWriter {
             if (expected.isEmpty()) {
                 return;
             }
-            Map<Long, Long> stored = lock(connection, expected.keySet());
+            Map<Long, Long> stored = lock(connection, expected.keySet(), rowLock);
             if (!expected.entrySet().stream().allMatch(e -> e.getValue().equals(stored.get(e.getKey())))) {
                 throw new Disputed();
             }
         }
 
-        private Map<Long, Long> lock(Connection connection, Set<Long> expected) throws SQLException {
+        private Map<Long, Long> lock(Connection connection, Set<Long> expected, String rowLock) throws SQLException {
             TreeSet<Long> ids = new TreeSet<>(expected);
             updates.forEach(row -> ids.add(row.id()));
             String sql = "SELECT id, version FROM " + table.table()
-                    + new Where().in("id", ids).sql() + " ORDER BY id FOR UPDATE";
+                    + new Where().in("id", ids).sql() + " ORDER BY id" + rowLock;
             Map<Long, Long> stored = new HashMap<>();
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(sql)) {

@@ -206,7 +206,7 @@ public final class JdbcStorage implements Storage {
     @Override
     public CommitReceipt commit(ChangeSet changes) {
         sessions.requireOpen();
-        CommitWriter writer = new CommitWriter(changes, tables, names, codec);
+        CommitWriter writer = new CommitWriter(changes, tables, names, codec, sessions.rowLock());
         try {
             // With no read but those that the change set asks for: only if something does not fit, it is read why.
             sessions.write(handle -> {

@@ -46,6 +46,14 @@ final class Sessions {
         return new Sessions(transactions, failures, jdbi, ofWriters);
     }
 
+    /**
+     * The end of a query whose rows must stay as they are until the commit. Where writers take turns nobody could change them, and H2
+     * would write every page anew of which it locks a row.
+     */
+    String rowLock() {
+        return turns == null ? " FOR UPDATE" : "";
+    }
+
     boolean owning() {
         return transactions.owning();
     }
