@@ -8,7 +8,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.storage.jdbc.JdbcStorage;
 
-/** A durable H2 database in a file, open until it is closed. */
+/** A durable H2 database in a file as the console opens it, open until it is closed. */
 record H2File(Path file, JdbcConnectionPool pool) implements AutoCloseable {
 
     private static final String SUFFIX = ".mv.db";
@@ -17,7 +17,8 @@ record H2File(Path file, JdbcConnectionPool pool) implements AutoCloseable {
     static H2File open(Path base) {
         return new H2File(
                 base.resolveSibling(base.getFileName() + SUFFIX),
-                JdbcConnectionPool.create("jdbc:h2:file:" + base.toAbsolutePath() + ";WRITE_DELAY=0", "sa", ""));
+                JdbcConnectionPool.create(
+                        "jdbc:h2:file:" + base.toAbsolutePath() + ";WRITE_DELAY=0;CACHE_SIZE=131072", "sa", ""));
     }
 
     /** Opens a copy of this file, which must be closed. */

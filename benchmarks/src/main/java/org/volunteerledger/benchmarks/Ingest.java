@@ -65,6 +65,8 @@ public final class Ingest {
      * @throws SQLException if the database fails
      */
     public static void main(String[] arguments) throws IOException, SQLException {
+        // As in the console, for both sides: H2 looks up every text that it reads or writes in a cache of values.
+        System.setProperty("h2.objectCache", System.getProperty("h2.objectCache", "false"));
         IngestOptions options = IngestOptions.parse(List.of(arguments));
         Timings timings = run(options, System.out);
         System.out.print(timings.table());
