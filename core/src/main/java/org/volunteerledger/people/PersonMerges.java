@@ -2,7 +2,9 @@ package org.volunteerledger.people;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,6 +181,26 @@ public final class PersonMerges {
         List<VolunteerId> records = new ArrayList<>(List.of(id));
         holdingInto(runner.storage(), id).forEach(merge -> records.add(merge.from()));
         return List.copyOf(records);
+    }
+
+    /**
+     * The records that were given up for some people, for rules that follow a person whatever the record. One read.
+     *
+     * @param storage where the merges are
+     * @param ids     the records under which the people go on, at most {@link Filter#MAX_VALUES}
+     * @return the records given up, by the record that goes on; without those for whom none was
+     */
+    public static Map<VolunteerId, List<VolunteerId>> givenUpFor(Storage storage, Collection<VolunteerId> ids) {
+        Map<VolunteerId, List<VolunteerId>> records = new HashMap<>();
+        Filter into =
+                Filter.in(PersonMerge.INTO, ids.stream().map(VolunteerId::value).toList());
+        Pages.visit(storage, PersonMerge.KIND, into, read -> {
+            PersonMerge merge = read.entity();
+            if (merge.holds()) {
+                records.computeIfAbsent(merge.into(), each -> new ArrayList<>()).add(merge.from());
+            }
+        });
+        return records;
     }
 
     /**
