@@ -348,7 +348,8 @@ public final class VolunteerLedger {
                 Pairings.mover(),
                 CarePanels.mover(),
                 DutyRosters.mover(),
-                DualReporting.mover());
+                DualReporting.mover(),
+                guardianConsents.mover());
     }
 
     /**

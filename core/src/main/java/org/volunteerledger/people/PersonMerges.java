@@ -61,8 +61,8 @@ public final class PersonMerges {
      * @param from    the record to give up, registered or withdrawn; a suspension is decided on first
      * @param into    the record that goes on, registered
      * @return the id, by which the merge can be undone
-     * @throws Refused if a record is unknown or stands otherwise, another was merged into the one to give up, or something cannot move,
-     *     such as time that both were credited for
+     * @throws Refused if a record is unknown or stands otherwise, another was merged into the one to give up, somebody who was under age
+     *     would be without a birth date, or something cannot move, such as time that both were credited for
      */
     public PersonMergeId merge(Command command, VolunteerId from, VolunteerId into) {
         command.requiredReason();
@@ -78,6 +78,7 @@ public final class PersonMerges {
             requireNothingMergedInto(draft, from);
             Versioned<Volunteer> goesOn = read(draft, into, EnumSet.of(VolunteerStatus.REGISTERED));
             draft.expect(Volunteer.KIND, into.value(), goesOn.version());
+            requireAgeStays(given.entity(), goesOn.entity());
             Volunteer before = given.entity();
             PersonMerge merge = new PersonMerge(
                     new PersonMergeId(draft.newId()),
@@ -222,6 +223,19 @@ public final class PersonMerges {
                             + merge.id().value() + ", which has to be undone first.",
                     Map.of("volunteer", from.value(), "merge", merge.id().value()));
         });
+    }
+
+    /** Whoever has no birth date counts as an adult: a minor does not become one by another record. */
+    private static void requireAgeStays(Volunteer given, Volunteer goesOn) {
+        ProtectedData before = given.data();
+        ProtectedData after = goesOn.data();
+        if (before != null && before.minor() != null && (after == null || after.birthDate() == null)) {
+            throw new Refused(
+                    CommandError.WRONG_STATE,
+                    "Volunteer " + given.id().value() + " was under age at registration, and volunteer "
+                            + goesOn.id().value() + " has no birth date, which has to be entered first.",
+                    Map.of("volunteer", given.id().value(), "into", goesOn.id().value()));
+        }
     }
 
     private static List<PersonMerge> holdingInto(Storage storage, VolunteerId into) {
