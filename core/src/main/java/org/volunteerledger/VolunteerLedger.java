@@ -54,6 +54,7 @@ import org.volunteerledger.duty.roster.DutyRosters;
 import org.volunteerledger.duty.roster.DutyTurn;
 import org.volunteerledger.duty.roster.Exchange;
 import org.volunteerledger.duty.staff.CommunityTie;
+import org.volunteerledger.duty.staff.DualReporting;
 import org.volunteerledger.duty.staff.Staff;
 import org.volunteerledger.honour.AwardRegister;
 import org.volunteerledger.honour.Board;
@@ -241,7 +242,8 @@ public final class VolunteerLedger {
                 Enrolments.endWithRegistration(vault),
                 Pairings.endWithRegistration(),
                 CarePanels.endWithRegistration(),
-                DutyRosters.endWithRegistration());
+                DutyRosters.endWithRegistration(),
+                DualReporting.endWithRegistration());
         this.places = Places.over(runner);
         this.services = Services.over(runner, vault);
         this.enrolments = Enrolments.over(runner, vault);
@@ -345,7 +347,9 @@ public final class VolunteerLedger {
                 Recipients.mover(),
                 Pairings.mover(),
                 CarePanels.mover(),
-                DutyRosters.mover());
+                DutyRosters.mover(),
+                DualReporting.mover(),
+                guardianConsents.mover());
     }
 
     /**

@@ -22,7 +22,7 @@ final class DistrictRoles {
             "give-credits");
 
     private static final Set<String> ORDERING =
-            Set.of("submit-request", "cancel-request", "rate-request", "follow-up-request", "receive-case");
+            Set.of("submit-request", "cancel-request", "rate-request", "receive-case");
 
     private static final Set<String> SERVING = Set.of(
             "plan-activity",
@@ -76,6 +76,9 @@ final class DistrictRoles {
             "redispatch-request",
             "close-request",
             "time-out-request",
+            "cancel-request-of-another",
+            "rate-request-of-another",
+            "follow-up-request",
             "reveal-requester",
             "register-recipients",
             "update-recipient",

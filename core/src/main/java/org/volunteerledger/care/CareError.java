@@ -30,6 +30,8 @@ public enum CareError implements ErrorCode {
     LOAD_LIMIT("Choose another carer, or raise the limit by a policy."),
     /** The recipient is paired already. */
     ALREADY_PAIRED("End the present pairing first."),
+    /** The recipient and the volunteer are one person. */
+    OWN_CARE("Choose another volunteer: nobody serves themselves."),
     /** The pairing is in a state that does not allow the step. */
     WRONG_STATUS("Look at the pairing's status and choose a step that it allows."),
     /** The recipient has an open care plan already. */

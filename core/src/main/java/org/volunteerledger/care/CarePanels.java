@@ -95,7 +95,7 @@ public final class CarePanels {
      * @param volunteer the volunteer
      * @param from      the first day
      * @param rules     the policies in force
-     * @throws Refused if a record is unknown, the volunteer has left, the policy has no such role ({@link CareError#UNKNOWN_ROLE}) or
+     * @throws Refused if a record is unknown, the volunteer has left or is suspended, the policy has no such role ({@link CareError#UNKNOWN_ROLE}) or
      *     no more of it ({@link CareError#PANEL_FULL}), the volunteer is seated already ({@link CareError#ALREADY_SEATED}), or lacks
      *     the qualification on the first day ({@link CareError#QUALIFICATION_MISSING}, {@link CareError#QUALIFICATION_EXPIRED})
      */
@@ -110,7 +110,12 @@ public final class CarePanels {
                             "A panel has no role " + role + ".",
                             Map.of("panel", id.value(), "role", role)));
             PanelChecks.requireFree(panel, seat, volunteer, from);
-            Pairings.requireServes(draft.rely(Volunteer.KIND, volunteer), from);
+            Volunteer member = draft.rely(Volunteer.KIND, volunteer);
+            if (from.isBefore(draft.today())) {
+                Pairings.requireServes(member, from);
+            } else {
+                Pairings.requireAvailable(member, from);
+            }
             PanelChecks.requireQualified(draft, seat, volunteer, from);
             return panel.with(new CarePanel.Member(role, volunteer, from, null));
         });

@@ -68,7 +68,7 @@ public final class CareVisits {
      * @return the ids, in order
      * @throws Refused if on the day of a visit the recipient did not consent to care, or, where something was measured, to health
      *     ({@link CareError#CONSENT_MISSING}, {@link CareError#CONSENT_EXPIRED}, {@link CareError#CONSENT_WITHDRAWN}), was no longer
-     *     cared for ({@link CareError#RECIPIENT_CLOSED}), had no plan ({@link CareError#NO_PLAN}), or the visitor was not the
+     *     cared for ({@link CareError#RECIPIENT_CLOSED}), is one of those who came ({@link CareError#OWN_CARE}), had no plan ({@link CareError#NO_PLAN}), or the visitor was not the
      *     confirmed carer and stands in for nobody ({@link CareError#NOT_PAIRED}); or the ledger refuses the time, as
      *     {@link org.volunteerledger.hours.Hours#record} says
      */

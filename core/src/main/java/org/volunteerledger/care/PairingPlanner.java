@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
@@ -59,8 +60,10 @@ public final class PairingPlanner {
      *
      * @param recipient the recipient
      * @param home      where the recipient lives
+     * @param oneself   the volunteer who the recipient is, or null: nobody cares for themselves
      */
-    public record Need(RecipientId recipient, AreaId home) {}
+    public record Need(
+            RecipientId recipient, AreaId home, @Nullable VolunteerId oneself) {}
 
     /**
      * Proposes pairings.
@@ -98,7 +101,7 @@ public final class PairingPlanner {
         List<Need> left = new ArrayList<>();
         for (Need need : needs) {
             Optional<PriorityQueue<Load>> near = tree.at(need.home(), level).map(byArea::get);
-            Load least = near.map(PriorityQueue::poll).orElse(null);
+            Load least = near.map(there -> pollOther(there, need)).orElse(null);
             if (least == null) {
                 left.add(need);
                 continue;
@@ -109,6 +112,17 @@ public final class PairingPlanner {
             }
         }
         return left;
+    }
+
+    /** The one with the fewest who is not the recipient, who stays in the queue. */
+    private static @Nullable Load pollOther(PriorityQueue<Load> loads, Need need) {
+        Load least = loads.poll();
+        if (least == null || !least.offer.volunteer().equals(need.oneself())) {
+            return least;
+        }
+        Load next = loads.poll();
+        loads.add(least);
+        return next;
     }
 
     private static final class Load {

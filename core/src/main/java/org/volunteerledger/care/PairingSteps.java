@@ -75,6 +75,7 @@ final class PairingSteps {
         recipient.requireCaredFor(today);
         recipient.requireConsent(ConsentPurpose.CARE, today);
         VolunteerId volunteer = proposal.volunteer();
+        recipient.requireIsNot(volunteer);
         Pairings.requireAvailable(Objects.requireNonNull(volunteers.get(volunteer.value())), today);
         Carer carer = present(volunteer);
         int limit = carer.limit(rules.policyOn(today, carer.base()));
@@ -132,7 +133,7 @@ final class PairingSteps {
         return recipients.stream()
                 .map(Versioned::entity)
                 .filter(recipient -> recipient.isCaredForOn(day) && recipient.consentsTo(ConsentPurpose.CARE, day))
-                .map(recipient -> new PairingPlanner.Need(recipient.id(), recipient.home()))
+                .map(recipient -> new PairingPlanner.Need(recipient.id(), recipient.home(), recipient.volunteer()))
                 .toList();
     }
 

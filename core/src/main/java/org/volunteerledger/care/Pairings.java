@@ -149,7 +149,7 @@ public final class Pairings {
         Pages.visit(runner.storage(), Recipient.KIND, alone, read -> {
             Recipient recipient = read.entity();
             if (recipient.isCaredForOn(day) && recipient.consentsTo(ConsentPurpose.CARE, day)) {
-                needs.add(new PairingPlanner.Need(recipient.id(), recipient.home()));
+                needs.add(new PairingPlanner.Need(recipient.id(), recipient.home(), recipient.volunteer()));
             }
         });
         return PairingPlanner.of(tree, rules.policyOn(day, area).farthest())
@@ -165,7 +165,7 @@ public final class Pairings {
      * @return the ids, in order
      * @throws Refused if a record is unknown, a volunteer has left or is suspended ({@link CareError#NOT_REGISTERED}) or is no carer
      *     ({@link CareError#NOT_A_CARER}), would care for too many ({@link CareError#LOAD_LIMIT}), a recipient has somebody
-     *     ({@link CareError#ALREADY_PAIRED}), is no longer cared for ({@link CareError#RECIPIENT_CLOSED}), or does not consent
+     *     ({@link CareError#ALREADY_PAIRED}) or is the volunteer ({@link CareError#OWN_CARE}), is no longer cared for ({@link CareError#RECIPIENT_CLOSED}), or does not consent
      *     ({@link CareError#CONSENT_MISSING}, {@link CareError#CONSENT_EXPIRED}, {@link CareError#CONSENT_WITHDRAWN})
      */
     public List<CarePairingId> propose(Command command, List<PairingProposal> proposals, CareRules rules) {
@@ -234,6 +234,7 @@ public final class Pairings {
                         recipients.get(confirmed.recipient().value()));
                 draft.concerns(recipient.home(), null);
                 recipient.requireConsent(ConsentPurpose.CARE, draft.today());
+                recipient.requireIsNot(volunteer.id());
                 minors.require(volunteer, recipient.home(), draft.today());
                 draft.replace(CarePairing.KIND, before, confirmed);
                 draft.event("pairing-confirmed", CarePairing.KIND, before.id(), Map.of());

@@ -154,6 +154,16 @@ public record Recipient(
         }
     }
 
+    /** Nobody serves themselves: it would be no service of a volunteer. */
+    void requireIsNot(VolunteerId visitor) {
+        if (visitor.equals(volunteer)) {
+            throw new Refused(
+                    CareError.OWN_CARE,
+                    "Recipient " + id.value() + " and volunteer " + visitor.value() + " are one person.",
+                    Map.of("recipient", id.value(), "volunteer", visitor.value()));
+        }
+    }
+
     PersonKey requireKept() {
         PersonKey kept = key;
         if (kept == null) {

@@ -64,6 +64,8 @@ final class VisitBook {
         Recipient recipient = recipient(wanted.recipient());
         recipient.requireCaredFor(day);
         recipient.requireConsent(ConsentPurpose.CARE, day);
+        recipient.requireIsNot(wanted.visitor());
+        wanted.companions().forEach(recipient::requireIsNot);
         CarePlan plan = plan(recipient, day);
         if (!wanted.cover()) {
             requirePaired(recipient, wanted.visitor(), day);

@@ -50,6 +50,7 @@ public final class Draft {
     private final Map<EntryKind, Integer> appended = new EnumMap<>(EntryKind.class);
     private final Set<Scope> scopes = new LinkedHashSet<>();
     private final Set<Long> persons = new LinkedHashSet<>();
+    private @Nullable String asked;
 
     Draft(
             Storage storage,
@@ -320,9 +321,19 @@ public final class Draft {
         persons.add(person.value());
     }
 
+    /**
+     * Says that the command is to be allowed under another name, where it depends on the record what the actor does by it: cancelling an
+     * order of one's own is not cancelling that of somebody else.
+     *
+     * @param other the name to ask the access policy for
+     */
+    public void asksFor(String other) {
+        asked = other;
+    }
+
     /** What is to be allowed, once the decision is made. */
     AccessRequest accessRequest(String name) {
-        return new AccessRequest(command.actor(), name, List.copyOf(scopes), persons);
+        return new AccessRequest(command.actor(), asked == null ? name : asked, List.copyOf(scopes), persons);
     }
 
     private static Refused unknown(Kind<?> kind, EntityId id) {

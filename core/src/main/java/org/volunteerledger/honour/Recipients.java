@@ -2,9 +2,13 @@ package org.volunteerledger.honour;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.Draft;
+import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.service.Project;
@@ -19,7 +23,7 @@ final class Recipients {
 
     private Recipients() {}
 
-    /** All must exist: a read for each type that occurs, however many recipients. */
+    /** All must exist, people under the record that goes on: a read for each type that occurs, however many recipients. */
     static void requireKnown(Draft draft, Collection<Recipient> recipients) {
         for (Recipient.Type type : Recipient.Type.values()) {
             List<EntityId> ids = recipients.stream()
@@ -27,8 +31,19 @@ final class Recipients {
                     .map(Recipients::id)
                     .toList();
             if (!ids.isEmpty()) {
-                draft.getAll(kind(type), ids);
+                draft.relyAll(kind(type), ids).values().forEach(Recipients::requireNameable);
             }
+        }
+    }
+
+    /** Whose data was destroyed cannot be named on any board, and an honour of a record given up would be nobody's. */
+    private static void requireNameable(Object recipient) {
+        if (recipient instanceof Volunteer volunteer
+                && (volunteer.status() == VolunteerStatus.MERGED || volunteer.status() == VolunteerStatus.FORGOTTEN)) {
+            throw new Refused(
+                    CommandError.WRONG_STATE,
+                    "Volunteer " + volunteer.id().value() + " is " + volunteer.status() + " and cannot be honoured.",
+                    Map.of("volunteer", volunteer.id().value(), "status", volunteer.status()));
         }
     }
 

@@ -53,7 +53,7 @@ public final class Selections {
      * @return the id of the honour to be
      * @throws Refused if the kind, area or recipient is unknown, the kind is not given by selection today
      *     ({@link HonourError#NOT_BY_SELECTION}), or the recipient is a candidate or holder already
-     *     ({@link HonourError#ALREADY_NOMINATED})
+     *     ({@link HonourError#ALREADY_NOMINATED}), or a person who was forgotten or is found under another record
      */
     public HonourId nominate(Command command, Nomination nomination) {
         RequestDigest content = RequestDigest.of("nominate-for-honour", nomination);

@@ -26,6 +26,13 @@ public record StarBar(VolunteerId volunteer, LocalDate from, LocalDate until) {
         Check.given("until", until);
     }
 
+    /** Never shorter than one that still holds, and from its first day: what somebody's level was on a day does not change afterwards. */
+    StarBar after(StarBar earlier) {
+        return earlier.holdsOn(from)
+                ? new StarBar(volunteer, earlier.from, earlier.until.isAfter(until) ? earlier.until : until)
+                : this;
+    }
+
     boolean holdsOn(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(until);
     }

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.Dimension;
 import org.volunteerledger.aggregation.Grouping;
@@ -17,6 +17,7 @@ import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.people.PersonMerges;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
@@ -77,14 +78,12 @@ final class StarScale {
                 holding.values().stream().anyMatch(each -> each.rules().asksForRatings())
                         ? run.evaluations().averages(holding.keySet(), run.day())
                         : Map.of();
+        Records records = Records.of(storage, volunteers);
         Map<Long, Long> honours =
                 holding.values().stream().anyMatch(each -> each.rules().asksForHonours())
-                        ? honours(holding.keySet())
+                        ? honours(records.all())
                         : Map.of();
-        Map<Long, Versioned<StarBar>> bars = Pages.byId(
-                storage,
-                StarBar.KIND,
-                holding.keySet().stream().map(VolunteerId::value).toList());
+        Map<Long, Versioned<StarBar>> bars = Pages.byId(storage, StarBar.KIND, records.all());
         Map<VolunteerId, Weighed> weighed = new HashMap<>();
         for (Volunteer each : volunteers) {
             DatedRules.Holding<StarLadder> held = Objects.requireNonNull(holding.get(each.id()));
@@ -93,18 +92,56 @@ final class StarScale {
                     Objects.requireNonNull(minutes.get(held.rules().period())).getOrDefault(id, 0L);
             StarMerits merits = new StarMerits(
                     served,
-                    each.registeredOn(),
+                    records.registeredOn(each),
                     run.day(),
                     ratings.getOrDefault(each.id(), 0),
-                    honours.getOrDefault(id, 0L));
-            boolean barred = Optional.ofNullable(bars.get(id))
-                    .filter(bar -> bar.entity().holdsOn(run.day()))
-                    .isPresent();
+                    records.of(each.id()).stream()
+                            .mapToLong(record -> honours.getOrDefault(record, 0L))
+                            .sum());
+            boolean barred = records.of(each.id()).stream()
+                    .map(bars::get)
+                    .anyMatch(bar -> bar != null && bar.entity().holdsOn(run.day()));
             StarLevel level = barred ? StarLevel.NONE : held.rules().levelOf(merits);
             StarPolicyId policy = held.id() == 0 ? null : new StarPolicyId(held.id());
             weighed.put(each.id(), new Weighed(level, served, barred, held.rules(), policy));
         }
         return weighed;
+    }
+
+    /** The records of each person: honours, bars and the first registration may be with one that was given up. */
+    private record Records(
+            List<Volunteer> people, Map<VolunteerId, List<VolunteerId>> givenUp, Map<Long, Versioned<Volunteer>> old) {
+
+        static Records of(Storage storage, List<Volunteer> people) {
+            Map<VolunteerId, List<VolunteerId>> givenUp = PersonMerges.givenUpFor(
+                    storage, people.stream().map(Volunteer::id).toList());
+            List<Long> ids = givenUp.values().stream()
+                    .flatMap(List::stream)
+                    .map(VolunteerId::value)
+                    .toList();
+            return new Records(people, givenUp, Pages.byId(storage, Volunteer.KIND, ids));
+        }
+
+        List<Long> of(VolunteerId person) {
+            return Stream.concat(Stream.of(person), givenUp.getOrDefault(person, List.of()).stream())
+                    .map(VolunteerId::value)
+                    .toList();
+        }
+
+        List<Long> all() {
+            return people.stream()
+                    .flatMap(person -> of(person.id()).stream())
+                    .distinct()
+                    .toList();
+        }
+
+        LocalDate registeredOn(Volunteer person) {
+            return of(person.id()).stream()
+                    .map(old::get)
+                    .filter(Objects::nonNull)
+                    .map(read -> read.entity().registeredOn())
+                    .reduce(person.registeredOn(), (first, other) -> other.isBefore(first) ? other : first);
+        }
     }
 
     /** The effective minutes of each volunteer, by the period that is counted. */
@@ -127,14 +164,12 @@ final class StarScale {
         return minutes;
     }
 
-    /** How many honours each volunteer holds that were conferred by the day of the rating. */
-    private Map<Long, Long> honours(Set<VolunteerId> volunteers) {
+    /** How many honours each record holds that were conferred by the day of the rating. */
+    private Map<Long, Long> honours(List<Long> records) {
         Filter filter = Filter.all(
                 HonourFilter.STANDING_STATUS,
                 Filter.is(Honour.RECIPIENT_TYPE, Recipient.Type.PERSON),
-                Filter.in(
-                        Honour.RECIPIENT,
-                        volunteers.stream().map(VolunteerId::value).toList()),
+                Filter.in(Honour.RECIPIENT, records),
                 Filter.range(Honour.AWARDED_ON, null, run.day().toEpochDay() + 1));
         Map<Long, Long> counts = new HashMap<>();
         for (Counts.Row row : storage.count(Honour.KIND, filter, List.of(Honour.RECIPIENT.name()))

@@ -254,8 +254,9 @@ public final class Stars {
                     .ladderFor(known.area())
                     .rules()
                     .barMonths();
-            StarBar bar = new StarBar(volunteer, draft.today(), draft.today().plusMonths(months));
             Optional<Versioned<StarBar>> before = draft.storage().find(StarBar.KIND, volunteer.value());
+            StarBar fresh = new StarBar(volunteer, draft.today(), draft.today().plusMonths(months));
+            StarBar bar = before.map(earlier -> fresh.after(earlier.entity())).orElse(fresh);
             before.ifPresentOrElse(
                     earlier -> draft.replace(StarBar.KIND, earlier, bar), () -> draft.create(StarBar.KIND, bar));
             draft.event("star-barred", StarBar.KIND, volunteer.value(), Map.of());

@@ -1,11 +1,13 @@
 package org.volunteerledger.hours;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.Dimension;
 import org.volunteerledger.aggregation.HourFilter;
@@ -23,6 +25,7 @@ import org.volunteerledger.hours.accrual.BackfillRule;
 import org.volunteerledger.hours.accrual.Review;
 import org.volunteerledger.hours.accrual.ReviewLevel;
 import org.volunteerledger.ledger.Evidence;
+import org.volunteerledger.people.PersonMerges;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.Storage;
@@ -288,8 +291,15 @@ public final class Requests {
     }
 
     private static void requireNotBanned(Draft draft, BackfillRule rule, VolunteerId volunteer) {
-        draft.storage().find(BackFillBan.KIND, volunteer.value()).ifPresent(ban -> {
-            LocalDate found = ban.entity().foundOn();
+        List<Long> records = Stream.concat(
+                        Stream.of(volunteer),
+                        PersonMerges.givenUpFor(draft.storage(), List.of(volunteer)).values().stream()
+                                .flatMap(List::stream))
+                .map(VolunteerId::value)
+                .toList();
+        Stream<LocalDate> bans = draft.storage().findAll(BackFillBan.KIND, records).stream()
+                .map(ban -> ban.entity().foundOn());
+        bans.max(Comparator.naturalOrder()).ifPresent(found -> {
             long earned = earnedAfter(draft.storage(), volunteer, found);
             if (rule.isBanned(found, draft.today(), earned)) {
                 throw new Refused(

@@ -75,6 +75,37 @@ public record GuardianConsent(
     }
 
     /**
+     * Whether the consent holds neither on a day nor later.
+     *
+     * @param day the day
+     * @return true if it was withdrawn or had ended by then
+     */
+    public boolean isOverOn(LocalDate day) {
+        return withdrawnOn != null || (to != null && !day.isBefore(to));
+    }
+
+    /**
+     * The consent for another record of the minor.
+     *
+     * @param record the record
+     * @param sealed the guardian's name, sealed under the key of that record, or null if the guardian is a volunteer
+     * @return a copy
+     */
+    public GuardianConsent forMinor(VolunteerId record, @Nullable Sensitive sealed) {
+        return new GuardianConsent(id, record, guardian, sealed, from, to, withdrawnOn);
+    }
+
+    /**
+     * The consent of another record of the guardian.
+     *
+     * @param record the record
+     * @return a copy
+     */
+    public GuardianConsent givenBy(VolunteerId record) {
+        return new GuardianConsent(id, minor, record, name, from, to, withdrawnOn);
+    }
+
+    /**
      * The consent after it was withdrawn.
      *
      * @param day the first day on which it no longer holds

@@ -2,7 +2,9 @@ package org.volunteerledger.people;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +61,8 @@ public final class PersonMerges {
      * @param from    the record to give up, registered or withdrawn; a suspension is decided on first
      * @param into    the record that goes on, registered
      * @return the id, by which the merge can be undone
-     * @throws Refused if a record is unknown or stands otherwise, another was merged into the one to give up, or something cannot move,
-     *     such as time that both were credited for
+     * @throws Refused if a record is unknown or stands otherwise, another was merged into the one to give up, somebody who was under age
+     *     would be without a birth date, or something cannot move, such as time that both were credited for
      */
     public PersonMergeId merge(Command command, VolunteerId from, VolunteerId into) {
         command.requiredReason();
@@ -76,6 +78,7 @@ public final class PersonMerges {
             requireNothingMergedInto(draft, from);
             Versioned<Volunteer> goesOn = read(draft, into, EnumSet.of(VolunteerStatus.REGISTERED));
             draft.expect(Volunteer.KIND, into.value(), goesOn.version());
+            requireAgeStays(given.entity(), goesOn.entity());
             Volunteer before = given.entity();
             PersonMerge merge = new PersonMerge(
                     new PersonMergeId(draft.newId()),
@@ -182,6 +185,26 @@ public final class PersonMerges {
     }
 
     /**
+     * The records that were given up for some people, for rules that follow a person whatever the record. One read.
+     *
+     * @param storage where the merges are
+     * @param ids     the records under which the people go on, at most {@link Filter#MAX_VALUES}
+     * @return the records given up, by the record that goes on; without those for whom none was
+     */
+    public static Map<VolunteerId, List<VolunteerId>> givenUpFor(Storage storage, Collection<VolunteerId> ids) {
+        Map<VolunteerId, List<VolunteerId>> records = new HashMap<>();
+        Filter into =
+                Filter.in(PersonMerge.INTO, ids.stream().map(VolunteerId::value).toList());
+        Pages.visit(storage, PersonMerge.KIND, into, read -> {
+            PersonMerge merge = read.entity();
+            if (merge.holds()) {
+                records.computeIfAbsent(merge.into(), each -> new ArrayList<>()).add(merge.from());
+            }
+        });
+        return records;
+    }
+
+    /**
      * A merge.
      *
      * @param id the merge
@@ -200,6 +223,19 @@ public final class PersonMerges {
                             + merge.id().value() + ", which has to be undone first.",
                     Map.of("volunteer", from.value(), "merge", merge.id().value()));
         });
+    }
+
+    /** Whoever has no birth date counts as an adult: a minor does not become one by another record. */
+    private static void requireAgeStays(Volunteer given, Volunteer goesOn) {
+        ProtectedData before = given.data();
+        ProtectedData after = goesOn.data();
+        if (before != null && before.minor() != null && (after == null || after.birthDate() == null)) {
+            throw new Refused(
+                    CommandError.WRONG_STATE,
+                    "Volunteer " + given.id().value() + " was under age at registration, and volunteer "
+                            + goesOn.id().value() + " has no birth date, which has to be entered first.",
+                    Map.of("volunteer", given.id().value(), "into", goesOn.id().value()));
+        }
     }
 
     private static List<PersonMerge> holdingInto(Storage storage, VolunteerId into) {

@@ -93,8 +93,7 @@ final class Assignees {
         return new Assignment(assignee, behind, lead, status, now, null);
     }
 
-    private static @Nullable OrganisationId requireCanServe(
-            Draft draft, MinorAge ages, Assignee claimant, AreaId where) {
+    static @Nullable OrganisationId requireCanServe(Draft draft, MinorAge ages, Assignee claimant, AreaId where) {
         VolunteerId id = claimant.volunteer();
         if (id != null) {
             Volunteer volunteer = draft.rely(Volunteer.KIND, id);

@@ -56,12 +56,13 @@ public final class RequestFulfilment {
      * @param id       the request
      * @param assignee for whom
      * @throws Refused if it was not sent to them ({@link RequestError#NOT_ASSIGNED}), or they have answered
-     *     ({@link RequestError#ALREADY_ANSWERED})
+     *     ({@link RequestError#ALREADY_ANSWERED}), or the team is no longer there ({@link RequestError#CANNOT_SERVE})
      */
     public void accept(Command command, ServiceRequestId id, Assignee assignee) {
         RequestDigest content = RequestDigest.of(RequestAction.ACCEPT.commandName(), id, assignee);
         steps.take(RequestAction.ACCEPT, command, id, content, assignee, (draft, before) -> {
             Assignment own = Assignees.require(before, assignee, AssignmentStatus.PENDING);
+            Assignees.requireCanServe(draft, ages, assignee, before.need().area());
             return answered(
                     before.with(Assignees.moved(before, own, AssignmentStatus.ACCEPTED, draft.now(), null)), assignee);
         });
@@ -143,7 +144,8 @@ public final class RequestFulfilment {
      * @param assignee   who serves
      * @param activities activities of a team or organisation that has accepted, at least one unless a wish is fulfilled; if a volunteer
      *                   has claimed, of any
-     * @throws Refused if it is not with the assignee ({@link RequestError#NOT_ASSIGNED}), no activity is given
+     * @throws Refused if it is not with the assignee ({@link RequestError#NOT_ASSIGNED}), service is yet to begin and the assignee cannot
+     *     serve today, as {@link #claim} says ({@link RequestError#CANNOT_SERVE}), no activity is given
      *     ({@link RequestError#NO_ACTIVITY}), or one is unknown, called off ({@link RequestError#ACTIVITY_CANCELLED}), not of those who
      *     serve ({@link RequestError#FOREIGN_ACTIVITY}), or linked already ({@link RequestError#ACTIVITY_TAKEN})
      */
@@ -153,6 +155,9 @@ public final class RequestFulfilment {
         RequestDigest content = RequestDigest.of(RequestAction.SERVE.commandName(), id, assignee, linked);
         steps.take(RequestAction.SERVE, command, id, content, assignee, (draft, before) -> {
             Assignees.require(before, assignee, AssignmentStatus.ACCEPTED);
+            if (before.status() != RequestStatus.IN_SERVICE) {
+                Assignees.requireCanServe(draft, ages, assignee, before.need().area());
+            }
             requireActivities(draft, before, linked);
             linked.forEach(activity -> draft.claim(ownerKey(activity), id.value()));
             return new Progress(before.servedIn(linked), RequestStatus.IN_SERVICE, assignee);

@@ -23,6 +23,11 @@ final class RequestSteps {
     private static final Set<RequestStatus> ANSWERS =
             EnumSet.of(RequestStatus.REJECTED, RequestStatus.OFFERED, RequestStatus.DISPATCHED);
 
+    /** What a requester does with the own order takes another right when it is done with that of somebody else. */
+    private static final Map<RequestAction, String> OF_ANOTHER = Map.of(
+            RequestAction.CANCEL, "cancel-request-of-another",
+            RequestAction.RATE, "rate-request-of-another");
+
     private final CommandRunner runner;
 
     RequestSteps(CommandRunner runner) {
@@ -69,6 +74,10 @@ final class RequestSteps {
             Versioned<ServiceRequest> before = draft.get(ServiceRequest.KIND, id);
             ServiceRequest request = before.entity();
             draft.concerns(request.need().area(), acting == null ? null : organisation(request, acting));
+            String ofAnother = OF_ANOTHER.get(action);
+            if (ofAnother != null && !isSubmitter(request, command)) {
+                draft.asksFor(ofAnother);
+            }
             RequestLoop.requireAllowed(request, action);
             requireRoom(request, action);
             Progress progress = change.decide(draft, request);
@@ -123,6 +132,10 @@ final class RequestSteps {
             changed = changed.with(changed.feedback().with(inTime ? AnswerTime.IN_TIME : AnswerTime.LATE));
         }
         return changed.after(step, stage);
+    }
+
+    private static boolean isSubmitter(ServiceRequest request, Command command) {
+        return request.history().get(0).actor().equals(command.actor());
     }
 
     private static @Nullable EntityId organisation(ServiceRequest request, Assignee acting) {

@@ -14,6 +14,7 @@ import org.volunteerledger.people.Guardian;
 import org.volunteerledger.people.GuardianConsent;
 import org.volunteerledger.people.GuardianConsentId;
 import org.volunteerledger.people.MinorAge;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.privacy.PersonVault;
@@ -25,7 +26,7 @@ import org.volunteerledger.storage.Versioned;
 /** Commands and look-ups about the consent of guardians, with what rests on it. Thread-safe. */
 public final class GuardianConsents {
 
-    private static final String NAME = "guardian.name";
+    static final String NAME = "guardian.name";
 
     private final CommandRunner runner;
     private final PersonVault vault;
@@ -49,6 +50,15 @@ public final class GuardianConsents {
      */
     public static GuardianConsents over(CommandRunner runner, PersonVault vault, ConsentEnd... ends) {
         return new GuardianConsents(runner, vault, List.of(ends));
+    }
+
+    /**
+     * Consents that are not over go with a minor, or a guardian, to another record.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public PersonMover mover() {
+        return new ConsentMover(vault);
     }
 
     /**
@@ -105,12 +115,11 @@ public final class GuardianConsents {
             GuardianConsent consent = before.entity();
             Volunteer minor = draft.get(Volunteer.KIND, consent.minor()).entity();
             concerns(draft, minor);
-            LocalDate end = consent.to();
-            if (consent.withdrawnOn() != null || (end != null && !draft.today().isBefore(end))) {
+            if (consent.isOverOn(draft.today())) {
                 throw new Refused(
                         ServiceError.CONSENT_OVER,
-                        "Consent " + id.value() + " was withdrawn on " + consent.withdrawnOn() + ", or ended on " + end
-                                + ".",
+                        "Consent " + id.value() + " was withdrawn on " + consent.withdrawnOn() + ", or ended on "
+                                + consent.to() + ".",
                         Map.of("consent", id.value()));
             }
             GuardianConsent after = consent.withdrawn(draft.today());

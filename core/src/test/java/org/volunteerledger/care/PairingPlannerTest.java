@@ -128,7 +128,7 @@ final class PairingPlannerTest {
     private List<PairingPlanner.Need> needsIn(int... homes) {
         List<PairingPlanner.Need> needs = new ArrayList<>();
         for (int home : homes) {
-            needs.add(new PairingPlanner.Need(new RecipientId(needs.size() + 1), buildings.get(home)));
+            needs.add(new PairingPlanner.Need(new RecipientId(needs.size() + 1), buildings.get(home), null));
         }
         return needs;
     }
@@ -136,7 +136,8 @@ final class PairingPlannerTest {
     private List<PairingPlanner.Need> randomNeeds(int count, Random random) {
         List<PairingPlanner.Need> needs = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            needs.add(new PairingPlanner.Need(new RecipientId(i), buildings.get(random.nextInt(buildings.size()))));
+            needs.add(
+                    new PairingPlanner.Need(new RecipientId(i), buildings.get(random.nextInt(buildings.size())), null));
         }
         return needs;
     }

@@ -101,8 +101,13 @@ final class HonourCallsTest {
         StarSummary summary =
                 Stars.over(runner, places).rate(command(), RatingRun.on(DAY).inBatchesOf(100), done -> {});
         assertThat(summary.rated()).isEqualTo(300);
-        List<String> batch =
-                List.of("list volunteer", "findAll star_rating", "aggregate", "findAll star_bar", "changes");
+        List<String> batch = List.of(
+                "list volunteer",
+                "findAll star_rating",
+                "aggregate",
+                "list person_merge",
+                "findAll star_bar",
+                "changes");
         List<String> expected = new ArrayList<>(List.of("list area", "list star_policy"));
         IntStream.range(0, 3).forEach(i -> expected.addAll(batch));
         assertThat(calls).isEqualTo(expected);

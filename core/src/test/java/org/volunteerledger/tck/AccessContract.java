@@ -29,6 +29,11 @@ import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.place.Places;
 import org.volunteerledger.place.StationKind;
+import org.volunteerledger.request.Need;
+import org.volunteerledger.request.NewServiceRequest;
+import org.volunteerledger.request.RequestChannel;
+import org.volunteerledger.request.Requester;
+import org.volunteerledger.request.ServiceRequestId;
 import org.volunteerledger.storage.DomainEvent;
 import org.volunteerledger.storage.RecordedChange;
 import org.volunteerledger.team.NewTeam;
@@ -46,6 +51,8 @@ public abstract class AccessContract extends ScenarioContract {
                     "clerk",
                     Set.of("open-station", "rename-area", "register-category", "found-teams", "update-volunteer")),
             new Role("self", Set.of("update-volunteer")),
+            new Role("resident", Set.of("submit-request", "cancel-request", "rate-request")),
+            new Role("centre", Set.of("cancel-request-of-another")),
             new Role("officer", Set.of(Role.ALL))));
 
     private AreaId street = new AreaId(1);
@@ -127,6 +134,22 @@ public abstract class AccessContract extends ScenarioContract {
 
         give(CLERK, "clerk", Reach.within(elsewhere));
         ledger().teams().foundTeams(by(CLERK), both);
+    }
+
+    @Test
+    final void anOrderIsCancelledByWhoSubmittedItOrByTheCentre() {
+        give("resident-1", "resident", Reach.within(street));
+        give("resident-2", "resident", Reach.within(street));
+        give("centre", "centre", Reach.within(street));
+        NewServiceRequest order = new NewServiceRequest(
+                Need.service("Blocked drain", community), RequestChannel.WEB, null, Requester.named("Resident"));
+        ServiceRequestId first = ledger().serviceRequests().submit(by("resident-1"), order);
+        ServiceRequestId second = ledger().serviceRequests().submit(by("resident-1"), order);
+
+        refused(() -> ledger().serviceRequests().cancel(by("resident-2"), first));
+        refused(() -> ledger().serviceRequests().rate(by("resident-2"), first, 1, null));
+        ledger().serviceRequests().cancel(by("resident-1"), first);
+        ledger().serviceRequests().cancel(by("centre"), second);
     }
 
     @Test

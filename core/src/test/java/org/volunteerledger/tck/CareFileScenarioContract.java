@@ -76,6 +76,19 @@ public abstract class CareFileScenarioContract extends CareScenario {
     }
 
     @Test
+    final void whoIsSuspendedIsNotSeatedFromNowOn() {
+        CarePanelId panel = panel();
+        VolunteerId member = volunteer();
+        ledger().people().suspend(command(), member);
+        Expect.error(
+                "CarePanels.seat: not while suspended",
+                Refused.class,
+                CareError.NOT_REGISTERED,
+                () -> care().panels().seat(command(), panel, CarePolicy.PARTY_MEMBER, member, today(), rules()));
+        seat(panel, CarePolicy.PARTY_MEMBER, member);
+    }
+
+    @Test
     final void aDoctorNeedsAValidQualification() {
         CarePanelId panel = panel();
         VolunteerId unqualified = volunteer();

@@ -12,6 +12,7 @@ import org.volunteerledger.care.CarePolicy;
 import org.volunteerledger.care.CareRules;
 import org.volunteerledger.care.ConsentPurpose;
 import org.volunteerledger.care.HandOver;
+import org.volunteerledger.care.NewVisit;
 import org.volunteerledger.care.PairingProposal;
 import org.volunteerledger.care.PairingStatus;
 import org.volunteerledger.care.Recipient;
@@ -91,6 +92,41 @@ public abstract class CareScenarioContract extends CareScenario {
                 care().recipients().list(List.of(city().street()), RecipientCategory.DISABLED, ALL).items().stream()
                         .map(Recipient::id)
                         .toList());
+    }
+
+    @Test
+    final void nobodyCaresForThemselves() {
+        RecipientId recipient = recipient(city().community());
+        VolunteerId volunteer = carer(city().community());
+        CarePairingId early = propose(new PairingProposal(recipient, volunteer, AreaLevel.COMMUNITY, 0));
+        care().recipients().link(command(), recipient, volunteer);
+        String rule = "Recipient.volunteer: nobody serves themselves";
+        Expect.error(
+                rule, Refused.class, CareError.OWN_CARE, () -> care().pairings().confirm(command(), early));
+        care().pairings().decline(command(), early);
+        Expect.equal(
+                "Pairings.suggest: somebody else",
+                List.of(),
+                care().pairings().suggest(tree(), city().community(), rules()));
+        Expect.error(
+                rule,
+                Refused.class,
+                CareError.OWN_CARE,
+                () -> propose(new PairingProposal(recipient, volunteer, AreaLevel.COMMUNITY, 0)));
+        VolunteerId other = carer(city().community());
+        Expect.equal(
+                "Pairings.suggest: somebody else",
+                List.of(new PairingProposal(recipient, other, AreaLevel.COMMUNITY, 0)),
+                care().pairings().suggest(tree(), city().community(), rules()));
+        Served served = new Served(recipient, other);
+        served.begin();
+        NewVisit visit = visit(served, START, "09:00");
+        NewVisit cover = new NewVisit(
+                recipient, volunteer, List.of(), true, visit.time(), null, visit.outcome(), visit.done(), null);
+        NewVisit along = new NewVisit(
+                recipient, other, List.of(volunteer), false, visit.time(), null, visit.outcome(), visit.done(), null);
+        Expect.error(rule, Refused.class, CareError.OWN_CARE, () -> record(cover));
+        Expect.error(rule, Refused.class, CareError.OWN_CARE, () -> record(along));
     }
 
     @Test

@@ -135,6 +135,24 @@ public abstract class DutyDeskContract extends ScenarioContract {
     }
 
     @Test
+    final void noCaseGoesToAStewardWhoHasLeft() {
+        DeskCaseId id = receive("dispute");
+        DeskCaseId other = receive("dispute");
+        VolunteerId steward = ledger().duty()
+                .desks()
+                .find(desk)
+                .orElseThrow()
+                .stewardFor("dispute")
+                .orElseThrow()
+                .volunteer();
+        ledger().people().withdraw(command(), steward);
+        refused(DeskError.STEWARD_GONE, () -> cases().route(command(), id));
+        ledger().duty().desks().appoint(command(), desk, List.of(steward("violet", "dispute")));
+        cases().route(command(), other);
+        Expect.equal("Desks.appoint: the next one", "violet", read(other).steward());
+    }
+
+    @Test
     final void noteIsSealedShownForAPurposeAndDestroyed() {
         DeskCaseId id = cases().receive(command(), new DeskCases.NewCase(desk, "dispute", NOTE, null));
         String stored = Pages.all(storage(), DeskCase.KIND, Filter.ALL).toString();

@@ -232,6 +232,30 @@ public abstract class DutyProgrammeContract extends ScenarioContract {
         refused(ProgrammeError.LEADER_NOT_REGISTERED, () -> start(HolidayRule.HOLD, null, List.of(monday(late))));
     }
 
+    @Test
+    final void nothingMoreIsMadeForALeaderWhoHasLeft() {
+        VolunteerId leader = volunteer();
+        ProgrammeId id = start(HolidayRule.HOLD, null, List.of(monday(leader)));
+        ledger().people().withdraw(command(), leader);
+        LocalDate today = LocalDate.of(2026, 3, 31);
+        Expect.equal(
+                "Programmes.generate: what was before stays",
+                1,
+                programmes()
+                        .generate(command(), id, today.minusDays(7), today, CHINA)
+                        .size());
+        refused(
+                ProgrammeError.LEADER_NOT_REGISTERED,
+                () -> programmes().generate(command(), id, today, today.plusDays(7), CHINA));
+        programmes().changeLeader(command(), id, 1, volunteer());
+        Expect.equal(
+                "Programmes.changeLeader: and it goes on",
+                1,
+                programmes()
+                        .generate(command(), id, today, today.plusDays(7), CHINA)
+                        .size());
+    }
+
     private List<String> held(HolidayRule rule, Theme... themes) {
         ProgrammeId id = start(rule, null, List.of(themes));
         programmes().generate(command(), id, LocalDate.of(2025, 10, 3), LocalDate.of(2025, 10, 12), CHINA);

@@ -300,6 +300,34 @@ public abstract class DutyRosterContract extends ScenarioContract {
     }
 
     @Test
+    final void proposalsKeepToTheLimitOfEachMonthOnTheRosterItself() {
+        policy(new DutyPolicy(false, 2, 0, 0, 0), DAY);
+        ledger().localPolicies()
+                .set(command(), DutyPolicy.SUBJECT, city().community(), MAY, null, new DutyPolicy(false, 1, 0, 0, 0));
+        DutyRosterId elsewhere = open(List.of(POST), "FREQ=DAILY");
+        duty(elsewhere, APRIL, POST, 0);
+        duty(elsewhere, APRIL.plusDays(1), POST, 0);
+
+        List<Duty> proposed = rosters().propose(roster, APRIL, MAY.plusMonths(1), people);
+
+        Expect.equal("DutyRosters.propose: two of each in April and one in May", 12, proposed.size());
+        rosters().assign(command(), roster, proposed);
+    }
+
+    @Test
+    final void whoIsSuspendedIsNotPutOnDuty() {
+        DutyTurn given = duty(roster, APRIL, POST, 0);
+        ExchangeId cover = propose(given, 0, 1, null);
+        ledger().people().suspend(command(), people.get(1));
+        refused(RosterError.NOT_REGISTERED, () -> duty(roster, APRIL.plusDays(1), POST, 1));
+        refused(RosterError.NOT_REGISTERED, () -> exchanges().accept(command(), cover, people.get(1)));
+        Expect.equal(
+                "DutyRosters.assign: what is over is recorded as it was",
+                people.get(1),
+                duty(roster, LocalDate.of(2026, 3, 30), POST, 1).volunteer());
+    }
+
+    @Test
     final void timeOnDutyIsPostedWhereThePolicyCountsIt() {
         DutyTurn counted = duty(roster, LocalDate.of(2026, 3, 20), POST, 0);
         DutyTurn before = duty(roster, LocalDate.of(2026, 3, 9), POST, 1);

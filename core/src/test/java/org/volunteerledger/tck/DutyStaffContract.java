@@ -24,6 +24,7 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.DocumentType;
 import org.volunteerledger.people.IdentityDocument;
 import org.volunteerledger.people.People;
+import org.volunteerledger.people.PersonMergeId;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
@@ -249,6 +250,51 @@ public abstract class DutyStaffContract extends ScenarioContract {
         invalid(
                 InputError.CONTRADICTION,
                 () -> new NewTie(TieKind.PART_TIME_POST, person, city().organisation(), city().community(), null, DAY));
+    }
+
+    @Test
+    final void tiesEndWithTheRegistration() {
+        LocalDate today = LocalDate.of(2026, 3, 31);
+        VolunteerId leaver = volunteer();
+        tie(
+                NewTie.report(leaver, city().organisation(), city().community(), DAY),
+                NewTie.post(leaver, city().organisation(), city().community(), "委员", today.plusDays(9)),
+                NewTie.report(volunteer(), city().organisation(), city().community(), today));
+        ledger().people().withdraw(command(), leaver);
+        String rule = "DualReporting.endWithRegistration: whoever has left reports to no community";
+        Expect.equal(rule, 1L, reported(today));
+        Expect.equal("DualReporting.count: the past stays", 1L, reported(today.minusDays(1)));
+        Expect.equal(
+                rule,
+                Map.of(),
+                ledger().duty()
+                        .reporting()
+                        .count(TieKind.PART_TIME_POST, DualReporting.By.COMMUNITY, today.plusDays(9)));
+    }
+
+    @Test
+    final void aPersonOfTwoRecordsReportsOnce() {
+        LocalDate today = LocalDate.of(2026, 3, 31);
+        VolunteerId from = volunteer();
+        VolunteerId into = volunteer();
+        tie(
+                NewTie.report(from, city().organisation(), city().community(), DAY),
+                NewTie.post(from, city().organisation(), city().community(), "委员", DAY),
+                NewTie.report(into, city().organisation(), city().community(), DAY));
+
+        PersonMergeId merge = ledger().personMerges().merge(command(), from, into);
+
+        Expect.equal("PersonMerges.merge: one report of one person", 1L, reported(today));
+        ledger().duty().reporting().end(command(), TieKind.PART_TIME_POST, into, city().community(), today.plusDays(1));
+        ledger().personMerges().undo(command(), merge);
+        Expect.equal("PersonMerges.undo: what was ended since stays so", 1L, reported(today));
+    }
+
+    private long reported(LocalDate day) {
+        return ledger().duty()
+                .reporting()
+                .count(TieKind.REPORTED, DualReporting.By.COMMUNITY, day)
+                .getOrDefault(city().community().value(), 0L);
     }
 
     private void enter(NewStaff... staff) {

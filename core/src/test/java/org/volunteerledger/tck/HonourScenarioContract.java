@@ -243,6 +243,22 @@ public abstract class HonourScenarioContract extends HonourStage {
     }
 
     @Test
+    final void whoeverIsForgottenOrFoundUnderAnotherRecordIsNotHonoured() {
+        HonourKindId kind = selected();
+        VolunteerId merged = volunteer();
+        ledger().personMerges().merge(command(), merged, volunteer());
+        VolunteerId forgotten = volunteer();
+        ledger().people().forget(command(), forgotten);
+        for (VolunteerId gone : List.of(merged, forgotten)) {
+            Expect.error(
+                    "Selections.nominate: somebody who can be named",
+                    Refused.class,
+                    CommandError.WRONG_STATE,
+                    () -> nominate(kind, Recipient.person(gone)));
+        }
+    }
+
+    @Test
     final void objectionsAreDecidedBeforeTheAward() {
         HonourId id = announced(selected(), Recipient.person(volunteer()));
         HonourObjectionId first = objection(id);

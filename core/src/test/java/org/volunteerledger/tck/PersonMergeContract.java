@@ -23,6 +23,9 @@ import org.volunteerledger.hours.LedgerFinding;
 import org.volunteerledger.hours.LedgerVerification;
 import org.volunteerledger.hours.RecordOutcome;
 import org.volunteerledger.ledger.Totals;
+import org.volunteerledger.people.Guardian;
+import org.volunteerledger.people.GuardianConsent;
+import org.volunteerledger.people.GuardianConsentId;
 import org.volunteerledger.people.PersonMergeId;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.Volunteer;
@@ -241,6 +244,49 @@ public abstract class PersonMergeContract extends CareScenario {
         ledger().personMerges().merge(command(), from, into);
         refused(CommandError.WRONG_STATE, () -> ledger().personMerges().merge(command(), into, volunteer()));
         refused(CommandError.WRONG_STATE, () -> ledger().people().reinstate(command(), from));
+    }
+
+    @Test
+    final void theConsentOfAGuardianGoesWithAMinorAndBack() {
+        LocalDate birth = today().minusYears(9);
+        VolunteerId from = ledger().people().register(command(), person(new PersonalData("Li", null, birth, null)));
+        VolunteerId into = ledger().people().register(command(), person(new PersonalData("Li", null, birth, null)));
+        VolunteerId mother = volunteer();
+        VolunteerId sameMother = volunteer();
+        var consents = ledger().guardianConsents();
+        GuardianConsentId over = consents.give(command(), from, Guardian.named("Grandma"), DAY, today());
+        GuardianConsentId named = consents.give(command(), from, Guardian.named("Grandma"), today(), null);
+        consents.give(command(), from, Guardian.volunteer(mother), DAY, null);
+        ActivityId activity = activity(at("2026-04-10T09:00"), at("2026-04-10T11:00"));
+        enrol(activity, sameMother);
+
+        PersonMergeId merge = ledger().personMerges().merge(command(), from, into);
+        ledger().personMerges().merge(command(), mother, sameMother);
+
+        enrol(activity, into);
+        Expect.equal(RULE, 2, consents.of(into).size());
+        Expect.equal(
+                "PersonMerges.merge: what is over stays",
+                List.of(over),
+                consents.of(from).stream().map(GuardianConsent::id).toList());
+        Expect.equal(
+                "GuardianConsents.reveal: the name is sealed for the other record",
+                Guardian.named("Grandma"),
+                consents.reveal(command(), named));
+        ledger().personMerges().undo(command(), merge);
+        Expect.equal(UNDO, 3, consents.of(from).size());
+        Expect.equal(UNDO, Guardian.named("Grandma"), consents.reveal(command(), named));
+    }
+
+    @Test
+    final void nobodyComesOfAgeByAnotherRecord() {
+        LocalDate birth = today().minusYears(15);
+        VolunteerId from = ledger().people().register(command(), person(new PersonalData("Li", null, birth, null)));
+        VolunteerId into = volunteer();
+        refused(CommandError.WRONG_STATE, () -> ledger().personMerges().merge(command(), from, into));
+        ledger().people().update(command(), into, new PersonalData("Li", null, birth, null), null);
+        ledger().personMerges().merge(command(), from, into);
+        Expect.equal("PersonMerges.merge", VolunteerStatus.MERGED, status(from));
     }
 
     @Test

@@ -289,6 +289,15 @@ public abstract class RequestScenarioContract extends ScenarioContract {
         Expect.equal(OBJECTION, 60L, minutes(volunteer));
     }
 
+    @Test
+    final void nobodyEscapesABanByAnotherRecord() {
+        VolunteerId from = volunteer();
+        VolunteerId into = volunteer();
+        ledger().requests().reportFalseEntry(command(), from);
+        ledger().personMerges().merge(command(), from, into);
+        banned(into, rule(365, true, 10, 60));
+    }
+
     private ObjectionId object(VolunteerId volunteer, @Nullable EntryRef entry) {
         return ledger().requests().object(by("v"), volunteer, entry, "It is not right.");
     }

@@ -406,6 +406,37 @@ public abstract class ServiceRequestContract extends OrderScenarioContract {
     }
 
     @Test
+    final void whoIsGoneNeitherAcceptsNorBegins() {
+        TeamId other = ledger().teams()
+                .foundTeam(
+                        command(),
+                        NewTeam.of("Other", city().organisation(), city().street(), LocalDate.of(2020, 1, 1)));
+        ServiceRequestId id = at(UNDER_REVIEW);
+        centre().dispatch(command(), id, Dispatch.to(Assignee.of(other)));
+        ledger().teams().dissolveTeam(command(), other, LocalDate.of(2026, 3, 31));
+        refused(
+                "a team that is dissolved promises nothing",
+                RequestError.CANNOT_SERVE,
+                () -> servers().accept(command(), id, Assignee.of(other)));
+
+        ServiceRequestId wish = submitWish();
+        centre().review(command(), wish);
+        centre().offer(command(), wish);
+        VolunteerId volunteer = volunteer();
+        servers().claim(command(), wish, Assignee.of(volunteer));
+        ledger().people().suspend(command(), volunteer);
+        refused(
+                "nobody begins who is suspended",
+                RequestError.CANNOT_SERVE,
+                () -> servers().serve(command(), wish, Assignee.of(volunteer), List.of()));
+        ledger().people().reinstate(command(), volunteer);
+        servers().serve(command(), wish, Assignee.of(volunteer), List.of());
+        ledger().people().withdraw(command(), volunteer);
+        servers().complete(command(), wish, Assignee.of(volunteer), RequestOutcome.SOLVED);
+        Expect.equal("what was done is reported", COMPLETED, status(wish));
+    }
+
+    @Test
     final void anActivityBelongsToOneRequestOfThoseWhoServe() {
         ServiceRequestId id = at(ACCEPTED);
         ActivityId activity = activity();

@@ -31,6 +31,7 @@ import org.volunteerledger.hours.HourRecord;
 import org.volunteerledger.hours.RecordOutcome;
 import org.volunteerledger.hours.accrual.WorkingDays;
 import org.volunteerledger.people.People;
+import org.volunteerledger.people.PersonMergeId;
 import org.volunteerledger.people.PersonalData;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
@@ -288,6 +289,52 @@ public abstract class StarScenarioContract extends HonourStage {
         Expect.equal("StarBar.until: rated again", level(1), onRecord(volunteer));
         ledger().stars().bar(command(), volunteer);
         Expect.equal("Stars.bar: again", StarLevel.NONE, computed(RatingRun.on(TODAY.plusYears(1)), volunteer));
+    }
+
+    @Test
+    final void anotherBarNeverShortensTheOne() {
+        VolunteerId volunteer = served(6_000);
+        ledger().stars().bar(command(), volunteer);
+        List<StarLadder.Step> steps = List.of(StarLadder.Step.ofHours(1, 100));
+        ladder(null, "2026-04-01", new StarLadder(StarLadder.Period.LIFETIME, steps, 0, List.of(), 0, 1));
+        itIs("2026-05-01T09:00");
+
+        Expect.equal(
+                "Stars.bar: not shorter than the one that holds",
+                LocalDate.of(2027, 3, 31),
+                ledger().stars().bar(command(), volunteer));
+        Expect.equal(PURE, StarLevel.NONE, computed(RatingRun.on(LocalDate.of(2026, 4, 1)), volunteer));
+    }
+
+    @Test
+    final void whatIsWithARecordThatWasGivenUpCountsForThePerson() {
+        VolunteerId from = served(6_000);
+        VolunteerId into = ledger().people()
+                .register(command(), new People.NewVolunteer(null, PersonalData.named("Volunteer"), null, TODAY));
+        List<StarLadder.Step> steps = List.of(new StarLadder.Step(1, 6_000, 12, 0, 1));
+        ladder(null, "2026-01-01", new StarLadder(StarLadder.Period.LIFETIME, steps, 0, List.of(), 0, 1));
+        HonourKindId kind = kind("district", HonourLevel.DISTRICT, AwardingBody.named("District"), null);
+        record(kind, Recipient.person(from), HonourBasis.PRESENTED, "No. 1");
+        Expect.equal("StarLadder.Step", 1, computed(NOW, from).stars());
+
+        ledger().personMerges().merge(command(), from, into);
+
+        Expect.equal(
+                "Stars: tenure and honours of a person", 1, computed(NOW, into).stars());
+        ledger().stars().bar(command(), into);
+        Expect.equal("Stars.bar", StarLevel.NONE, computed(NOW, into));
+    }
+
+    @Test
+    final void nobodyEscapesABarByAnotherRecord() {
+        VolunteerId from = served(6_000);
+        VolunteerId into = volunteer();
+        ledger().stars().bar(command(), from);
+        PersonMergeId merge = ledger().personMerges().merge(command(), from, into);
+        Expect.equal("StarBar: of the person", StarLevel.NONE, computed(NOW, into));
+        ledger().personMerges().undo(command(), merge);
+        serve(into, 6_000);
+        Expect.equal("PersonMerges.undo: the bar is of the other", level(1), computed(NOW, into));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.privacy.PersonKey;
 import org.volunteerledger.privacy.PersonVault;
@@ -135,7 +136,7 @@ public final class DeskCases {
      * @param command who routes it, and under which key
      * @param id      the case
      * @throws Refused if it is unknown or its state does not allow it ({@link DeskError#NOT_NOW}), or no steward answers for its kind
-     *     any more ({@link DeskError#NO_STEWARD})
+     *     any more ({@link DeskError#NO_STEWARD}), or the one who does has left ({@link DeskError#STEWARD_GONE})
      */
     public void route(Command command, DeskCaseId id) {
         step(command, id, CaseAction.ROUTE, null, null);
@@ -148,7 +149,8 @@ public final class DeskCases {
      * @param id      the case
      * @param steward the name of the steward
      * @throws Refused if it is unknown or its state does not allow it ({@link DeskError#NOT_NOW}), or the steward is unknown
-     *     ({@link DeskError#UNKNOWN_STEWARD}) or has it already ({@link DeskError#SAME_STEWARD})
+     *     ({@link DeskError#UNKNOWN_STEWARD}), has it already ({@link DeskError#SAME_STEWARD}) or has left
+     *     ({@link DeskError#STEWARD_GONE})
      */
     public void reroute(Command command, DeskCaseId id, String steward) {
         command.requiredReason();
@@ -312,6 +314,9 @@ public final class DeskCases {
             if (action == CaseAction.REROUTE) {
                 requireOther(desk, read, steward);
             }
+            if (to != null) {
+                requireThere(draft, desk, to);
+            }
             if (organisation != null) {
                 draft.rely(Organisation.KIND, organisation);
             }
@@ -348,6 +353,24 @@ public final class DeskCases {
                     "Case " + read.id().value() + " is with that steward already.",
                     Map.of("case", read.id().value(), "steward", steward));
         }
+    }
+
+    /** Nobody waits for a steward who has left, or is barred for a time. */
+    private static void requireThere(Draft draft, ServiceDesk desk, String name) {
+        desk.steward(name).ifPresent(steward -> {
+            Volunteer person = draft.rely(Volunteer.KIND, steward.volunteer());
+            if (!person.servesOn(draft.today()) || person.status() == VolunteerStatus.SUSPENDED) {
+                throw new Refused(
+                        DeskError.STEWARD_GONE,
+                        "The steward of desk " + desk.id().value() + ", volunteer "
+                                + person.id().value() + ", is " + person.status() + ".",
+                        Map.of(
+                                "desk",
+                                desk.id().value(),
+                                "volunteer",
+                                person.id().value()));
+            }
+        });
     }
 
     private static Sensitive requireNote(DeskCase read) {

@@ -10,6 +10,8 @@ public enum DeskError implements ErrorCode {
     UNKNOWN_STEWARD("Look the desk's stewards up."),
     /** The steward has the case already. */
     SAME_STEWARD("Name another steward."),
+    /** The volunteer who is the steward has left, or is suspended. */
+    STEWARD_GONE("Appoint another steward for the desk, or give the case to another one."),
     /** The case is in a state that does not allow the action. */
     NOT_NOW("Look at the state of the case and choose an action that it allows."),
     /** The note of the case was destroyed, or there never was one. */

@@ -202,16 +202,18 @@ public final class Programmes {
     }
 
     private static List<ActivityId> make(Draft draft, Programme programme, List<Occasion> occasions) {
-        Map<Long, Versioned<Volunteer>> leaders = draft.getAll(
+        Map<Long, Volunteer> leaders = draft.relyAll(
                 Volunteer.KIND,
                 occasions.stream().map(occasion -> occasion.theme().leader()).toList());
+        occasions.forEach(occasion -> requireLeads(
+                Objects.requireNonNull(leaders.get(occasion.theme().leader().value())),
+                Objects.requireNonNull(occasion.held())));
         List<ActivityPlan> plans = occasions.stream()
                 .map(occasion -> plan(
                         programme.plan(),
                         occasion,
                         Objects.requireNonNull(
-                                        leaders.get(occasion.theme().leader().value()))
-                                .entity(),
+                                leaders.get(occasion.theme().leader().value())),
                         draft.zone()))
                 .toList();
         List<ActivityId> ids = Services.announceWithin(draft, plans);
@@ -274,14 +276,15 @@ public final class Programmes {
     }
 
     private static void requireRegistered(Draft draft, Collection<VolunteerId> leaders, LocalDate day) {
-        draft.relyAll(Volunteer.KIND, leaders).values().stream()
-                .filter(leader -> !leader.servesOn(day) || leader.registeredOn().isAfter(day))
-                .findFirst()
-                .ifPresent(leader -> {
-                    throw new Refused(
-                            ProgrammeError.LEADER_NOT_REGISTERED,
-                            "Volunteer " + leader.id().value() + " is not registered on " + day + ".",
-                            Map.of("volunteer", leader.id().value(), "day", day));
-                });
+        draft.relyAll(Volunteer.KIND, leaders).values().forEach(leader -> requireLeads(leader, day));
+    }
+
+    private static void requireLeads(Volunteer leader, LocalDate day) {
+        if (!leader.servesOn(day) || leader.registeredOn().isAfter(day)) {
+            throw new Refused(
+                    ProgrammeError.LEADER_NOT_REGISTERED,
+                    "Volunteer " + leader.id().value() + " is not registered on " + day + ".",
+                    Map.of("volunteer", leader.id().value(), "day", day));
+        }
     }
 }

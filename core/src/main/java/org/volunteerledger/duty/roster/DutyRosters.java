@@ -26,7 +26,9 @@ import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
+import org.volunteerledger.place.AreaId;
 import org.volunteerledger.policy.LocalPolicies;
+import org.volunteerledger.policy.PolicyBook;
 import org.volunteerledger.service.Affiliation;
 import org.volunteerledger.service.ConsentEnd;
 import org.volunteerledger.storage.Filter;
@@ -241,7 +243,7 @@ public final class DutyRosters {
 
     /**
      * Proposes people for the gaps of a period, with turns spread evenly; nobody is assigned. Whoever is on duty somewhere on a day, or
-     * has as many turns in a month as the place allows, is passed over.
+     * has as many turns on the roster in a month as the place allows, is passed over.
      *
      * @param id     the roster
      * @param from   the first day
@@ -260,10 +262,11 @@ public final class DutyRosters {
         LocalDate first = from.withDayOfMonth(1);
         LocalDate last = to.withDayOfMonth(1).plusMonths(1);
         List<DutyTurn> known = turns(Filter.all(ofPeople, between(first, last)));
-        int limit = policies.book(DutyPolicy.SUBJECT)
-                .in(roster.plan().affiliation().area(), first)
-                .turnsPerMonth();
-        return List.copyOf(new Rota(people, known, limit).fill(gaps(id, from, to)));
+        PolicyBook<DutyPolicy> book = policies.book(DutyPolicy.SUBJECT);
+        AreaId area = roster.plan().affiliation().area();
+        Rota rota = new Rota(
+                people, known, id, month -> book.in(area, month.atDay(1)).turnsPerMonth());
+        return List.copyOf(rota.fill(gaps(id, from, to)));
     }
 
     static DutyRoster moved(Draft draft, DutyRosterId id) {

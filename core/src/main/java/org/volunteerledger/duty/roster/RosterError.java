@@ -10,7 +10,7 @@ public enum RosterError implements ErrorCode {
     SEAT_TAKEN("Choose a day and post without anybody, or agree on an exchange."),
     /** The person is on duty on that day already. */
     DOUBLE_BOOKED("Choose another person or day."),
-    /** The person is not a registered volunteer on that day. */
+    /** The volunteer is not registered on the day, or is suspended. */
     NOT_REGISTERED("Choose a registered volunteer."),
     /** The person would have more turns in the month than the place allows. */
     TOO_MANY_TURNS("Choose another person or month."),

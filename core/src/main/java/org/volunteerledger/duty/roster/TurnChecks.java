@@ -12,6 +12,7 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.MinorAge;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.policy.PolicyBook;
 import org.volunteerledger.service.MinorsAlone;
@@ -23,15 +24,19 @@ final class TurnChecks {
 
     private TurnChecks() {}
 
-    /** Everybody is registered on the day, and no minor serves alone against the rules; what is over is recorded as it was. */
+    /** Everybody is registered on the day, nobody suspended, and no minor serves alone against the rules; what is over is recorded as it was. */
     static void requireMayServe(Draft draft, MinorAge ages, DutyRoster roster, Collection<Duty> duties) {
         Map<Long, Volunteer> people = requireRegistered(draft, duties);
         MinorsAlone minors = MinorsAlone.in(draft, ages);
         AreaId area = roster.plan().affiliation().area();
-        duties.stream()
-                .filter(duty -> !duty.day().isBefore(draft.today()))
-                .forEach(duty -> minors.require(
-                        Objects.requireNonNull(people.get(duty.volunteer().value())), area, duty.day()));
+        duties.stream().filter(duty -> !duty.day().isBefore(draft.today())).forEach(duty -> {
+            Volunteer volunteer =
+                    Objects.requireNonNull(people.get(duty.volunteer().value()));
+            if (volunteer.status() == VolunteerStatus.SUSPENDED) {
+                throw refused(RosterError.NOT_REGISTERED, duty, "is suspended and cannot be on duty");
+            }
+            minors.require(volunteer, area, duty.day());
+        });
     }
 
     /** Everybody is registered on the day. */

@@ -1,8 +1,11 @@
 package org.volunteerledger.duty.staff;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.storage.Attribute;
@@ -19,7 +22,7 @@ import org.volunteerledger.team.OrganisationId;
  * @param community the community
  * @param title     the title of a part-time post, at most {@value #MAX_TITLE} code points; null for a report
  * @param from      the first day
- * @param to        the first day on which it no longer holds, after the first, or null while it is open
+ * @param to        the first day on which it no longer holds, that of {@code from} if it never held, or null while it is open
  */
 public record CommunityTie(
         CommunityTieId id,
@@ -75,7 +78,13 @@ public record CommunityTie(
         Check.given("unit", unit);
         Check.given("community", community);
         NewTie.checkTitle(kind, title);
-        Staff.requireOrder(from, to);
+        Check.given("from", from);
+        if (to != null && to.isBefore(from)) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION,
+                    "The end " + to + " is before the first day, " + from + ".",
+                    Map.of("from", from, "to", to));
+        }
     }
 
     CommunityTie until(LocalDate end) {

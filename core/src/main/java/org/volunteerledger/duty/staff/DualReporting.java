@@ -15,6 +15,8 @@ import org.volunteerledger.error.Check;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.PersonMover;
+import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.Area;
@@ -50,6 +52,24 @@ public final class DualReporting {
      */
     public static DualReporting over(CommandRunner runner) {
         return new DualReporting(runner);
+    }
+
+    /**
+     * Ties end with the registration of the volunteer: whoever has left reports to no community.
+     *
+     * @return the rule, for {@link org.volunteerledger.people.People#over}
+     */
+    public static RegistrationEnd endWithRegistration() {
+        return (draft, leaver) -> new TiesOf(draft, leaver.id()).end();
+    }
+
+    /**
+     * Open ties go with a person to another record, where each person counts once.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new TiesOf.Mover();
     }
 
     /** What people are counted by. */
