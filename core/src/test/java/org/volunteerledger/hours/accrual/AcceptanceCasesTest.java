@@ -122,6 +122,21 @@ final class AcceptanceCasesTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "ENG-1, 04:00-05:00, 1",
+        "ENG-3, 07:45-08:00, 1",
+        "ENG-5, 00:00-02:01, 1",
+        "ENG-7, 01:00-09:00, 1",
+        "ENG-9, 08:00-10:00, 0",
+        "the minute before ENG-5, 00:00-02:00, 0",
+    })
+    void aShiftIsAtNightIfItHasTimeInCommonWithIt(String id, String shift, int nights) {
+        assertThat(Overlap.of(span(shift), List.of(span("02:00-08:00")), Duration.ZERO)
+                        .hard())
+                .hasSize(nights);
+    }
+
+    @ParameterizedTest(name = "{0}")
     @CsvSource({"ELY-1, 120, 150, 120", "ELY-3, 240, 110, 110"})
     void elapsedTimeStopsAtThePlan(String id, int planned, int elapsed, int credited) {
         AccrualPolicy policy = DEFAULT.with(CreditLimits.DEFAULT.stoppingAtPlan());

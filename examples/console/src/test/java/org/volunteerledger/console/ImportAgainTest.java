@@ -39,6 +39,18 @@ final class ImportAgainTest {
     }
 
     @Test
+    void aNameThatIsAddedOrCorrectedMakesNoSecondRecord() {
+        load("a.csv", HEADER + "V1,2026-03-01,2\nV2,2026-03-01,2\n");
+
+        Session.Result named = load("b.csv", "volunteer,name,date,hours\nV1,王芳,2026-03-01,2\nV2,李,2026-03-01,2\n");
+        Session.Result corrected = load("b.csv", "volunteer,name,date,hours\nV1,王方,2026-03-01,2\nV2,,2026-03-01,2\n");
+
+        assertThat(named.out()).contains("2 rows = 0 accepted + 0 refused + 2 skipped");
+        assertThat(corrected.out()).contains("2 rows = 0 accepted + 0 refused + 2 skipped");
+        assertThat(figures()).isEqualTo("240,2,2\n");
+    }
+
+    @Test
     void aMendedRowIsNotTakenForAnotherThatSaysTheSame() {
         String original = HEADER + "V1,2026-03-01,2\nV1,2026-03-01,\"2,0\"\nV1,2026-03-01,2\n\"V1,2026-03-01,2\n";
         Session.Result first = load("a.csv", original);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @NullMarked
 final class ImportTest {
@@ -170,6 +171,43 @@ final class ImportTest {
     }
 
     @Test
+    void anOfficialSheetIsImportedAsItIs() {
+        Path file = session.file("统计表.csv", """
+                深圳志愿者（义工）服务时间统计表（用于组织管理员导入系统）,,,,,,,
+                ,,,,,,,
+                序号,义工号,姓名,活动名称,服务开展日期(yyyy/MM/dd),签到时间(HH:mm),签退时间(HH:mm),服务时长（单位：小时）
+                1,0300207442,古丽·阿不都,清扫,2026/03/08,08:00,09:45,1.8
+                2,0300207443,𠮷田,清扫,2026/3/32,08:00,09:45,1.8
+                """);
+
+        Session.Result first = session.run("import", file.toString(), "--create-missing");
+
+        assertThat(first.out())
+                .contains("2 rows = 1 accepted + 1 refused + 0 skipped")
+                .contains("credited 1.75 h");
+        assertThat(first.err()).contains("the header is row 3").contains("columns ignored: 序号");
+        assertThat(session.read("统计表.csv.rejected.csv")).contains("\n5,5,服务开展日期(yyyy/MM/dd),BAD_DATE,");
+        assertThat(session.run("import", file.toString()).out()).contains("0 accepted + 1 refused + 1 skipped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "volunteer;date;hours\nV1;2026-03-01;1,5\n",
+                "title\nno heading,here\nvolunteer,date,hours\n",
+                "title\n",
+                "title\nvolunteer\n",
+                "title\n\"volunteer,date,hours\nV1,2026-03-01,1\n"
+            })
+    void aTitleIsTakenForOneOnlyAboveAHeader(String text) {
+        Session.Result result =
+                session.run("import", session.file("title.csv", text).toString(), "--create-missing");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).startsWith("[MISSING_COLUMN]").contains("--separator");
+    }
+
+    @Test
     void aRowInAnotherCharsetStopsTheFileBeforeTheFirstRow() {
         byte[] good = (HEADER + "k1,V1,T,A,2026-03-02,09:00,10:00,\n").getBytes(StandardCharsets.UTF_8);
         byte[] bad = "k2,V1,队,A,2026-03-03,09:00,10:00,\n".getBytes(Charset.forName("GB18030"));
@@ -293,7 +331,9 @@ final class ImportTest {
     void theCommandLineIsChecked() {
         String file = session.file("usage.csv", HEADER).toString();
 
-        assertThat(session.run("import", file, "--map", "nothing=x").code()).isEqualTo(2);
+        Session.Result unknown = session.run("import", file, "--map", "nothing=x");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--map names no field; the fields are key, volunteer,");
         assertThat(session.run("import", file, "--map", "team=team", "--set", "team=T")
                         .code())
                 .isEqualTo(2);
@@ -311,7 +351,7 @@ final class ImportTest {
 
         assertThat(session.output("import", file.toString(), "--separator", "tab", "--create-missing"))
                 .contains("1 accepted");
-        assertThat(session.run("import", file.toString()).err()).contains("is the separator right?");
+        assertThat(session.run("import", file.toString()).err()).contains("is the separator right? --separator");
         assertThat(session.run("import", file.toString(), "--separator", "tab", "--charset", "GB18030")
                         .err())
                 .startsWith("[IS_UTF_8]")

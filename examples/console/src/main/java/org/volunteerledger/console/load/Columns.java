@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.Blanks;
 import org.volunteerledger.console.csv.CsvError;
@@ -65,6 +67,25 @@ final class Columns {
         Columns columns = new Columns(headings, positions, constants);
         columns.requireEnough();
         return columns;
+    }
+
+    /** Whether a row is blank, or a title: one text that is no heading. */
+    static boolean isTitle(CsvRow row, Map<Field, String> mapped) {
+        return row.fault() == null && texts(row).count() <= 1 && !hasHeading(row, mapped);
+    }
+
+    /** Whether a row may be a header below a title. */
+    static boolean isHeader(CsvRow row, Map<Field, String> mapped) {
+        return row.fault() == null && texts(row).count() > 1 && hasHeading(row, mapped);
+    }
+
+    private static boolean hasHeading(CsvRow row, Map<Field, String> mapped) {
+        Set<String> named = mapped.values().stream().map(Field::normalised).collect(Collectors.toSet());
+        return texts(row).anyMatch(text -> Field.ofHeading(text).isPresent() || named.contains(Field.normalised(text)));
+    }
+
+    private static Stream<String> texts(CsvRow row) {
+        return row.cells().stream().map(Blanks::strip).filter(text -> !text.isEmpty());
     }
 
     /** The text of a field in a row, without white space around it, or null if it is absent or blank. */
@@ -131,7 +152,9 @@ final class Columns {
         if (fields.stream().noneMatch(this::has)) {
             Set<String> labels = new TreeSet<>();
             fields.forEach(field -> labels.add(field.label()));
-            String separated = header.size() == 1 ? " The header is one cell only: is the separator right?" : "";
+            String separated = header.size() == 1
+                    ? " The header is one cell only: is the separator right? --separator names another, as in --separator tab."
+                    : "";
             throw bad(
                     LoadError.MISSING_COLUMN,
                     "No column says " + what + ": " + String.join(" or ", labels) + "." + separated);

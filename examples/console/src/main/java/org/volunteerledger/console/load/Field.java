@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.volunteerledger.console.csv.Blanks;
 
 /** What a column of a file can mean. The names of the constants, in lower case, and their aliases are known as headings. */
@@ -31,6 +33,8 @@ enum Field {
     BENEFICIARY_VISITS("受益人次");
 
     private static final Map<String, Field> BY_HEADING = byHeading();
+    private static final Pattern FORMAT = Pattern.compile("\\([ymdhs:/._-]+\\)");
+    private static final Pattern UNIT = Pattern.compile("\\(单位:_?");
 
     private final String aliases;
 
@@ -43,8 +47,19 @@ enum Field {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    static String labels() {
+        return Arrays.stream(values()).map(Field::label).collect(Collectors.joining(", "));
+    }
+
     static Optional<Field> ofHeading(String heading) {
-        return Optional.ofNullable(BY_HEADING.get(normalised(heading)));
+        String name = UNIT.matcher(normalised(heading)).replaceFirst("(");
+        return Optional.ofNullable(BY_HEADING.get(name)).or(() -> ofFormattedHeading(name));
+    }
+
+    /** Official sheets say behind a heading how its days or times are written, as in 签到时间(HH:mm). */
+    private static Optional<Field> ofFormattedHeading(String name) {
+        return Optional.ofNullable(BY_HEADING.get(FORMAT.matcher(name).replaceFirst("")))
+                .filter(field -> field == DATE || field == START || field == END);
     }
 
     static Optional<Field> ofLabel(String label) {

@@ -86,8 +86,7 @@ final class FileImport {
             Progress progress)
             throws IOException {
         FileImport job = new FileImport(open, settings, survey, references, rejects);
-        try (CsvReader rows = Survey.open(file, settings)) {
-            rows.next();
+        try (CsvReader rows = survey.reopen(file, settings)) {
             for (CsvRow row = rows.next(); row != null; row = rows.next()) {
                 if (!row.isEmpty()) {
                     job.add(row);

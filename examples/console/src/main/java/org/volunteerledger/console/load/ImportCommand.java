@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
                     + " project, activity, organisation, area, station, category, book (service or training), date, start,"
                     + " end, break, minutes, hours, head_count, beneficiary_visits; or in Chinese, such as 义工号, 姓名,"
                     + " 活动名称, 服务开展日期, 签到时间, 签退时间, 服务时长(小时). Needed are a date, a volunteer or a"
-                    + " head_count, and start and end or minutes or hours. Other columns are listed once and ignored.",
+                    + " head_count, and start and end or minutes or hours. Other columns are listed once and ignored;"
+                    + " a title above the header is passed over.",
             "",
             "An end before the start is on the next day; an equal one is refused. Hours are decimal and must come from whole"
                     + " minutes: 2.75 is 165, 15.67 is 940. Teams, projects, activities and organisations are named, areas"
@@ -54,8 +55,8 @@ import picocli.CommandLine.Spec;
             "",
             "Good rows land, refused ones go with row, column, code, hint and key to FILE.rejected.csv, which can be imported"
                     + " once its cells are mended; mend it or the file itself, not both. A row without a key gets one from what"
-                    + " it says, however that is spelled, and its number among equal rows of the file: so the same file again"
-                    + " changes nothing, and an import that was interrupted is completed by running it again.",
+                    + " it says about the service, however that is spelled, and its number among equal rows of the file: so the"
+                    + " same file again changes nothing, and an import that was interrupted is completed by running it again.",
             "",
             "With --create-missing a volunteer is registered on the first day of service that the rows of all FILEs have, and"
                     + " keeps that day if an earlier one comes in a later import.",
@@ -214,6 +215,10 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int importCsv(OpenLedger open, ImportSettings settings, Path file, Survey survey, FirstDays firstDays)
             throws IOException {
+        if (survey.header() > 1) {
+            terminal.err()
+                    .println(file + ": the header is row " + survey.header() + "; what is above it is no row of data");
+        }
         List<String> ignored = survey.columns().ignored();
         if (!ignored.isEmpty()) {
             terminal.err().println(file + ": columns ignored: " + String.join(", ", ignored));
@@ -280,8 +285,8 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Map<Field, String> fields(String option, Map<String, String> given) {
         Map<Field, String> fields = new EnumMap<>(Field.class);
-        given.forEach((label, value) ->
-                fields.put(Field.ofLabel(label).orElseThrow(() -> usage(option + " names no field.")), value));
+        String unknown = option + " names no field; the fields are " + Field.labels() + ".";
+        given.forEach((label, value) -> fields.put(Field.ofLabel(label).orElseThrow(() -> usage(unknown)), value));
         return fields;
     }
 

@@ -50,16 +50,14 @@ record ServiceRow(
     }
 
     /**
-     * What the row says, however it is spelled: of two rows that say the same, each word is the same.
+     * What the row says about the service, however it is spelled: of two rows that say the same, each word is the same. A volunteer is
+     * known by the number, so that a name that is added or corrected makes no second record of a service.
      *
      * @param zone the zone of its times
      */
     List<String> facts(ZoneId zone) {
         List<String> facts = new ArrayList<>();
         references.forEach((field, text) -> facts.addAll(List.of(field.label(), text)));
-        if (name != null) {
-            facts.addAll(List.of(Field.VOLUNTEER_NAME.label(), name));
-        }
         facts.add(book.name());
         facts.add(time.day().toString());
         Instant start = time.start();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.csv.CsvError;
 import org.volunteerledger.console.csv.CsvReader;
@@ -22,11 +23,13 @@ import org.volunteerledger.error.InvalidInput;
  * @param columns the columns
  * @param reader  understands the rows
  * @param keys    the keys for rows without one of their own
- * @param rows    the rows without the header, empty ones not counted
+ * @param header  the number of the row that is the header
+ * @param rows    the rows below the header, empty ones not counted
  */
-record Survey(Columns columns, RowReader reader, RowKeys keys, long rows) {
+record Survey(Columns columns, RowReader reader, RowKeys keys, long header, long rows) {
 
     private static final int LEAST_ROW_BYTES = 24;
+    private static final int MOST_ROWS_ABOVE = 20;
 
     /**
      * Looks over a file.
@@ -36,8 +39,10 @@ record Survey(Columns columns, RowReader reader, RowKeys keys, long rows) {
     static Survey of(Path file, ImportSettings settings, ZoneId zone, @Nullable FirstDays firstDays)
             throws IOException {
         requireCharset(file, settings);
-        try (CsvReader reader = open(file, settings)) {
-            Columns columns = Columns.of(reader.next(), settings.mapped(), settings.constants());
+        CsvRow header = header(file, settings);
+        Columns columns = Columns.of(header, settings.mapped(), settings.constants());
+        long headerRow = Objects.requireNonNull(header).row();
+        try (CsvReader reader = openBelow(headerRow, file, settings)) {
             RowReader rowReader = new RowReader(columns, zone);
             RowKeys keys = new RowKeys(new RowKeys.RepeatMarks(Files.size(file) / LEAST_ROW_BYTES), columns, zone);
             boolean marks = !columns.has(Field.KEY);
@@ -50,7 +55,7 @@ record Survey(Columns columns, RowReader reader, RowKeys keys, long rows) {
                     }
                 }
             }
-            return new Survey(columns, rowReader, keys, rows);
+            return new Survey(columns, rowReader, keys, headerRow, rows);
         }
     }
 
@@ -64,7 +69,32 @@ record Survey(Columns columns, RowReader reader, RowKeys keys, long rows) {
         }
     }
 
-    static CsvReader open(Path file, ImportSettings settings) throws IOException {
+    /** The first row, or the first below the title and the empty rows that some sheets have on top. */
+    private static @Nullable CsvRow header(Path file, ImportSettings settings) throws IOException {
+        try (CsvReader reader = open(file, settings)) {
+            CsvRow first = reader.next();
+            CsvRow row = first;
+            while (row != null && row.row() <= MOST_ROWS_ABOVE && Columns.isTitle(row, settings.mapped())) {
+                row = reader.next();
+            }
+            return row != null && Columns.isHeader(row, settings.mapped()) ? row : first;
+        }
+    }
+
+    /** A reader of the rows below the header. */
+    CsvReader reopen(Path file, ImportSettings settings) throws IOException {
+        return openBelow(header, file, settings);
+    }
+
+    private static CsvReader openBelow(long header, Path file, ImportSettings settings) throws IOException {
+        CsvReader reader = open(file, settings);
+        for (long row = 1; row <= header; row++) {
+            reader.next();
+        }
+        return reader;
+    }
+
+    private static CsvReader open(Path file, ImportSettings settings) throws IOException {
         return CsvReader.of(Files.newInputStream(file), settings.charset(), settings.separator());
     }
 

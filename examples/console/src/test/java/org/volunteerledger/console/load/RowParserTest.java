@@ -306,6 +306,12 @@ final class RowParserTest {
                 .isEqualTo("V1");
         assertThat(columns("Volunteer Number", "SERVICE-DATE", "Hours").ignored())
                 .isEmpty();
+        assertThat(columns("义工号", "服务开展日期(yyyy/MM/dd)", "签到时间（HH:mm）", "签退时间(HH:mm)", "服务时长（单位：小时）", "服务时长(单位: 分钟)")
+                        .ignored())
+                .isEmpty();
+        assertThat(columns("volunteer", "date", "hours", "minutes(mm)", "activity(d)")
+                        .ignored())
+                .containsExactly("minutes(mm)", "activity(d)");
     }
 
     @Test
