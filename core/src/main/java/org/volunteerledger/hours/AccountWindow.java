@@ -1,5 +1,8 @@
 package org.volunteerledger.hours;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
@@ -113,8 +117,12 @@ final class AccountWindow {
                 Map.of("account", state.account().value(), "sequence", sequence));
     }
 
-    /** Refuses a grant whose time a person cannot have given: unnamed helpers can be in several places. */
-    void requireFree(Grant grant) {
+    /**
+     * Refuses a grant whose time a person cannot have given: unnamed helpers can be in several places.
+     *
+     * @param zone the zone in which the refusal says the times, as whoever entered them reads a clock there
+     */
+    void requireFree(Grant grant, ZoneId zone) {
         if (grant.attribution().volunteer() == Attribution.NONE || !grant.time().timed()) {
             return;
         }
@@ -122,13 +130,19 @@ final class AccountWindow {
             if (entry.time().overlaps(grant.time())) {
                 throw new Refused(
                         HoursError.OVERLAP,
-                        "The time from " + grant.time().start() + " to "
-                                + grant.time().end() + " overlaps entry "
-                                + EntryRef.of(entry) + ", from " + entry.time().start() + " to "
-                                + entry.time().end() + ".",
+                        "The time " + span(grant.time(), zone) + " overlaps entry " + EntryRef.of(entry) + ", "
+                                + span(entry.time(), zone) + ".",
                         Map.of("account", state.account().value(), "sequence", entry.sequence()));
             }
         }
+    }
+
+    private static String span(ServiceTime time, ZoneId zone) {
+        return "from " + local(time.start(), zone) + " to " + local(time.end(), zone);
+    }
+
+    private static OffsetDateTime local(@Nullable Instant instant, ZoneId zone) {
+        return Objects.requireNonNull(instant, "the time is known").atZone(zone).toOffsetDateTime();
     }
 
     /** A person counts once per activity and day; where no activity is known, every grant counts. */

@@ -86,7 +86,7 @@ final class LedgerWindow {
     HourEntry grant(Grant grant) {
         AccountWindow account = account(grant.account());
         requirePast(grant.time());
-        account.requireFree(grant);
+        account.requireFree(grant, draft.zone());
         return append(account, grant, EntryKind.GRANT, 0, account.participationsOf(grant));
     }
 
@@ -166,7 +166,8 @@ final class LedgerWindow {
         if (!over) {
             throw new Refused(
                     HoursError.FUTURE,
-                    "The service on " + time.day() + " has not ended at " + draft.now() + ".",
+                    "The service on " + time.day() + " has not ended at "
+                            + draft.now().atZone(draft.zone()).toOffsetDateTime() + ".",
                     Map.of("day", time.day(), "now", draft.now()));
         }
     }

@@ -70,7 +70,7 @@ final class ActivityTest {
         assertThat(refusal("sign-up", "探访", "V9"))
                 .startsWith("[CONSENT_MISSING] The rules on minors keep volunteer")
                 .contains("on 2026-11-08", "Record the consent of a guardian")
-                .doesNotContain("王小明", "2013");
+                .doesNotContain("王小明", "2013-05");
         String consent = session.output("people", "consent", "give", "V9", "--guardian", "V1")
                 .split(" ", -1)[1];
         assertThat(activity("sign-up", "探访", "V9")).contains("V9 has a place");

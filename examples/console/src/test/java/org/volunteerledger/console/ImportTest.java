@@ -104,7 +104,9 @@ final class ImportTest {
                         "10/10/volunteer/FORMULA",
                         "11/11//REPEATED_HEADER",
                         "12/12/key/ENTRY_KEY_REUSED");
-        assertThat(session.read("mixed.csv.rejected.csv")).contains(",'=HYPERLINK(),");
+        assertThat(session.read("mixed.csv.rejected.csv"))
+                .contains(",'=HYPERLINK(),")
+                .contains("The time from 2026-03-01T09:00+08:00 to 2026-03-01T11:00+08:00 overlaps entry ");
         assertThat(session.output("report", "--measure", "hours,entries", "--format", "csv"))
                 .isEqualTo("hours,entries\n7.00,3\n");
     }
@@ -247,7 +249,8 @@ final class ImportTest {
 
     @Test
     void aDailyCapReducesAndSaysSo() {
-        Path policy = session.file("cap.json", "{\"name\":\"cap\",\"limits\":{\"dailyMinutes\":480}}");
+        // As editors on Windows write it: with a byte order mark.
+        Path policy = session.file("cap.json", "\uFEFF{\"name\":\"cap\",\"limits\":{\"dailyMinutes\":480}}");
         Path file = session.file("cap.csv", HEADER + "k1,V1,T,A,2026-03-01,06:00,18:00,\n");
 
         String result = session.output("import", file.toString(), "--create-missing", "--policy", policy.toString());
@@ -264,6 +267,9 @@ final class ImportTest {
         assertThat(session.run("import", file.toString(), "--policy", unknown.toString())
                         .err())
                 .startsWith("[BAD_FORMAT] limit is not known; known are ");
+        assertThat(session.run("import", file.toString(), "--policy", "nowhere.json")
+                        .err())
+                .startsWith("[BAD_FILE] There is no readable text");
     }
 
     @Test

@@ -1,8 +1,5 @@
 package org.volunteerledger.console.duty;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import org.volunteerledger.console.line.LineOptions;
 import org.volunteerledger.console.line.Needed;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Stores;
+import org.volunteerledger.console.store.TextFile;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.terminal.Terminal;
 import org.volunteerledger.duty.calendar.HolidayRule;
@@ -168,14 +166,7 @@ final class ProgrammeCommand extends Group {
     }
 
     private static WorkingCalendar calendar(@Nullable Path file) {
-        if (file == null) {
-            return WorkingCalendar.china();
-        }
-        try {
-            return WorkingCalendar.parse(Files.readString(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return file == null ? WorkingCalendar.china() : WorkingCalendar.parse(TextFile.read(file));
     }
 
     private static List<Theme> themes(Find find, List<String> texts, Needed.Hours hours) {

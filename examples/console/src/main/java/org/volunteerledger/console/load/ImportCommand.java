@@ -3,7 +3,6 @@ package org.volunteerledger.console.load;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -17,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.keep.Archives;
 import org.volunteerledger.console.store.OpenLedger;
 import org.volunteerledger.console.store.Outputs;
-import org.volunteerledger.console.store.StoreError;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
+import org.volunteerledger.console.store.TextFile;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Progress;
 import org.volunteerledger.console.terminal.Terminal;
-import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.hours.AccrualRules;
 import org.volunteerledger.hours.accrual.AccrualPolicy;
 import org.volunteerledger.hours.accrual.HourFormat;
@@ -275,12 +273,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private static AccrualPolicy policyOf(Path file) {
-        Archives.requireReadable(file);
-        try {
-            return JsonInput.parse(Files.readString(file)).record(AccrualPolicy.class, AccrualPolicy.DEFAULT);
-        } catch (IOException e) {
-            throw new InvalidInput(StoreError.BAD_FILE, "The file " + file + " is not UTF-8 text.", Map.of());
-        }
+        return JsonInput.parse(TextFile.read(file)).record(AccrualPolicy.class, AccrualPolicy.DEFAULT);
     }
 
     private Map<Field, String> fields(String option, Map<String, String> given) {

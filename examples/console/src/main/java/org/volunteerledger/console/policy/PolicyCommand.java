@@ -1,7 +1,5 @@
 package org.volunteerledger.console.policy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,19 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.volunteerledger.console.line.ActOptions;
 import org.volunteerledger.console.line.Group;
 import org.volunteerledger.console.store.OpenLedger;
-import org.volunteerledger.console.store.StoreError;
 import org.volunteerledger.console.store.StoreOptions;
 import org.volunteerledger.console.store.Stores;
+import org.volunteerledger.console.store.TextFile;
 import org.volunteerledger.console.table.Column;
 import org.volunteerledger.console.table.TableFormat;
 import org.volunteerledger.console.table.TableWriter;
 import org.volunteerledger.console.terminal.ExitCode;
 import org.volunteerledger.console.terminal.Progress;
 import org.volunteerledger.console.terminal.Terminal;
-import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.hours.SimulatedHours;
 import org.volunteerledger.json.FieldChange;
-import org.volunteerledger.json.JsonInput;
 import org.volunteerledger.rules.PolicyFile;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
@@ -58,9 +54,6 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 public final class PolicyCommand extends Group {
-
-    /** In UTF-8 a character that {@link JsonInput#MAX_LENGTH} counts takes three bytes at most. */
-    private static final long MAX_BYTES = 3L * JsonInput.MAX_LENGTH;
 
     private static final String FILE = "The file.";
 
@@ -239,17 +232,7 @@ public final class PolicyCommand extends Group {
     }
 
     private static PolicyFile read(Path path) {
-        try {
-            if (Files.isRegularFile(path) && Files.size(path) <= MAX_BYTES) {
-                return PolicyFile.parse(Files.readString(path));
-            }
-        } catch (IOException e) {
-            // Answered below: it is no text in UTF-8, or cannot be read.
-        }
-        throw new InvalidInput(
-                StoreError.BAD_FILE,
-                "There is no readable text of at most " + MAX_BYTES + " bytes in " + path + ".",
-                Map.of());
+        return PolicyFile.parse(TextFile.read(path));
     }
 
     private static String scope(PolicyFile file) {
