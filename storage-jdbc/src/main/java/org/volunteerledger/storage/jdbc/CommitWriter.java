@@ -146,7 +146,7 @@ final class CommitWriter {
             Batch.run(connection, table.insert(), inserts, table::bindInsert);
         }
 
-        /** Locks what must not move, together with what will be updated, so that all of a kind is locked in one order. */
+        /** Looks at what must not move, and locks it where that is needed, together with what will be updated: all of a kind in one order. */
         private void checkExpectations(Connection connection, String rowLock) throws SQLException {
             Map<Long, Long> expected = new LinkedHashMap<>();
             for (ChangeSet.Expectation expectation : expectations) {
@@ -157,13 +157,14 @@ final class CommitWriter {
             if (expected.isEmpty()) {
                 return;
             }
-            Map<Long, Long> stored = lock(connection, expected.keySet(), rowLock);
+            Map<Long, Long> stored = versions(connection, expected.keySet(), rowLock);
             if (!expected.entrySet().stream().allMatch(e -> e.getValue().equals(stored.get(e.getKey())))) {
                 throw new Disputed();
             }
         }
 
-        private Map<Long, Long> lock(Connection connection, Set<Long> expected, String rowLock) throws SQLException {
+        private Map<Long, Long> versions(Connection connection, Set<Long> expected, String rowLock)
+                throws SQLException {
             TreeSet<Long> ids = new TreeSet<>(expected);
             updates.forEach(row -> ids.add(row.id()));
             String sql = "SELECT id, version FROM " + table.table()
