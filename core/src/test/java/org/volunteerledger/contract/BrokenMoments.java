@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourAggregator;
 import org.volunteerledger.aggregation.HourQuery;
@@ -89,16 +90,15 @@ final class BrokenMoments {
         return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public Map<UniqueKey, Long> owners(Collection<UniqueKey> keys) {
-                if (!isBroken()) {
-                    return super.owners(keys);
-                }
-                Map<UniqueKey, Long> owners = new HashMap<>();
-                int read = 0;
-                for (UniqueKey key : keys) {
-                    owners.putAll(super.owners(List.of(key)));
-                    afterReading(++read, keys.size());
-                }
-                return owners;
+                return torn(() -> super.owners(keys), () -> {
+                    Map<UniqueKey, Long> owners = new HashMap<>();
+                    int read = 0;
+                    for (UniqueKey key : keys) {
+                        owners.putAll(super.owners(List.of(key)));
+                        afterReading(++read, keys.size());
+                    }
+                    return owners;
+                });
             }
         };
     }
@@ -107,16 +107,15 @@ final class BrokenMoments {
         return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public List<ChangeRecord> changes(Collection<String> keys) {
-                if (!isBroken()) {
-                    return super.changes(keys);
-                }
-                List<ChangeRecord> changes = new ArrayList<>();
-                int read = 0;
-                for (String key : keys) {
-                    changes.addAll(super.changes(List.of(key)));
-                    afterReading(++read, keys.size());
-                }
-                return List.copyOf(changes);
+                return torn(() -> super.changes(keys), () -> {
+                    List<ChangeRecord> changes = new ArrayList<>();
+                    int read = 0;
+                    for (String key : keys) {
+                        changes.addAll(super.changes(List.of(key)));
+                        afterReading(++read, keys.size());
+                    }
+                    return List.copyOf(changes);
+                });
             }
         };
     }
@@ -126,16 +125,15 @@ final class BrokenMoments {
         return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public <E> Slice<Versioned<E>> list(Kind<E> kind, Filter filter, PageRequest page) {
-                if (!isBroken()) {
-                    return super.list(kind, filter, page);
-                }
-                Slice<Versioned<E>> slice = super.list(kind, filter, page);
-                List<Versioned<E>> rows = new ArrayList<>();
-                for (Versioned<E> row : slice.items()) {
-                    rows.add(find(kind, row.id()).orElseThrow());
-                    afterReading(rows.size(), slice.items().size());
-                }
-                return new Slice<>(rows, slice.next());
+                return torn(() -> super.list(kind, filter, page), () -> {
+                    Slice<Versioned<E>> slice = super.list(kind, filter, page);
+                    List<Versioned<E>> rows = new ArrayList<>();
+                    for (Versioned<E> row : slice.items()) {
+                        rows.add(find(kind, row.id()).orElseThrow());
+                        afterReading(rows.size(), slice.items().size());
+                    }
+                    return new Slice<>(rows, slice.next());
+                });
             }
         };
     }
@@ -145,16 +143,15 @@ final class BrokenMoments {
         return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public Slice<AccountState> accounts(PageRequest page) {
-                if (!isBroken()) {
-                    return super.accounts(page);
-                }
-                Slice<AccountState> slice = super.accounts(page);
-                List<AccountState> states = new ArrayList<>();
-                for (AccountState state : slice.items()) {
-                    states.addAll(accounts(List.of(state.account())));
-                    afterReading(states.size(), slice.items().size());
-                }
-                return new Slice<>(states, slice.next());
+                return torn(() -> super.accounts(page), () -> {
+                    Slice<AccountState> slice = super.accounts(page);
+                    List<AccountState> states = new ArrayList<>();
+                    for (AccountState state : slice.items()) {
+                        states.addAll(accounts(List.of(state.account())));
+                        afterReading(states.size(), slice.items().size());
+                    }
+                    return new Slice<>(states, slice.next());
+                });
             }
         };
     }
@@ -164,22 +161,21 @@ final class BrokenMoments {
         return new Meeting(inner, BrokenMoments::isWide) {
             @Override
             public List<HourTable> aggregateAll(List<HourQuery> queries) {
-                if (!isBroken()) {
-                    return super.aggregateAll(queries);
-                }
-                List<HourAggregator> aggregators =
-                        queries.stream().map(HourAggregator::of).toList();
-                PageRequest page = PageRequest.first(7);
-                String next = null;
-                do {
-                    Slice<HourEntry> slice = inner.entries(EntryFilter.ALL, page.after(next));
-                    slice.items().forEach(entry -> aggregators.forEach(aggregator -> aggregator.add(entry)));
-                    next = slice.next();
-                    if (next != null) {
-                        letOneCommit();
-                    }
-                } while (next != null);
-                return aggregators.stream().map(HourAggregator::finish).toList();
+                return torn(() -> super.aggregateAll(queries), () -> {
+                    List<HourAggregator> aggregators =
+                            queries.stream().map(HourAggregator::of).toList();
+                    PageRequest page = PageRequest.first(7);
+                    String next = null;
+                    do {
+                        Slice<HourEntry> slice = inner.entries(EntryFilter.ALL, page.after(next));
+                        slice.items().forEach(entry -> aggregators.forEach(aggregator -> aggregator.add(entry)));
+                        next = slice.next();
+                        if (next != null) {
+                            letOneCommit();
+                        }
+                    } while (next != null);
+                    return aggregators.stream().map(HourAggregator::finish).toList();
+                });
             }
         };
     }
@@ -190,20 +186,19 @@ final class BrokenMoments {
         return new Meeting(inner, set -> set.puts().isEmpty() && isCorrection(set)) {
             @Override
             public List<HourTable> aggregateAll(List<HourQuery> queries) {
-                if (!isBroken()) {
-                    return super.aggregateAll(queries);
-                }
-                List<HourTable> early = queries.stream()
-                        .map(query -> inner.aggregate(within(query, null, half)))
-                        .toList();
-                letOneCommit();
-                List<HourTable> all = new ArrayList<>();
-                for (int i = 0; i < early.size(); i++) {
-                    HourTable late = inner.aggregate(within(queries.get(i), half.plusDays(1), null));
-                    long sum = sum(early.get(i)) + sum(late);
-                    all.add(HourTable.of(queries.get(i), 1, List.of(new long[] {sum})));
-                }
-                return all;
+                return torn(() -> super.aggregateAll(queries), () -> {
+                    List<HourTable> early = queries.stream()
+                            .map(query -> inner.aggregate(within(query, null, half)))
+                            .toList();
+                    letOneCommit();
+                    List<HourTable> all = new ArrayList<>();
+                    for (int i = 0; i < early.size(); i++) {
+                        HourTable late = inner.aggregate(within(queries.get(i), half.plusDays(1), null));
+                        long sum = sum(early.get(i)) + sum(late);
+                        all.add(HourTable.of(queries.get(i), 1, List.of(new long[] {sum})));
+                    }
+                    return all;
+                });
             }
         };
     }
@@ -225,20 +220,20 @@ final class BrokenMoments {
         return new Meeting(inner, set -> set.puts().isEmpty() && set.appends().size() == 1) {
             @Override
             public HourTable aggregate(HourQuery query) {
-                if (!isBroken()) {
-                    return super.aggregate(query);
-                }
-                HourTable table = super.aggregate(query);
-                letOneCommit();
-                List<RecordedChange> feed = inner.changesAfter(0, PageRequest.MAX_LIMIT);
-                return table.at(feed.isEmpty() ? 0 : feed.get(feed.size() - 1).position());
+                return torn(() -> super.aggregate(query), () -> {
+                    HourTable table = super.aggregate(query);
+                    letOneCommit();
+                    List<RecordedChange> feed = inner.changesAfter(0, PageRequest.MAX_LIMIT);
+                    return table.at(
+                            feed.isEmpty() ? 0 : feed.get(feed.size() - 1).position());
+                });
             }
         };
     }
 
     /**
-     * Is sound until the first of the commits of one kind is there, and has the second happen amid the first read after that, however the
-     * threads are scheduled.
+     * Is sound until the first of the commits of one kind is there, and has the second happen amid the first read after that, and the
+     * third behind it, however the threads are scheduled.
      */
     private static class Meeting extends Forwarding {
 
@@ -246,6 +241,7 @@ final class BrokenMoments {
         private final AtomicInteger commits = new AtomicInteger();
         private final CompletableFuture<Boolean> reading = new CompletableFuture<>();
         private final CompletableFuture<Boolean> written = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> read = new CompletableFuture<>();
 
         Meeting(Storage inner, Predicate<ChangeSet> awaited) {
             super(inner);
@@ -265,12 +261,20 @@ final class BrokenMoments {
             commits.incrementAndGet();
             if (second) {
                 written.complete(true);
+                read.join();
             }
             return receipt;
         }
 
-        final boolean isBroken() {
-            return commits.get() > 0;
+        final <T> T torn(Supplier<T> sound, Supplier<T> torn) {
+            if (commits.get() == 0) {
+                return sound.get();
+            }
+            try {
+                return torn.get();
+            } finally {
+                read.complete(true);
+            }
         }
 
         final void afterReading(int read, int all) {
