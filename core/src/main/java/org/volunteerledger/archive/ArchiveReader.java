@@ -27,7 +27,7 @@ public final class ArchiveReader {
 
     private static final int BATCH = 2_000;
 
-    private final JsonCodec json = JsonCodec.create();
+    private final JsonCodec json = JsonCodec.shared();
     private final Map<String, Kind<?>> kinds = new HashMap<>();
     private final LongConsumer progress;
 

@@ -30,7 +30,7 @@ public final class ArchiveWriter {
 
     private final Storage storage;
     private final Collection<Kind<?>> kinds;
-    private final JsonCodec json = JsonCodec.create();
+    private final JsonCodec json = JsonCodec.shared();
     private final Writer out;
     private final LongConsumer progress;
     private final LineDigest digest = new LineDigest();

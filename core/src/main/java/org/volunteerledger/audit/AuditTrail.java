@@ -13,7 +13,7 @@ import org.volunteerledger.storage.Kind;
 public final class AuditTrail {
 
     private final Set<String> kinds;
-    private final RecordComparison comparison = RecordComparison.create();
+    private final RecordComparison comparison = RecordComparison.shared();
 
     private AuditTrail(Set<String> kinds) {
         this.kinds = kinds;

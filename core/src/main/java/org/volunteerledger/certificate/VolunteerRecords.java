@@ -57,7 +57,7 @@ public final class VolunteerRecords {
     private final Stars stars;
     private final PersonMerges merges;
     private final RequestBoard requests;
-    private final JsonCodec json = JsonCodec.create();
+    private final JsonCodec json = JsonCodec.shared();
 
     private VolunteerRecords(
             Storage storage, People people, Honours honours, Stars stars, PersonMerges merges, RequestBoard requests) {

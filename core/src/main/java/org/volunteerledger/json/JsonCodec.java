@@ -40,6 +40,8 @@ public final class JsonCodec {
     private static final List<CoercionInputShape> NO_TEXT =
             List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
+    private static final JsonCodec SHARED = new JsonCodec();
+
     private final ObjectMapper mapper;
     private final ObjectReader events;
 
@@ -52,12 +54,12 @@ public final class JsonCodec {
     }
 
     /**
-     * A codec.
+     * The codec, which everybody shares, as it takes long to learn what the records are made of.
      *
-     * @return a new codec; it is costly to make and meant to be kept
+     * @return the codec
      */
-    public static JsonCodec create() {
-        return new JsonCodec();
+    public static JsonCodec shared() {
+        return SHARED;
     }
 
     /**

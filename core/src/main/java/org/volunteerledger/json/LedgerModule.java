@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
@@ -33,8 +35,6 @@ final class LedgerModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String MASK = "(sealed)";
-
     LedgerModule() {
         super("volunteer-ledger");
         text(Instant.class, IsoInstant::format, IsoInstant::parse);
@@ -46,11 +46,11 @@ final class LedgerModule extends SimpleModule {
         addSerializer(new TextSerializer<>(EntityId.class, id -> Long.toString(id.value())));
     }
 
-    /** Writes every protected value, and the keys to them, as the same mask. Cannot read. */
-    static LedgerModule masked() {
+    /** For trees of values that are compared and shown: in them protected values, and the keys to them, are {@link Masked}. */
+    static LedgerModule masking() {
         LedgerModule module = new LedgerModule();
-        module.addSerializer(new TextSerializer<>(Sensitive.class, value -> MASK));
-        module.addSerializer(new TextSerializer<>(PersonKey.class, key -> MASK));
+        module.addSerializer(new MaskingSerializer<>(Sensitive.class, Sensitive::format));
+        module.addSerializer(new MaskingSerializer<>(PersonKey.class, PersonKey::format));
         return module;
     }
 
@@ -83,6 +83,45 @@ final class LedgerModule extends SimpleModule {
         @Override
         public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeString(format.apply(value));
+        }
+    }
+
+    private static final class MaskingSerializer<T> extends StdScalarSerializer<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Function<T, String> format;
+
+        MaskingSerializer(Class<T> type, Function<T, String> format) {
+            super(type);
+            this.format = format;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeEmbeddedObject(new Masked(format.apply(value)));
+        }
+    }
+
+    /** Differs as its ciphertext does, and looks the same whatever that is. */
+    private record Masked(String ciphertext) implements JsonSerializable {
+
+        private static final String MASK = "(sealed)";
+
+        @Override
+        public void serialize(JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(MASK);
+        }
+
+        @Override
+        public void serializeWithType(JsonGenerator out, SerializerProvider provider, TypeSerializer types)
+                throws IOException {
+            serialize(out, provider);
+        }
+
+        @Override
+        public String toString() {
+            return MASK;
         }
     }
 

@@ -10,18 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** Says in which fields two states of a record differ, without showing a protected value. Thread-safe. */
 public final class RecordComparison {
 
-    private final ObjectMapper plain = JsonCodec.mapper(new LedgerModule());
-    private final ObjectMapper masked = JsonCodec.mapper(LedgerModule.masked());
+    private static final RecordComparison SHARED = new RecordComparison();
+
+    private final ObjectMapper mapper = JsonCodec.mapper(LedgerModule.masking());
 
     private RecordComparison() {}
 
     /**
-     * A comparison.
+     * The comparison, which everybody shares, as it takes long to learn what the records are made of.
      *
-     * @return a new one; it is costly to make and meant to be kept
+     * @return the comparison
      */
-    public static RecordComparison create() {
-        return new RecordComparison();
+    public static RecordComparison shared() {
+        return SHARED;
     }
 
     /**
@@ -33,27 +34,23 @@ public final class RecordComparison {
      */
     public List<FieldChange> changes(Object before, Object after) {
         List<FieldChange> changes = new ArrayList<>();
-        compare(
-                "",
-                new States(plain.valueToTree(before), masked.valueToTree(before)),
-                new States(plain.valueToTree(after), masked.valueToTree(after)),
-                changes);
+        compare("", mapper.valueToTree(before), mapper.valueToTree(after), changes);
         return changes;
     }
 
-    private static void compare(String path, States before, States after, List<FieldChange> changes) {
-        if (before.plain.equals(after.plain)) {
+    private static void compare(String path, JsonNode before, JsonNode after, List<FieldChange> changes) {
+        if (before.equals(after)) {
             return;
         }
-        if (!path.isEmpty() && !(before.plain.isObject() && after.plain.isObject())) {
-            changes.add(new FieldChange(path, text(before.masked), text(after.masked)));
+        if (!path.isEmpty() && !(before.isObject() && after.isObject())) {
+            changes.add(new FieldChange(path, text(before), text(after)));
             return;
         }
         TreeSet<String> names = new TreeSet<>();
-        before.plain.fieldNames().forEachRemaining(names::add);
-        after.plain.fieldNames().forEachRemaining(names::add);
+        before.fieldNames().forEachRemaining(names::add);
+        after.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
-            compare(path.isEmpty() ? name : path + "." + name, before.at(name), after.at(name), changes);
+            compare(path.isEmpty() ? name : path + "." + name, before.path(name), after.path(name), changes);
         }
     }
 
@@ -65,13 +62,5 @@ public final class RecordComparison {
         return text.codePointCount(0, text.length()) <= FieldChange.MAX_VALUE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, FieldChange.MAX_VALUE - 1)) + "…";
-    }
-
-    /** A value as it is, to compare, and as it may be shown. */
-    private record States(JsonNode plain, JsonNode masked) {
-
-        States at(String name) {
-            return new States(plain.path(name), masked.path(name));
-        }
     }
 }

@@ -26,7 +26,7 @@ import org.volunteerledger.storage.Versioned;
 /** Commands and look-ups about the rules that places have set. Thread-safe. */
 public final class LocalPolicies {
 
-    private static final JsonCodec JSON = JsonCodec.create();
+    private static final JsonCodec JSON = JsonCodec.shared();
 
     private final CommandRunner runner;
     private final Places places;

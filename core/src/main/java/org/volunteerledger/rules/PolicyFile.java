@@ -46,7 +46,7 @@ public final class PolicyFile {
     /** The last day that a file may name. */
     public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
-    private static final JsonCodec JSON = JsonCodec.create();
+    private static final JsonCodec JSON = JsonCodec.shared();
 
     private final @Nullable String area;
     private final LocalDate from;

@@ -38,7 +38,7 @@ public final class PolicyFiles {
     private final CommandRunner runner;
     private final Places places;
     private final RuleSubject.Stores stores;
-    private final RecordComparison comparison = RecordComparison.create();
+    private final RecordComparison comparison = RecordComparison.shared();
 
     private PolicyFiles(CommandRunner runner, Places places, RuleSubject.Stores stores) {
         this.runner = runner;

@@ -37,7 +37,7 @@ final class JsonCodecTest {
 
     private static final Instant START = Instant.parse("2026-03-01T01:00:00Z");
 
-    private final JsonCodec codec = JsonCodec.create();
+    private final JsonCodec codec = JsonCodec.shared();
 
     /** One of each class that has a text, and methods that look like getters. */
     public record Sample(

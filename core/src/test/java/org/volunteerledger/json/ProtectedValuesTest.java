@@ -19,7 +19,7 @@ final class ProtectedValuesTest {
 
     private static final String FIELD = "person.phone";
 
-    private final JsonCodec codec = JsonCodec.create();
+    private final JsonCodec codec = JsonCodec.shared();
     private final PersonVault vault =
             PersonVault.of(KeyRing.of("k1", Map.of("k1", new byte[32]), new byte[32]), new SecureRandom());
 

@@ -182,7 +182,7 @@ final class RecordsTest {
     }
 
     private static void sameFromJson(Record record) {
-        JsonCodec codec = JsonCodec.create();
+        JsonCodec codec = JsonCodec.shared();
         assertThat((Object) codec.read(record.getClass(), codec.write(record))).isEqualTo(record);
     }
 }

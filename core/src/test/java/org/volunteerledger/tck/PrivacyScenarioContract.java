@@ -66,7 +66,7 @@ public abstract class PrivacyScenarioContract extends ScenarioContract {
      */
     protected List<String> stored(Storage storage) {
         List<String> texts = new ArrayList<>();
-        JsonCodec json = JsonCodec.create();
+        JsonCodec json = JsonCodec.shared();
         VolunteerLedger.KINDS.forEach(kind -> addRecords(storage, kind, json, texts));
         Pages.visitEntries(storage, EntryFilter.ALL, entry -> {
             texts.add(json.write(entry));

@@ -89,7 +89,7 @@ public final class WorkingCalendar {
      */
     public static WorkingCalendar parse(String json) {
         try {
-            return of(JsonCodec.create().read(Plans.class, json).plans());
+            return of(JsonCodec.shared().read(Plans.class, json).plans());
         } catch (Corrupt e) {
             throw new InvalidInput(
                     InputError.BAD_FORMAT, "The text is not the JSON of holiday plans.", Map.of("field", "plans"));

@@ -153,13 +153,13 @@ final class InputTest {
 
     @Test
     void policyFileStatesOnlyWhatDiffers() {
-        AccrualPolicy read = JsonCodec.create()
+        AccrualPolicy read = JsonCodec.shared()
                 .read(AccrualPolicy.class, "{\"name\":\"eight hours\",\"limits\":{\"dailyMinutes\":480}}");
 
         assertThat(read)
                 .isEqualTo(AccrualPolicy.DEFAULT.named(0, "eight hours").with(CreditLimits.DEFAULT.withDaily(480)));
-        assertThat(JsonCodec.create().read(AccrualPolicy.class, "{}")).isEqualTo(AccrualPolicy.DEFAULT);
-        assertThat(JsonCodec.create().read(AccrualPolicy.class, everyPartEmpty()))
+        assertThat(JsonCodec.shared().read(AccrualPolicy.class, "{}")).isEqualTo(AccrualPolicy.DEFAULT);
+        assertThat(JsonCodec.shared().read(AccrualPolicy.class, everyPartEmpty()))
                 .isEqualTo(AccrualPolicy.DEFAULT);
     }
 
@@ -174,7 +174,7 @@ final class InputTest {
                 .with(UnitRule.HALF_HOUR.rounding(UnitRounding.HALF_UP))
                 .with(new CheckInRule(500, 120))
                 .with(new BackfillRule(30, false, 365, 6000));
-        JsonCodec json = JsonCodec.create();
+        JsonCodec json = JsonCodec.shared();
 
         assertThat(json.read(AccrualPolicy.class, json.write(policy))).isEqualTo(policy);
         DatedPolicy dated = new DatedPolicy(3, DAY, null, policy);
@@ -187,7 +187,7 @@ final class InputTest {
             quoteCharacter = '`',
             value = {"{\"limit\":{}}", "{\"limits\":{\"dailyMinutes\":1441}}", "{\"unit\":{\"rounding\":\"NEAREST\"}}"})
     void policyFileWithAMistakeIsNotRead(String text) {
-        assertThatThrownBy(() -> JsonCodec.create().read(AccrualPolicy.class, text))
+        assertThatThrownBy(() -> JsonCodec.shared().read(AccrualPolicy.class, text))
                 .isInstanceOf(Corrupt.class);
     }
 

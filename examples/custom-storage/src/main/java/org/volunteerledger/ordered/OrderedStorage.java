@@ -66,7 +66,7 @@ public final class OrderedStorage implements Storage {
      * @throws org.volunteerledger.error.SchemaMismatch if another version of this adapter wrote what the engine keeps
      */
     public static OrderedStorage open(Engine engine, Collection<? extends Kind<?>> kinds) {
-        JsonCodec codec = JsonCodec.create();
+        JsonCodec codec = JsonCodec.shared();
         Records records = new Records(codec);
         try {
             Layout.check(engine, records, kinds);

@@ -58,7 +58,7 @@ public final class JdbcStorage implements Storage {
     private final TableNames names;
     private final Dialect dialect;
     private final KindTables tables;
-    private final JsonCodec codec = JsonCodec.create();
+    private final JsonCodec codec = JsonCodec.shared();
     private final KindReader records;
     private final LedgerReader ledger;
     private final ChangeLog log;

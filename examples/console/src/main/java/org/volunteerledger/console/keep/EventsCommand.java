@@ -84,7 +84,7 @@ public final class EventsCommand implements Callable<Integer> {
         }
         Check.range("--after", after, 0, Long.MAX_VALUE);
         Check.range("--limit", limit, 1, Long.MAX_VALUE);
-        JsonCodec json = JsonCodec.create();
+        JsonCodec json = JsonCodec.shared();
         try (OpenLedger open = stores.open(store, Stores.Access.READ)) {
             long position = after;
             long left = limit;

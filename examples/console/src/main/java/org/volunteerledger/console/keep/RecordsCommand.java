@@ -57,7 +57,7 @@ public final class RecordsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonCodec json = JsonCodec.create();
+        JsonCodec json = JsonCodec.shared();
         try (OpenLedger open = stores.open(store, Stores.Access.CHANGE)) {
             open.keys();
             Volunteer volunteer = open.ledger()

@@ -9,7 +9,7 @@ import org.volunteerledger.json.JsonCodec;
 /** One JSON object; each row is an object on a line of its own, without the values that are absent. */
 final class JsonTableWriter extends TableWriter {
 
-    private final JsonCodec json = JsonCodec.create();
+    private final JsonCodec json = JsonCodec.shared();
     private boolean started;
 
     JsonTableWriter(Writer out, List<Column> columns) {
