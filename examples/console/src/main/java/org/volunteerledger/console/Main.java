@@ -33,6 +33,7 @@ import org.volunteerledger.console.team.TeamCommand;
 import org.volunteerledger.console.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -92,10 +93,15 @@ public final class Main implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean debug;
 
-    private Main(Terminal terminal, Stores stores, List<Part> parts) {
+    private Main(Terminal terminal, Stores stores, List<String> args) {
         commandLine = new CommandLine(this);
         commandLine.addSubcommand(new CommandLine.HelpCommand());
-        parts.forEach(part -> commandLine.addSubcommand(part.make().apply(terminal, stores)));
+        for (Part part : PARTS) {
+            // To read what a command says about its options takes longer than to run it, so the others are here by name
+            // only.
+            boolean asked = args.stream().anyMatch(arg -> arg.equals(part.name()) || isFileOfArguments(arg));
+            commandLine.addSubcommand(asked ? part.make().apply(terminal, stores) : part.inTheList());
+        }
         commandLine.setOut(terminal.out());
         commandLine.setErr(terminal.err());
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -128,26 +134,32 @@ public final class Main implements Runnable {
      * @return the exit code
      */
     public static int run(Terminal terminal, Stores stores, String... args) {
-        int code = new Main(terminal, stores, parts(args)).commandLine.execute(args);
+        int code = new Main(terminal, stores, List.of(args)).commandLine.execute(args);
         terminal.out().flush();
         terminal.err().flush();
         return code;
     }
 
-    /** To read what a command says about its options takes longer than to run it: only the one that is asked for is made, if it is known. */
-    private static List<Part> parts(String... args) {
-        List<Part> asked = args.length == 0
-                ? List.of()
-                : PARTS.stream().filter(part -> part.name().equals(args[0])).toList();
-        return asked.isEmpty() ? PARTS : asked;
+    private static boolean isFileOfArguments(String arg) {
+        return arg.startsWith("@");
     }
 
     /** A command, and how it is made. */
     private record Part(Class<?> type, BiFunction<Terminal, Stores, Object> make) {
 
         String name() {
-            return Objects.requireNonNull(type.getAnnotation(Command.class), "a command has a name")
-                    .name();
+            return command().name();
+        }
+
+        /** What the help of the program says about it. */
+        CommandSpec inTheList() {
+            CommandSpec spec = CommandSpec.create().name(name());
+            spec.usageMessage().description(command().description());
+            return spec;
+        }
+
+        private Command command() {
+            return Objects.requireNonNull(type.getAnnotation(Command.class), "a command says what it is");
         }
     }
 
