@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +15,6 @@ import org.volunteerledger.desk.account.DeskRoles;
 import org.volunteerledger.desk.account.Guard;
 import org.volunteerledger.desk.account.NotHere;
 import org.volunteerledger.error.Refused;
-import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.ActivityId;
@@ -40,12 +38,19 @@ public class ActivityDesk {
 
     private final VolunteerLedger ledger;
     private final Storage storage;
+    private final VolunteerNumbers numbers;
     private final Guard guard;
     private final Clock clock;
 
-    ActivityDesk(VolunteerLedger ledger, @Qualifier("deskStorage") Storage storage, Guard guard, Clock clock) {
+    ActivityDesk(
+            VolunteerLedger ledger,
+            @Qualifier("deskStorage") Storage storage,
+            VolunteerNumbers numbers,
+            Guard guard,
+            Clock clock) {
         this.ledger = ledger;
         this.storage = storage;
+        this.numbers = numbers;
         this.guard = guard;
         this.clock = clock;
     }
@@ -139,19 +144,10 @@ public class ActivityDesk {
         Slice<Versioned<Enrolment>> enrolled = ledger.enrolments().of(id, PageRequest.first(PAGE));
         List<Enrolment> enrolments =
                 enrolled.items().stream().map(Versioned::entity).toList();
-        Map<Long, String> numbers =
-                storage
-                        .findAll(
-                                Volunteer.KIND,
-                                enrolments.stream()
-                                        .map(each -> each.volunteer().value())
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(
-                                Versioned::id, each -> each.entity().number()));
+        Map<VolunteerId, String> numberOf =
+                numbers.of(enrolments.stream().map(Enrolment::volunteer).toList());
         return enrolments.stream()
-                .map(each ->
-                        new Seat(each, numbers.getOrDefault(each.volunteer().value(), "")))
+                .map(each -> new Seat(each, numberOf.getOrDefault(each.volunteer(), "")))
                 .toList();
     }
 

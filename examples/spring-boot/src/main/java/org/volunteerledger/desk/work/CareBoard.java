@@ -2,7 +2,6 @@ package org.volunteerledger.desk.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +31,7 @@ import org.volunteerledger.desk.account.Guard;
 import org.volunteerledger.desk.account.NotHere;
 import org.volunteerledger.desk.work.CareDesk.Due;
 import org.volunteerledger.error.Refused;
-import org.volunteerledger.people.Volunteer;
+import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.PageRequest;
@@ -49,6 +48,7 @@ public class CareBoard {
     private final VolunteerLedger ledger;
     private final Storage storage;
     private final CareDesk care;
+    private final VolunteerNumbers numbers;
     private final Guard guard;
     private final Clock clock;
 
@@ -56,11 +56,13 @@ public class CareBoard {
             VolunteerLedger ledger,
             @Qualifier("deskStorage") Storage storage,
             CareDesk care,
+            VolunteerNumbers numbers,
             Guard guard,
             Clock clock) {
         this.ledger = ledger;
         this.storage = storage;
         this.care = care;
+        this.numbers = numbers;
         this.guard = guard;
         this.clock = clock;
     }
@@ -212,9 +214,8 @@ public class CareBoard {
                 .toList();
         Map<Long, CarePairing> pairings = storage.findAll(CarePairing.KIND, open).stream()
                 .collect(Collectors.toMap(Versioned::id, Versioned::entity));
-        Map<Long, String> numbers = numbers(pairings.values().stream()
-                .map(pairing -> pairing.volunteer().value())
-                .toList());
+        Map<VolunteerId, String> numberOf = numbers.of(
+                pairings.values().stream().map(CarePairing::volunteer).toList());
         Set<RecipientId> unplanned = new HashSet<>(ledger.care()
                 .plans()
                 .withoutPlan(recipients.stream().map(Recipient::id).toList()));
@@ -227,18 +228,10 @@ public class CareBoard {
                             recipient,
                             Objects.requireNonNull(dues.get(recipient.id())),
                             pairing,
-                            pairing == null
-                                    ? null
-                                    : numbers.get(pairing.volunteer().value()),
+                            pairing == null ? null : numberOf.get(pairing.volunteer()),
                             !unplanned.contains(recipient.id()));
                 })
                 .toList();
-    }
-
-    /** The number of each volunteer, which stands for the name. */
-    Map<Long, String> numbers(Collection<Long> volunteers) {
-        return storage.findAll(Volunteer.KIND, volunteers).stream()
-                .collect(Collectors.toMap(Versioned::id, read -> read.entity().number(), (one, same) -> one));
     }
 
     private LocalDate today() {

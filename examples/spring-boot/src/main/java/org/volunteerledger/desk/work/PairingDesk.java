@@ -46,12 +46,19 @@ public class PairingDesk {
     private final VolunteerLedger ledger;
     private final Storage storage;
     private final CareBoard board;
+    private final VolunteerNumbers numbers;
     private final Clock clock;
 
-    PairingDesk(VolunteerLedger ledger, @Qualifier("deskStorage") Storage storage, CareBoard board, Clock clock) {
+    PairingDesk(
+            VolunteerLedger ledger,
+            @Qualifier("deskStorage") Storage storage,
+            CareBoard board,
+            VolunteerNumbers numbers,
+            Clock clock) {
         this.ledger = ledger;
         this.storage = storage;
         this.board = board;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -238,14 +245,14 @@ public class PairingDesk {
     }
 
     private List<Offer> offers(List<PairingProposal> proposals, Map<RecipientId, AreaId> homes) {
-        Map<Long, String> numbers = board.numbers(
-                proposals.stream().map(each -> each.volunteer().value()).toList());
+        Map<VolunteerId, String> numberOf =
+                numbers.of(proposals.stream().map(PairingProposal::volunteer).toList());
         return proposals.stream()
                 .filter(each -> homes.containsKey(each.recipient()))
                 .map(each -> new Offer(
                         each,
                         Objects.requireNonNull(homes.get(each.recipient())),
-                        numbers.getOrDefault(each.volunteer().value(), "")))
+                        numberOf.getOrDefault(each.volunteer(), "")))
                 .toList();
     }
 

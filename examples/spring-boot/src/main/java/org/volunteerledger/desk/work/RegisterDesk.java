@@ -2,9 +2,7 @@ package org.volunteerledger.desk.work;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -263,11 +261,6 @@ public class RegisterDesk {
         Command reading = new Command(key + "-read", account.username(), "categories changed at the desk");
         RecipientData data = ledger.care().recipients().reveal(reading, id);
         ledger.care().recipients().update(change, id, data, categories, home);
-    }
-
-    /** The number of each volunteer, which stands for the name. */
-    Map<Long, String> numbers(Collection<Long> volunteers) {
-        return board.numbers(volunteers);
     }
 
     static @Nullable String blank(@Nullable String text) {

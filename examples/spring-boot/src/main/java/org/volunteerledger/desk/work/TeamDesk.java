@@ -41,6 +41,7 @@ public class TeamDesk {
     private final VolunteerLedger ledger;
     private final Storage storage;
     private final RegisterDesk register;
+    private final VolunteerNumbers numbers;
     private final Guard guard;
     private final Clock clock;
 
@@ -48,11 +49,13 @@ public class TeamDesk {
             VolunteerLedger ledger,
             @Qualifier("deskStorage") Storage storage,
             RegisterDesk register,
+            VolunteerNumbers numbers,
             Guard guard,
             Clock clock) {
         this.ledger = ledger;
         this.storage = storage;
         this.register = register;
+        this.numbers = numbers;
         this.guard = guard;
         this.clock = clock;
     }
@@ -71,11 +74,12 @@ public class TeamDesk {
      *
      * @param team    the team
      * @param members the memberships that have no end, in the order of joining
-     * @param numbers the numbers of these volunteers, by id
+     * @param numbers the numbers of these volunteers
      * @param leads   whether the account may take members in
      * @param ends    whether the account may dissolve it
      */
-    public record Sheet(Team team, List<Membership> members, Map<Long, String> numbers, boolean leads, boolean ends) {}
+    public record Sheet(
+            Team team, List<Membership> members, Map<VolunteerId, String> numbers, boolean leads, boolean ends) {}
 
     /**
      * The organisations and teams of the own area.
@@ -123,8 +127,7 @@ public class TeamDesk {
         return new Sheet(
                 team,
                 members,
-                register.numbers(
-                        members.stream().map(each -> each.volunteer().value()).toList()),
+                numbers.of(members.stream().map(Membership::volunteer).toList()),
                 allows(account, "join-team", team),
                 allows(account, "dissolve-team", team));
     }
