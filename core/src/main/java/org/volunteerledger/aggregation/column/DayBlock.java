@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one cell in {@value #DAYS} days that follow each other: the sums of each day and of all, and for each volunteer and
- * day the volunteer's day in the cell before it. These are sorted by that day before, so that those from before a period are counted
- * by a binary search.
+ * day the volunteer's day in the cell before it. These points lie together by the block of the day before, so those from before a period
+ * are known by their number but for one block's, and the two days of a point are few enough bits for two bytes.
  */
 final class DayBlock {
 
@@ -21,10 +21,16 @@ final class DayBlock {
     /** When it was made, in the {@link CellDays}' count of views. */
     private final int stamp;
 
-    /** Each the day before and, in the low {@value #BITS} bits, the day itself. */
-    private int[] points;
+    /**
+     * Each the day before within its block and, in the low {@value #BITS} bits, the day itself: first those whose day before is in this
+     * block, then those of one block back and so on, last those of volunteers who were never in the cell before.
+     */
+    private char[] points;
 
     private int size;
+
+    /** For each number of blocks back, where its points end. */
+    private int[] ends;
 
     /** For each day the minutes above {@value #COUNT_BITS} bits of the number of entries. */
     private final long[] days;
@@ -37,15 +43,16 @@ final class DayBlock {
     private long participations;
     private long visits;
 
-    private DayBlock(int stamp, int[] points, long[] days, long @Nullable [] counts) {
+    private DayBlock(int stamp, char[] points, int[] ends, long[] days, long @Nullable [] counts) {
         this.stamp = stamp;
         this.points = points;
+        this.ends = ends;
         this.days = days;
         this.counts = counts;
     }
 
     static DayBlock empty(int stamp) {
-        return new DayBlock(stamp, new int[2], new long[DAYS], null);
+        return new DayBlock(stamp, new char[4], new int[0], new long[DAYS], null);
     }
 
     /** This block if it was made since the last view; otherwise a copy, to be changed. */
@@ -53,7 +60,8 @@ final class DayBlock {
         if (stamp == now) {
             return this;
         }
-        DayBlock copy = new DayBlock(now, points.clone(), days.clone(), counts == null ? null : counts.clone());
+        DayBlock copy =
+                new DayBlock(now, points.clone(), ends.clone(), days.clone(), counts == null ? null : counts.clone());
         copy.size = size;
         copy.minutes = minutes;
         copy.entries = entries;
@@ -85,46 +93,85 @@ final class DayBlock {
         if (size == points.length) {
             points = Arrays.copyOf(points, size + (size >> 2) + 2);
         }
-        int point = point(day, previous);
-        // Behind its equals: of a great first day, when all come for the first time, none has to move.
-        int at = DayHistories.lowerBound(points, size, point + 1);
+        int back = blocksBack(day, previous);
+        if (previous != Days.NONE && back >= ends.length) {
+            int known = ends.length;
+            ends = Arrays.copyOf(ends, back + 1);
+            Arrays.fill(ends, known, ends.length, known == 0 ? 0 : ends[known - 1]);
+        }
+        int at = previous == Days.NONE ? size : ends[back];
         System.arraycopy(points, at, points, at + 1, size - at);
-        points[at] = point;
+        points[at] = point(day, previous);
+        moveEnds(back, 1);
         size++;
     }
 
     void removePoint(int day, int previous) {
-        int at = DayHistories.lowerBound(points, size, point(day, previous));
+        int back = blocksBack(day, previous);
+        char point = point(day, previous);
+        int at = upTo(back - 1);
+        while (points[at] != point) {
+            at++;
+        }
         System.arraycopy(points, at + 1, points, at, size - at - 1);
+        moveEnds(back, -1);
         size--;
     }
 
-    private static int point(int day, int previous) {
-        return previous << BITS | (day & MASK);
+    private static char point(int day, int previous) {
+        return (char) ((previous & MASK) << BITS | (day & MASK));
+    }
+
+    /** How many blocks back a day before is; farther than any for none. */
+    private static int blocksBack(int day, int previous) {
+        return previous == Days.NONE ? Integer.MAX_VALUE : (day >>> BITS) - (previous >>> BITS);
+    }
+
+    private void moveEnds(int back, int more) {
+        for (int farther = back; farther < ends.length; farther++) {
+            ends[farther] += more;
+        }
+    }
+
+    /** How many points have their day before in this block or so many blocks back. */
+    private int upTo(int back) {
+        return back < 0 || ends.length == 0 ? 0 : ends[Math.min(back, ends.length - 1)];
     }
 
     /** Adds what is in a period to sums, by the numbers of {@link Cells}. */
     void addTo(long[] sums, int firstDay, int from, int to, boolean volunteers) {
         boolean whole = from <= firstDay && to >= firstDay + MASK;
-        int before = volunteers ? DayHistories.lowerBound(points, size, from << BITS) : 0;
         if (whole) {
             sums[Cells.MINUTES] += minutes;
             sums[Cells.ENTRIES] += entries;
             sums[Cells.PARTICIPATIONS] += participations;
             sums[Cells.VISITS] += visits;
-            sums[Cells.VOLUNTEERS] += before;
-            return;
+        } else {
+            addDays(sums, Math.max(from - firstDay, 0), Math.min(to - firstDay, MASK));
         }
+        if (volunteers) {
+            sums[Cells.VOLUNTEERS] += newcomers(firstDay, from, to, whole);
+        }
+    }
+
+    /** How many were on one of the days of a period for the first time in it. */
+    private int newcomers(int firstDay, int from, int to, boolean whole) {
+        int back = (firstDay >>> BITS) - (from >>> BITS);
+        int earlier = upTo(back);
         int first = Math.max(from - firstDay, 0);
         int last = Math.min(to - firstDay, MASK);
-        addDays(sums, first, last);
-        int met = 0;
-        for (int i = 0; i < before; i++) {
+        int start = from & MASK;
+        int met = whole ? size - earlier : 0;
+        for (int i = upTo(back - 1); i < earlier; i++) {
+            // Without a branch: 1 if the day before is before the period, and the day in it.
             int at = points[i] & MASK;
-            // Without a branch: 1 if at is in the range.
+            met += (((points[i] >>> BITS) - start) & (first - 1 - at) & (at - last - 1)) >>> 31;
+        }
+        for (int i = earlier; !whole && i < size; i++) {
+            int at = points[i] & MASK;
             met += ((first - 1 - at) & (at - last - 1)) >>> 31;
         }
-        sums[Cells.VOLUNTEERS] += met;
+        return met;
     }
 
     private void addDays(long[] sums, int first, int last) {
@@ -146,6 +193,13 @@ final class DayBlock {
     }
 
     long bytes() {
-        return 72 + 16 + points.length * 4L + 16 + DAYS * 8L + (counts == null ? 0 : 16 + DAYS * 16L);
+        return 80
+                + 16
+                + points.length * 2L
+                + 16
+                + ends.length * 4L
+                + 16
+                + DAYS * 8L
+                + (counts == null ? 0 : 16 + DAYS * 16L);
     }
 }

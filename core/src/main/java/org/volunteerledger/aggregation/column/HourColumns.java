@@ -15,7 +15,7 @@ import org.volunteerledger.ledger.HourEntry;
 
 /**
  * The ledger in columns, for reports: what {@link org.volunteerledger.aggregation.HourQuery} asks for and nothing else, in some 12 bytes
- * per entry, and some 25 more for the usual roll-ups. One thread at a time writes; any number reads, each on the {@link HourView} that
+ * per entry, and some 24 more for the usual roll-ups. One thread at a time writes; any number reads, each on the {@link HourView} that
  * it took, without waiting.
  *
  * <p>Every entry gets the next row, from 0, so the number of rows is the position in the ledger. A void names the row of its grant, which
