@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Describes an entity once, for every storage: its name, its class, its attributes and its unique keys. A storage is generic
- * over kinds, so a new kind of entity needs no new adapter code.
+ * over kinds, so a new kind of entity needs no new adapter code. A later version of the library may describe a kind that is stored already
+ * with other attributes: a storage that keeps an index of them remembers which, and makes it anew when they are others.
  *
  * @param <E> the entity, an immutable record
  */

@@ -40,13 +40,30 @@ public final class PageCursor {
     }
 
     /**
-     * Reads a cursor.
+     * Reads a cursor of ids and sequences.
+     *
+     * @param query  what identifies the query, as it was written
+     * @param cursor the cursor
+     * @param size   how many keys it must have
+     * @return the keys, each greater than zero
+     * @throws InvalidInput if it is malformed, has other keys, or belongs to another query ({@link StorageError#BAD_CURSOR})
+     */
+    public static List<Long> ids(List<?> query, String cursor, int size) {
+        List<Long> ids = new ArrayList<>(size);
+        for (Object key : decode(query, cursor, size)) {
+            ids.add(id(key));
+        }
+        return ids;
+    }
+
+    /**
+     * Reads a cursor. Callers can make one up, so keys of another form than was written have to be refused.
      *
      * @param query  what identifies the query, as it was written
      * @param cursor the cursor
      * @param size   how many keys it must have
      * @return the keys: Longs, Strings or nulls
-     * @throws InvalidInput if it is malformed or belongs to another query
+     * @throws InvalidInput if it is malformed or belongs to another query ({@link StorageError#BAD_CURSOR})
      */
     public static List<@Nullable Object> decode(List<?> query, String cursor, int size) {
         try {
@@ -63,6 +80,13 @@ public final class PageCursor {
         } catch (IllegalArgumentException e) {
             throw bad();
         }
+    }
+
+    private static Long id(@Nullable Object key) {
+        if (key instanceof Long id && id > 0) {
+            return id;
+        }
+        throw bad();
     }
 
     private static @Nullable Object key(String part) {

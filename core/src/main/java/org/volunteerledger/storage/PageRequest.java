@@ -2,13 +2,16 @@ package org.volunteerledger.storage;
 
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Check;
+import org.volunteerledger.error.InputError;
+import org.volunteerledger.error.InvalidInput;
 
 /**
  * Which part of a list to read. Lists are in a total order, and the next page is found by the last row of the one before, so that
  * rows which are added or removed in between make no other row appear twice or not at all.
  *
  * @param limit      the most rows, 1 to {@value #MAX_LIMIT}; a storage has no smaller limit of its own
- * @param after      the cursor of the page before, or null for the first page
+ * @param after      the cursor of the page before, or null for the first page. It may come from outside: whatever text it is, the
+ *                   answer is a page or an {@link InvalidInput} with code {@link StorageError#BAD_CURSOR}
  * @param orderBy    the name of the attribute to order by before the id, or null to order by the id alone; an absent value is
  *                   smaller than every other. Texts are ordered by code unit or by code point, as the storage does: the two differ
  *                   only between characters beyond U+FFFF and those from U+E000 on
@@ -33,6 +36,20 @@ public record PageRequest(
      */
     public static PageRequest first(int limit) {
         return new PageRequest(limit, null, null, false);
+    }
+
+    /**
+     * Checks that no order is asked for, for lists that have one order only.
+     *
+     * @throws InvalidInput if there is an attribute to order by, or the largest is asked for first
+     *     ({@link InputError#CONTRADICTION})
+     */
+    public void requireOwnOrder() {
+        if (orderBy != null || descending) {
+            throw new InvalidInput(
+                    InputError.CONTRADICTION,
+                    "This list comes in an order of its own, ascending; another was asked for.");
+        }
     }
 
     /**

@@ -14,8 +14,9 @@ import org.volunteerledger.ledger.HourEntry;
 /**
  * Where the ledger and the records of the domain are kept. All methods may be called by several threads, unless the storage joins a
  * transaction of its host. Every method may throw {@link org.volunteerledger.error.StorageUnavailable},
- * {@link org.volunteerledger.error.Busy} and {@link org.volunteerledger.error.Corrupt}; after {@link #close} every method throws
- * {@code StorageUnavailable} with code {@link StorageError#CLOSED}.
+ * {@link org.volunteerledger.error.Busy} and {@link org.volunteerledger.error.Corrupt}; after {@link #close} every method, also
+ * {@link #capabilities}, throws {@code StorageUnavailable} with code {@link StorageError#CLOSED}. An interrupt may end the call of its
+ * thread with {@code StorageUnavailable}, {@code Busy} or {@link org.volunteerledger.error.OutcomeUnknown}; it spoils nothing for others.
  *
  * <p>Each read sees what was committed when it started; what a commit wrote is seen as a whole or not at all by a single read. Passed
  * collections are not kept, returned ones are immutable.
@@ -143,7 +144,7 @@ public interface Storage extends AutoCloseable {
      * Looks up changes by the keys of their requests.
      *
      * @param keys the keys, at most {@link Filter#MAX_VALUES}
-     * @return the records of those that were committed, in no promised order
+     * @return the records of those that were committed, each once, in no promised order
      * @throws org.volunteerledger.error.InvalidInput if there are too many keys
      *     ({@link org.volunteerledger.error.InputError#OUT_OF_RANGE})
      */
@@ -166,14 +167,15 @@ public interface Storage extends AutoCloseable {
      * Applies a change set as a whole or not at all. Checks, in this order of precedence: the keys of the changes (the same key and
      * digest: nothing is written and the receipt says so), the versions of records and accounts, the unique keys, the keys of
      * entries, the {@linkplain Voids voids}. They hold at the moment of the commit: no other commit comes between a check and what is
-     * written.
+     * written. {@link CommitReceipt#replayOf} and {@link CommitChecks} make them.
      *
      * @param changes what to write
      * @return the receipt
      * @throws org.volunteerledger.error.IdempotencyConflict if a change's key was used with another digest
-     *     ({@link StorageError#KEY_REUSED}), or an entry's key is in the ledger ({@link StorageError#ENTRY_KEY_REUSED})
-     * @throws org.volunteerledger.error.Refused if a unique key is taken ({@link StorageError#KEY_TAKEN}), or some but not all
-     *     of several changes were applied before ({@link StorageError#PARTLY_APPLIED})
+     *     ({@link StorageError#KEY_REUSED}), or an entry's key is in the ledger, or twice in the set
+     *     ({@link StorageError#ENTRY_KEY_REUSED})
+     * @throws org.volunteerledger.error.Refused if a unique key is taken, or claimed twice in the set ({@link StorageError#KEY_TAKEN}), or
+     *     some but not all of several changes were applied before ({@link StorageError#PARTLY_APPLIED})
      * @throws org.volunteerledger.error.StaleVersion if a version has moved, or a unique key to give up is not, or no longer, that of its
      *     stated owner ({@link StorageError#VERSION_MOVED} both)
      * @throws org.volunteerledger.error.InvalidInput if a void does not take back, exactly, a grant of its account that still counts

@@ -18,6 +18,7 @@ import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.error.IdempotencyConflict;
 import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
@@ -38,6 +39,22 @@ import org.volunteerledger.storage.Versioned;
 final class BrokenMoments {
 
     private BrokenMoments() {}
+
+    /** Keeps a channel to a file that an interrupt closes, as those of {@code java.nio} are, and does not open it again. */
+    static Storage spoiltByAnInterrupt(Storage inner) {
+        return new Forwarding(inner) {
+            private volatile boolean channelClosed;
+
+            @Override
+            public CommitReceipt commit(ChangeSet set) {
+                if (channelClosed || Thread.currentThread().isInterrupted()) {
+                    channelClosed = true;
+                    throw new StorageUnavailable(StorageError.UNREACHABLE, "The channel is closed.");
+                }
+                return super.commit(set);
+            }
+        };
+    }
 
     /** Looks at what was only read before it keeps other writers out. */
     static Storage expectationsBeforeTheLock(Storage inner) {

@@ -57,7 +57,7 @@ final class StorageValuesTest {
                 .build();
 
         assertThat(set.puts().stream().map(put -> put.kind() + " " + put.id()))
-                .containsExactly("tck_item 1", "tck_item 2", "tck_plain 1");
+                .containsExactly("tck_item 1", "tck_item 2", "tck_item_plain 1");
         assertThat(set.claims().stream().map(claim -> claim.key().text())).containsExactly("y", "x", "z");
         assertThat(set.appends().stream().map(LedgerAppend::account)).containsExactly(a.account(), b.account());
     }

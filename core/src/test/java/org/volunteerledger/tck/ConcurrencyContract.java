@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,12 @@ import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.aggregation.HourQuery;
 import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.Measure;
+import org.volunteerledger.error.Busy;
 import org.volunteerledger.error.IdempotencyConflict;
+import org.volunteerledger.error.OutcomeUnknown;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.error.StorageUnavailable;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.HashChain;
@@ -48,11 +52,15 @@ public abstract class ConcurrencyContract extends StorageContract {
     private static final int THREADS = 4;
     private static final int EACH = 25;
     private static final int WIDE = 10;
+    private static final int MANY_READS = 20;
     private static final LocalDate EARLY = LocalDate.of(2024, 3, 1);
     private static final LocalDate LATE = LocalDate.of(2024, 6, 1);
     private static final long KNOWN = 1000;
     private static final int MAX_TRIES = 100_000;
     private static final String NO_LOSS = "Storage.commit: StaleVersion if a version has moved, so no update is lost";
+    private static final String INTERRUPT =
+            "Storage: an interrupt may end the call of its thread with StorageUnavailable, Busy or OutcomeUnknown,"
+                    + " and spoils nothing for others";
     private static final String WHOLE =
             "Storage: what a commit wrote is seen as a whole or not at all by a single read";
 
@@ -262,6 +270,73 @@ public abstract class ConcurrencyContract extends StorageContract {
                         .entries(EntryFilter.ALL, PageRequest.first(1000))
                         .items()
                         .size());
+    }
+
+    @Test
+    final void whoReadsWhileItIsClosedIsAnsweredOrTold() {
+        AccountState account = samples().account();
+        storage().commit(samples().appending(account, samples().grant(account).build()));
+        AtomicInteger reads = new AtomicInteger();
+        Workers workers = new Workers();
+        for (int reader = 0; reader < THREADS; reader++) {
+            workers.start(() -> readUntilClosed(reads));
+        }
+        workers.start(() -> {
+            while (reads.get() < THREADS * MANY_READS) {
+                Thread.onSpinWait();
+            }
+            storage().close();
+        });
+        workers.join();
+    }
+
+    private void readUntilClosed(AtomicInteger reads) {
+        try {
+            while (true) {
+                storage().entries(EntryFilter.ALL, PageRequest.first(10));
+                storage().changesAfter(0, 10);
+                reads.incrementAndGet();
+            }
+        } catch (StorageUnavailable e) {
+            // Who waits for so many reads must not wait for one who has gone.
+            reads.addAndGet(THREADS * MANY_READS);
+            Expect.equal(
+                    "Storage: after close every method throws StorageUnavailable with code CLOSED, also one that has begun",
+                    StorageError.CLOSED,
+                    e.code());
+        }
+    }
+
+    @Test
+    final void anInterruptSpoilsNothingForOthers() {
+        ChangeSet set = samples().creating(Item.of(1, "a"));
+        PageRequest page = PageRequest.first(10);
+        Workers workers = new Workers();
+        workers.start(() -> {
+            interrupted(() -> storage().commit(set));
+            interrupted(() -> storage().list(TckKinds.ITEM, Filter.ALL, page));
+        });
+        workers.join();
+        storage().commit(set);
+        storage().commit(samples().creating(Item.of(2, "b")));
+
+        Expect.equal(
+                INTERRUPT,
+                List.of(1L, 2L),
+                storage().list(TckKinds.ITEM, Filter.ALL, page).items().stream()
+                        .map(Versioned::id)
+                        .toList());
+    }
+
+    private static void interrupted(Runnable call) {
+        Thread.currentThread().interrupt();
+        try {
+            call.run();
+        } catch (StorageUnavailable | Busy | OutcomeUnknown e) {
+            // Whoever was interrupted has to live with it.
+        } catch (RuntimeException e) {
+            throw Expect.failure(INTERRUPT, "an answer or one of these errors", e.toString(), e);
+        }
     }
 
     @Test

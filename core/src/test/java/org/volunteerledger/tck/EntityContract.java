@@ -12,6 +12,7 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.storage.ChangeSet;
 import org.volunteerledger.storage.Filter;
+import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.Versioned;
 
@@ -71,6 +72,27 @@ public abstract class EntityContract extends StorageContract {
         storage().commit(samples().changing().create(TckKinds.PLAIN, plain).build());
 
         Expect.equal(FIND, Optional.of(new Versioned<>(3, 1, plain)), storage().find(TckKinds.PLAIN, 3));
+    }
+
+    @Test
+    final void aKindWhoseNameBeginsWithAnothersIsApart() {
+        Item item = Item.of(5, "n");
+        create(item);
+        storage()
+                .commit(samples()
+                        .changing()
+                        .create(TckKinds.PLAIN, new Plain(4, "p"))
+                        .create(TckKinds.PLAIN, new Plain(6, "p"))
+                        .build());
+
+        Expect.equal(
+                "Storage.list: the records of the kind",
+                List.of(new Versioned<>(5, 1, item)),
+                storage().list(TckKinds.ITEM, Filter.ALL, PageRequest.first(10)).items());
+        Expect.equal(
+                "Storage.count: the records of the kind",
+                1L,
+                storage().count(TckKinds.ITEM, Filter.ALL, List.of()).total());
     }
 
     @Test

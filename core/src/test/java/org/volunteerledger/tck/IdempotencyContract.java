@@ -205,6 +205,17 @@ public abstract class IdempotencyContract extends StorageContract {
     }
 
     @Test
+    final void aChangeThatIsAskedForTwiceIsAnsweredOnce() {
+        ChangeRecord record = samples().change();
+        storage().commit(ChangeSet.builder().record(record).build());
+
+        Expect.equal(
+                "Storage.changes: the records of those that were committed, each once",
+                List.of(record),
+                storage().changes(List.of(record.key(), "other", record.key())));
+    }
+
+    @Test
     final void asManyChangesAreLookedUpAsTheLimitSays() {
         ChangeRecord last = samples().change("k" + Filter.MAX_VALUES);
         storage().commit(ChangeSet.builder().record(last).build());

@@ -409,6 +409,40 @@ public abstract class LedgerContract extends StorageContract {
     }
 
     @Test
+    final void aFullLastPageOfEntriesOrAccountsHasNoCursor() {
+        String rule = "Slice.next: null if this is the last";
+        List<HourEntry> days = onDays(LocalDate.of(2026, 1, 1), 2);
+        onDays(LocalDate.of(2026, 2, 1), 2);
+        PageRequest two = PageRequest.first(2);
+        PageRequest one = PageRequest.first(1);
+        String half = storage().entries(EntryFilter.ALL, two).next();
+        String first = storage().accounts(one).next();
+
+        Expect.equal(
+                rule,
+                null,
+                storage().entries(EntryFilter.ALL, PageRequest.first(4)).next());
+        Expect.equal(
+                rule, null, storage().entries(EntryFilter.ALL, two.after(half)).next());
+        for (EntryFilter filter : List.of(
+                EntryFilter.of(List.of(days.get(0).account())),
+                EntryFilter.keyed(List.of(days.get(0).key(), days.get(1).key())))) {
+            Expect.equal(rule, null, storage().entries(filter, two).next());
+        }
+        Expect.equal(rule, null, storage().accounts(two).next());
+        Expect.equal(rule, null, storage().accounts(one.after(first)).next());
+    }
+
+    @Test
+    final void aCursorOfEntriesOrAccountsThatWasAlteredIsAnsweredOrRefused() {
+        onDays(LocalDate.of(2026, 1, 1), 2);
+        onDays(LocalDate.of(2026, 2, 1), 2);
+        PageRequest one = PageRequest.first(1);
+        AlteredCursors.expectPageOrRefusal(one, page -> storage().entries(EntryFilter.ALL, page));
+        AlteredCursors.expectPageOrRefusal(one, page -> storage().accounts(page));
+    }
+
+    @Test
     final void asManyKeysAndChangesFilterAsTheLimitSays() {
         List<String> keys = LongStream.rangeClosed(1, EntryFilter.MAX_VALUES)
                 .mapToObj(i -> "k" + (100_000 + i))

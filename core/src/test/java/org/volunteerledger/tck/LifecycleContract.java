@@ -2,8 +2,11 @@ package org.volunteerledger.tck;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -51,26 +54,28 @@ public abstract class LifecycleContract extends StorageContract {
         ChangeSet set = samples().creating(Item.of(2, "b"));
         HourQuery query = HourQuery.of(List.of(), List.of(Measure.MINUTES), HourFilter.SERVICE);
 
-        for (Executable call : List.<Executable>of(
-                storage::capabilities,
-                () -> storage.find(TckKinds.ITEM, 1),
-                () -> storage.findAll(TckKinds.ITEM, List.of(1L)),
-                () -> storage.findAll(TckKinds.ITEM, List.of()),
-                () -> storage.list(TckKinds.ITEM, Filter.ALL, PageRequest.first(1)),
-                () -> storage.count(TckKinds.ITEM, Filter.ALL, List.of()),
-                () -> storage.owners(List.of(TckKinds.ITEM.uniqueKey("code", "k"))),
-                () -> storage.owners(List.of()),
-                () -> storage.accounts(List.of(new AccountId(1))),
-                () -> storage.accounts(List.of()),
-                () -> storage.accounts(PageRequest.first(1)),
-                () -> storage.entries(EntryFilter.ALL, PageRequest.first(1)),
-                () -> storage.aggregate(query),
-                () -> storage.changes(List.of("k")),
-                () -> storage.changes(List.of()),
-                () -> storage.changesAfter(0, 1),
-                () -> storage.commit(set))) {
-            Expect.error(CLOSED, StorageUnavailable.class, StorageError.CLOSED, call);
-        }
+        Map<String, Executable> calls = new LinkedHashMap<>();
+        calls.put("capabilities", storage::capabilities);
+        calls.put("find", () -> storage.find(TckKinds.ITEM, 1));
+        calls.put("findAll", () -> storage.findAll(TckKinds.ITEM, List.of(1L)));
+        calls.put("findAll of no id", () -> storage.findAll(TckKinds.ITEM, List.of()));
+        calls.put("list", () -> storage.list(TckKinds.ITEM, Filter.ALL, PageRequest.first(1)));
+        calls.put("count", () -> storage.count(TckKinds.ITEM, Filter.ALL, List.of()));
+        calls.put("owners", () -> storage.owners(List.of(TckKinds.ITEM.uniqueKey("code", "k"))));
+        calls.put("owners of no key", () -> storage.owners(List.of()));
+        calls.put("accounts by id", () -> storage.accounts(List.of(new AccountId(1))));
+        calls.put("accounts by no id", () -> storage.accounts(List.of()));
+        calls.put("accounts in pages", () -> storage.accounts(PageRequest.first(1)));
+        calls.put("entries", () -> storage.entries(EntryFilter.ALL, PageRequest.first(1)));
+        calls.put("aggregate", () -> storage.aggregate(query));
+        calls.put("aggregateAll", () -> storage.aggregateAll(List.of(query)));
+        calls.put("changes", () -> storage.changes(List.of("k")));
+        calls.put("changes of no key", () -> storage.changes(List.of()));
+        calls.put("changesAfter", () -> storage.changesAfter(0, 1));
+        calls.put("commit", () -> storage.commit(set));
+
+        calls.forEach((name, call) ->
+                Expect.error(CLOSED + ", here " + name, StorageUnavailable.class, StorageError.CLOSED, call));
     }
 
     @Test
@@ -111,6 +116,55 @@ public abstract class LifecycleContract extends StorageContract {
         Expect.equal(DURABLE, List.of(account.after(entry)), later.accounts(List.of(account.account())));
         Expect.equal(DURABLE, feed, later.changesAfter(0, 10));
         Expect.equal(DURABLE, new CommitReceipt(true, set.records()), later.commit(set));
+    }
+
+    @Test
+    final void everyQuestionIsAnsweredAsBeforeAfterOpeningAgain() {
+        needs(Capability.DURABLE);
+        AccountState empty = samples().account();
+        HourEntry grant = samples().grant(empty).build();
+        AccountState held = empty.after(grant);
+        HourEntry taken = samples().voidOf(held, grant);
+        HourEntry anew = samples().grant(held.after(taken)).build();
+        storage().commit(samples().creating(Item.of(1, "b").keyed("k", "x"), Item.of(2, "a"), Item.of(3, "b")));
+        storage()
+                .commit(samples()
+                        .changing()
+                        .replace(
+                                TckKinds.ITEM,
+                                storage().find(TckKinds.ITEM, 3).orElseThrow(),
+                                Item.of(3, "c").keyed("l", null))
+                        .append(empty, List.of(grant, taken, anew))
+                        .build());
+        Map<String, Object> before = answers(storage(), anew);
+        Map<String, Object> after = answers(reopened(), anew);
+
+        before.forEach((question, answer) -> Expect.equal(DURABLE + ", here " + question, answer, after.get(question)));
+    }
+
+    /** One question for each way by which a storage may find what it keeps. */
+    private static Map<String, Object> answers(Storage storage, HourEntry entry) {
+        PageRequest page = PageRequest.first(10);
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("findAll", storage.findAll(TckKinds.ITEM, List.of(1L, 2L, 3L)));
+        answers.put("list by a value", storage.list(TckKinds.ITEM, Filter.equal(TckKinds.NAME, "b"), page));
+        answers.put("list by no value", storage.list(TckKinds.ITEM, Filter.absent(TckKinds.AMOUNT), page));
+        answers.put("list in order", storage.list(TckKinds.ITEM, Filter.ALL, page.ordered(TckKinds.NAME)));
+        answers.put("count", storage.count(TckKinds.ITEM, Filter.ALL, List.of()));
+        answers.put(
+                "owners",
+                storage.owners(List.of(TckKinds.ITEM.uniqueKey("code", "k"), TckKinds.ITEM.uniqueKey("code", "l"))));
+        answers.put("accounts in pages", storage.accounts(page));
+        answers.put("entries by account", storage.entries(EntryFilter.of(List.of(entry.account())), page));
+        answers.put("entries by key", storage.entries(EntryFilter.keyed(List.of(entry.key())), page));
+        answers.put("entries by change", storage.entries(ofChange(entry.change()), page));
+        answers.put(
+                "aggregate", storage.aggregate(HourQuery.of(List.of(), List.of(Measure.MINUTES), HourFilter.SERVICE)));
+        return answers;
+    }
+
+    private static EntryFilter ofChange(long change) {
+        return new EntryFilter(HourFilter.EVERYTHING, null, null, Set.of(change));
     }
 
     @Test

@@ -320,6 +320,19 @@ public abstract class PagingContract extends StorageContract {
     }
 
     @Test
+    final void aCursorThatWasAlteredIsAnsweredOrRefused() {
+        createSeventeen();
+        PageRequest two = PageRequest.first(2);
+        for (PageRequest page : List.of(
+                two,
+                two.ordered(TckKinds.NAME),
+                two.ordered(TckKinds.AMOUNT),
+                two.ordered(TckKinds.AMOUNT).reversed())) {
+            AlteredCursors.expectPageOrRefusal(page, asked -> list(Filter.ALL, asked));
+        }
+    }
+
+    @Test
     final void anAttributeOfAnotherKindIsRefused() {
         String rule = "Storage.list, Storage.count: InvalidInput if an attribute does not belong to the kind";
         PageRequest page = PageRequest.first(1);

@@ -111,6 +111,49 @@ public abstract class TextContract extends StorageContract {
     }
 
     @Test
+    final void textsAreInTheOrderOfTheirCharacters() {
+        List<String> texts = new ArrayList<>(List.of(
+                "a", "a ", "a b", "a!", "a0", "a9", "aB", "ab", "a{", "A", "B", "b", "Z", "z", "ä", "中", "中 文", "中文"));
+        TEXTS.stream().filter(TextContract::isOfOneUnitEach).forEach(texts::add);
+        List<Item> items = new ArrayList<>();
+        // Ids that say nothing about the order of the texts.
+        texts.forEach(text -> items.add(Item.of(1 + items.size() * 37L % 101, text)));
+        create(items.toArray(Item[]::new));
+        List<String> expected = texts.stream().sorted().toList();
+        String rule = "PageRequest.orderBy: texts are ordered by code unit or by code point";
+
+        for (int size : new int[] {3, texts.size()}) {
+            Expect.equal(
+                    rule + ", pages of " + size,
+                    expected,
+                    names(PageRequest.first(size).ordered(TckKinds.NAME)));
+        }
+        List<String> reversed = new ArrayList<>(expected);
+        java.util.Collections.reverse(reversed);
+        Expect.equal(
+                rule + ", largest first",
+                reversed,
+                names(PageRequest.first(5).ordered(TckKinds.NAME).reversed()));
+    }
+
+    /** By code unit and by code point they have the same order. */
+    private static boolean isOfOneUnitEach(String text) {
+        return text.codePointCount(0, text.length()) == text.length();
+    }
+
+    private List<String> names(PageRequest first) {
+        List<String> names = new ArrayList<>();
+        PageRequest page = first;
+        Slice<Versioned<Item>> slice;
+        do {
+            slice = storage().list(TckKinds.ITEM, Filter.ALL, page);
+            slice.items().forEach(row -> names.add(row.entity().name()));
+            page = page.after(slice.next());
+        } while (slice.next() != null && names.size() <= 10_000);
+        return names;
+    }
+
+    @Test
     final void prefixesSplitNoCharacter() {
         create(items().toArray(Item[]::new));
 

@@ -1,19 +1,20 @@
 package org.volunteerledger.ordered;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.volunteerledger.error.IdempotencyConflict;
-import org.volunteerledger.error.Refused;
-import org.volunteerledger.error.StaleVersion;
+import java.util.Set;
+import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.CommitChecks;
 import org.volunteerledger.storage.CommitReceipt;
+import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.LedgerAppend;
-import org.volunteerledger.storage.StorageError;
-import org.volunteerledger.storage.Voids;
+import org.volunteerledger.storage.UniqueKey;
 
 /**
  * Step 5: the one write. The checks come in the order of precedence that {@code Storage.commit} states. Every key that a check looks at
@@ -39,10 +40,10 @@ final class Commit implements Engine.Work<CommitReceipt> {
         Optional<CommitReceipt> replayed = CommitReceipt.replayOf(set, ledger.changes(update, keys));
         if (replayed.isEmpty()) {
             prefetch(update);
-            checkVersions(update);
-            moveUniqueKeys(update);
+            CommitChecks.run(set, new Stored(update));
+            set.releases().forEach(release -> update.delete(Family.OWNERS, Keys.of(release.key())));
+            set.claims().forEach(claim -> update.put(Family.OWNERS, Keys.of(claim.key()), Keys.of(claim.owner())));
             set.appends().forEach(append -> append(update, append));
-            Voids.check(set.appends(), asked -> ledger.counting(update, asked));
             set.puts().forEach(put -> records.put(update, put));
         }
         return replayed;
@@ -78,62 +79,49 @@ final class Commit implements Engine.Work<CommitReceipt> {
         update.prefetch(Family.ENTRY_KEYS, entries);
     }
 
-    private void checkVersions(Update update) {
-        for (ChangeSet.Put<?> put : set.puts()) {
-            expect(put.kind().name(), put.id(), put.expectedVersion(), records.version(update, put.kind(), put.id()));
-        }
-        for (ChangeSet.Expectation read : set.expectations()) {
-            expect(read.kind().name(), read.id(), read.version(), records.version(update, read.kind(), read.id()));
-        }
-        for (LedgerAppend append : set.appends()) {
-            long version = ledger.account(update, append.account()).version();
-            expect("account", append.account().value(), append.before().version(), version);
-        }
-    }
-
-    /** The transaction sees its own writes, so a key that is released here can be claimed, and one that is claimed twice is taken. */
-    private void moveUniqueKeys(Update update) {
-        for (ChangeSet.Claim release : set.releases()) {
-            long owner = records.owner(update, release.key()).orElse(0L);
-            expect(release.key().scope(), release.owner(), release.owner(), owner);
-            update.delete(Family.OWNERS, Keys.of(release.key()));
-        }
-        for (ChangeSet.Claim claim : set.claims()) {
-            if (records.owner(update, claim.key()).isPresent()) {
-                String scope = claim.key().scope();
-                throw new Refused(
-                        StorageError.KEY_TAKEN,
-                        "The unique key of " + scope + " that " + claim.owner() + " asks for is taken.",
-                        Map.of("scope", scope, "claimant", claim.owner()));
-            }
-            update.put(Family.OWNERS, Keys.of(claim.key()), Keys.of(claim.owner()));
-        }
-    }
-
     private void append(Update update, LedgerAppend append) {
         long account = append.account().value();
         for (HourEntry entry : append.entries()) {
             byte[] place = Keys.of(account, entry.sequence());
-            byte[] key = Keys.of(entry.key());
-            if (update.get(Family.ENTRY_KEYS, key) != null) {
-                throw new IdempotencyConflict(
-                        StorageError.ENTRY_KEY_REUSED,
-                        "The key of entry " + entry.sequence() + " of account " + account + " is in the ledger.",
-                        Map.of("account", account, "sequence", entry.sequence()));
-            }
-            update.put(Family.ENTRY_KEYS, key, place);
+            update.put(Family.ENTRY_KEYS, Keys.of(entry.key()), place);
             update.append(place, entry, ledger.write(entry));
             update.put(Family.CHANGE_ENTRIES, Keys.join(Keys.of(entry.change()), place), Keys.EVERYTHING);
         }
         update.put(Family.ACCOUNTS, Keys.of(account), ledger.write(append.after()));
     }
 
-    private static void expect(String what, long id, long expected, long version) {
-        if (expected != version) {
-            throw new StaleVersion(
-                    StorageError.VERSION_MOVED,
-                    "The " + what + " " + id + " has version " + version + ", not " + expected + ".",
-                    Map.of("kind", what, "id", id, "expected", expected, "version", version));
+    /** What the checks look at. */
+    private final class Stored implements CommitChecks.Stored {
+
+        private final Update update;
+
+        Stored(Update update) {
+            this.update = update;
+        }
+
+        @Override
+        public long version(Kind<?> kind, long id) {
+            return records.version(update, kind, id);
+        }
+
+        @Override
+        public long version(AccountId account) {
+            return ledger.account(update, account).version();
+        }
+
+        @Override
+        public Optional<Long> owner(UniqueKey key) {
+            return records.owner(update, key);
+        }
+
+        @Override
+        public boolean hasEntry(String key) {
+            return update.get(Family.ENTRY_KEYS, Keys.of(key)) != null;
+        }
+
+        @Override
+        public Collection<HourEntry> counting(Map<AccountId, Set<Long>> sequences) {
+            return ledger.counting(update, sequences);
         }
     }
 }

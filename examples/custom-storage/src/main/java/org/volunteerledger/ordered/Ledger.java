@@ -50,7 +50,7 @@ final class Ledger {
 
     Slice<AccountState> accounts(View view, PageRequest page) {
         List<String> query = List.of("accounts");
-        Paging.requireOwnOrder(page);
+        page.requireOwnOrder();
         byte[] after = Paging.after(query, page);
         List<AccountState> found = new ArrayList<>();
         view.walk(Family.ACCOUNTS, Keys.EVERYTHING, after, false, (key, value) -> {
@@ -62,7 +62,7 @@ final class Ledger {
 
     Slice<HourEntry> entries(View view, EntryFilter filter, PageRequest page) {
         List<Object> query = List.of("entries", filter);
-        Paging.requireOwnOrder(page);
+        page.requireOwnOrder();
         byte[] after = Paging.after(query, page);
         List<HourEntry> found = new ArrayList<>();
         view.walkAll(Family.ENTRIES, prefixes(view, filter), after, (key, value) -> {

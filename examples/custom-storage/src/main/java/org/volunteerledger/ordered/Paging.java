@@ -4,7 +4,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.storage.PageCursor;
 import org.volunteerledger.storage.PageRequest;
@@ -31,17 +30,9 @@ final class Paging {
 
     /** A page of what was found: one row more than the limit if there is a next page. */
     static <T> Slice<T> cut(List<?> query, PageRequest page, List<T> found, Function<T, byte[]> key) {
-        if (found.size() <= page.limit()) {
-            return new Slice<>(found, null);
-        }
-        String last = HexFormat.of().formatHex(key.apply(found.get(page.limit() - 1)));
-        return new Slice<>(found.subList(0, page.limit()), PageCursor.encode(query, List.of(last)));
-    }
-
-    /** Accounts and entries have one order only. */
-    static void requireOwnOrder(PageRequest page) {
-        if (page.orderBy() != null || page.descending()) {
-            throw new InvalidInput(InputError.CONTRADICTION, "Accounts and entries come in ascending order only.");
-        }
+        return Slice.cut(
+                found,
+                page.limit(),
+                last -> PageCursor.encode(query, List.of(HexFormat.of().formatHex(key.apply(last)))));
     }
 }

@@ -1,5 +1,7 @@
 package org.volunteerledger.storage.jdbc;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +13,16 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.volunteerledger.error.Busy;
 import org.volunteerledger.error.Corrupt;
-import org.volunteerledger.error.IdempotencyConflict;
-import org.volunteerledger.error.Refused;
-import org.volunteerledger.error.StaleVersion;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.CommitChecks;
 import org.volunteerledger.storage.CommitReceipt;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.LedgerAppend;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.UniqueKey;
-import org.volunteerledger.storage.Voids;
 
 /** Finds out, after everything was rolled back, why a change set did not fit, in the order of precedence that the contract states. */
 final class CommitDispute {
@@ -52,11 +51,7 @@ final class CommitDispute {
             if (replayed.isPresent()) {
                 return replayed.get();
             }
-            checkVersions();
-            checkAccounts();
-            checkUniqueKeys();
-            checkEntryKeys();
-            Voids.check(changes.appends(), asked -> ledger.counting(handle, asked));
+            CommitChecks.run(changes, new Stored());
             Corrupt contradiction = contradiction();
             if (contradiction == null) {
                 // What stood in the way has gone since.
@@ -72,99 +67,6 @@ final class CommitDispute {
         Set<String> keys = new TreeSet<>();
         changes.records().forEach(record -> keys.add(record.key()));
         return CommitReceipt.replayOf(changes, log.changes(handle, keys));
-    }
-
-    private void checkVersions() {
-        Map<String, Kind<?>> kinds = new TreeMap<>();
-        Map<String, Map<Long, Long>> expected = new TreeMap<>();
-        for (ChangeSet.Expectation e : changes.expectations()) {
-            kinds.put(e.kind().name(), e.kind());
-            expected.computeIfAbsent(e.kind().name(), kind -> new TreeMap<>()).put(e.id(), e.version());
-        }
-        for (ChangeSet.Put<?> put : changes.puts()) {
-            kinds.put(put.kind().name(), put.kind());
-            expected.computeIfAbsent(put.kind().name(), kind -> new TreeMap<>()).put(put.id(), put.expectedVersion());
-        }
-        expected.forEach((name, versions) -> {
-            Kind<?> kind = java.util.Objects.requireNonNull(kinds.get(name));
-            Map<Long, Long> stored = new HashMap<>();
-            handle.createQuery("SELECT id, version FROM " + tables.of(kind).table()
-                            + new Where().in("id", versions.keySet()).sql())
-                    .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
-                    .forEach(row -> stored.put(row.getKey(), row.getValue()));
-            versions.forEach((id, version) -> expect(name, id, version, stored.getOrDefault(id, 0L)));
-        });
-    }
-
-    private void checkAccounts() {
-        List<AccountId> accounts =
-                changes.appends().stream().map(LedgerAppend::account).toList();
-        Map<AccountId, Long> stored = new HashMap<>();
-        ledger.accounts(handle, accounts).forEach(state -> stored.put(state.account(), state.version()));
-        for (LedgerAppend append : changes.appends()) {
-            long version = stored.getOrDefault(append.account(), 0L);
-            expect("account", append.account().value(), append.before().version(), version);
-        }
-    }
-
-    private static void expect(String kind, long id, long expected, long stored) {
-        if (expected != stored) {
-            throw new StaleVersion(
-                    StorageError.VERSION_MOVED,
-                    "The " + kind + " " + id + " has version " + stored + ", not " + expected + ".",
-                    Map.of("kind", kind, "id", id, "expected", expected, "version", stored));
-        }
-    }
-
-    private void checkUniqueKeys() {
-        Set<UniqueKey> keys = new TreeSet<>();
-        changes.releases().forEach(release -> keys.add(release.key()));
-        changes.claims().forEach(claim -> keys.add(claim.key()));
-        Map<UniqueKey, Long> owners = log.owners(handle, keys);
-        for (ChangeSet.Claim release : changes.releases()) {
-            if (!owners.remove(release.key(), release.owner())) {
-                throw new StaleVersion(
-                        StorageError.VERSION_MOVED,
-                        "A unique key of " + release.key().scope() + " is not that of " + release.owner()
-                                + " any more.",
-                        Map.of("scope", release.key().scope(), "owner", release.owner()));
-            }
-        }
-        for (ChangeSet.Claim claim : changes.claims()) {
-            Long owner = owners.putIfAbsent(claim.key(), claim.owner());
-            if (owner != null) {
-                throw new Refused(
-                        StorageError.KEY_TAKEN,
-                        "A unique key of " + claim.key().scope() + " belongs to " + owner + ".",
-                        Map.of("scope", claim.key().scope(), "owner", owner));
-            }
-        }
-    }
-
-    private void checkEntryKeys() {
-        Set<String> keys = new TreeSet<>();
-        for (LedgerAppend append : changes.appends()) {
-            for (HourEntry entry : append.entries()) {
-                if (!keys.add(entry.key())) {
-                    throw reused(append.account().value(), entry.sequence());
-                }
-            }
-        }
-        Set<String> taken = ledger.takenKeys(handle, keys);
-        for (LedgerAppend append : changes.appends()) {
-            for (HourEntry entry : append.entries()) {
-                if (taken.contains(entry.key())) {
-                    throw reused(append.account().value(), entry.sequence());
-                }
-            }
-        }
-    }
-
-    private static IdempotencyConflict reused(long account, long sequence) {
-        return new IdempotencyConflict(
-                StorageError.ENTRY_KEY_REUSED,
-                "The key of entry " + sequence + " of account " + account + " belongs to another entry.",
-                Map.of("account", account, "sequence", sequence));
     }
 
     /** Ids that should be free and are not: two generators of ids share a number, or a row was written by hand. */
@@ -192,5 +94,73 @@ final class CommitDispute {
                 StorageError.UNREADABLE,
                 "The " + what + " " + id + " has rows that it should not have yet.",
                 Map.of("kind", what, "id", id));
+    }
+
+    /** What is stored of all that the change set names: one question to the database for each sort of it. */
+    private final class Stored implements CommitChecks.Stored {
+
+        private final Map<String, Map<Long, Long>> records = new TreeMap<>();
+        private final Map<AccountId, Long> accounts = new HashMap<>();
+        private final Map<UniqueKey, Long> owners;
+        private final Set<String> entryKeys;
+
+        Stored() {
+            idsByKind().forEach((kind, ids) -> records.put(kind.name(), versions(kind, ids)));
+            List<AccountId> appended =
+                    changes.appends().stream().map(LedgerAppend::account).toList();
+            ledger.accounts(handle, appended).forEach(state -> accounts.put(state.account(), state.version()));
+            Set<UniqueKey> unique = new TreeSet<>();
+            changes.releases().forEach(release -> unique.add(release.key()));
+            changes.claims().forEach(claim -> unique.add(claim.key()));
+            owners = log.owners(handle, unique);
+            Set<String> keys = new TreeSet<>();
+            changes.appends().forEach(append -> append.entries().forEach(entry -> keys.add(entry.key())));
+            entryKeys = ledger.takenKeys(handle, keys);
+        }
+
+        private Map<Kind<?>, Set<Long>> idsByKind() {
+            Map<Kind<?>, Set<Long>> ids = new TreeMap<>(Comparator.comparing(Kind::name));
+            changes.puts()
+                    .forEach(put -> ids.computeIfAbsent(put.kind(), kind -> new TreeSet<>())
+                            .add(put.id()));
+            changes.expectations()
+                    .forEach(read -> ids.computeIfAbsent(read.kind(), kind -> new TreeSet<>())
+                            .add(read.id()));
+            return ids;
+        }
+
+        private Map<Long, Long> versions(Kind<?> kind, Set<Long> ids) {
+            Map<Long, Long> versions = new HashMap<>();
+            handle.createQuery("SELECT id, version FROM " + tables.of(kind).table()
+                            + new Where().in("id", ids).sql())
+                    .map((row, context) -> Map.entry(row.getLong(1), row.getLong(2)))
+                    .forEach(row -> versions.put(row.getKey(), row.getValue()));
+            return versions;
+        }
+
+        @Override
+        public long version(Kind<?> kind, long id) {
+            return records.getOrDefault(kind.name(), Map.of()).getOrDefault(id, 0L);
+        }
+
+        @Override
+        public long version(AccountId account) {
+            return accounts.getOrDefault(account, 0L);
+        }
+
+        @Override
+        public Optional<Long> owner(UniqueKey key) {
+            return Optional.ofNullable(owners.get(key));
+        }
+
+        @Override
+        public boolean hasEntry(String key) {
+            return entryKeys.contains(key);
+        }
+
+        @Override
+        public Collection<HourEntry> counting(Map<AccountId, Set<Long>> sequences) {
+            return ledger.counting(handle, sequences);
+        }
     }
 }

@@ -45,6 +45,8 @@ import org.volunteerledger.storage.Versioned;
  * <p>H2 needs {@code ;WRITE_DELAY=0} in its URL: with its default, commits that were acknowledged are lost if the process is killed.
  * With it, H2 does not keep concurrent writers of a row apart, so the storages of a process write to a file one after another; that
  * covers neither other processes on the same H2 nor storages that join a host's transactions, where the host has to do the same.
+ * A file is opened by {@code jdbc:h2:retry:} instead of {@code jdbc:h2:file:} where threads of the host may be interrupted: an interrupt
+ * in the middle of writing closes the file, and the database for everybody with it, unless H2 opens it again by itself.
  * Drivers log by themselves, some with the values of a refused statement; keep their loggers off where personal data is stored. Lists
  * ordered by a text are in the order of the database: H2 compares UTF-16 code units, PostgreSQL and MariaDB code points, which differ
  * only between characters above U+FFFF and those from U+E000 to U+FFFF.

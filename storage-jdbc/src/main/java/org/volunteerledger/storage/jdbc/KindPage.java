@@ -74,8 +74,8 @@ final class KindPage {
     private void byId() {
         Where where = KindFilter.of(table.kind(), filter);
         if (page.after() != null) {
-            List<@Nullable Object> after = PageCursor.decode(fingerprint, page.after(), 1);
-            where.and("id" + beyond() + "?", id(after.get(0)));
+            Long after = PageCursor.ids(fingerprint, page.after(), 1).get(0);
+            where.and("id" + beyond() + "?", after);
         }
         part("id, version, body", where, "id" + direction());
     }

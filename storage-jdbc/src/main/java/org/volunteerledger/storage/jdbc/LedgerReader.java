@@ -13,10 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 import org.volunteerledger.aggregation.HourFilter;
-import org.volunteerledger.error.InputError;
-import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.HourEntry;
@@ -57,40 +54,30 @@ final class LedgerReader {
     }
 
     Slice<AccountState> accounts(Handle handle, PageRequest page) {
-        if (page.orderBy() != null || page.descending()) {
-            throw new InvalidInput(InputError.CONTRADICTION, "Accounts are ordered by ascending id only.");
-        }
+        page.requireOwnOrder();
         List<?> fingerprint = List.of("account");
         Where where = new Where();
         if (page.after() != null) {
-            Long after =
-                    KindPage.id(PageCursor.decode(fingerprint, page.after(), 1).get(0));
-            where.and("id > ?", after);
+            where.and("id > ?", PageCursor.ids(fingerprint, page.after(), 1).get(0));
         }
         Query query = handle.createQuery("SELECT " + AccountRows.COLUMNS + " FROM " + account + where.sql()
                 + " ORDER BY id" + dialect.limit(page.limit() + 1));
         where.bind(query, 0);
         List<AccountState> rows =
                 query.map((row, context) -> AccountRows.read(row)).list();
-        if (rows.size() <= page.limit()) {
-            return new Slice<>(rows, null);
-        }
-        AccountState last = rows.get(page.limit() - 1);
-        return new Slice<>(
-                rows.subList(0, page.limit()),
-                PageCursor.encode(fingerprint, List.of(last.account().value())));
+        return Slice.cut(
+                rows,
+                page.limit(),
+                last -> PageCursor.encode(fingerprint, List.of(last.account().value())));
     }
 
     Slice<HourEntry> entries(Handle handle, EntryFilter filter, PageRequest page) {
-        if (page.orderBy() != null || page.descending()) {
-            throw new InvalidInput(
-                    InputError.CONTRADICTION, "Entries are ordered by ascending account and sequence only.");
-        }
+        page.requireOwnOrder();
         List<?> fingerprint = Arrays.asList("entry", filter);
         Where where = where(filter);
         if (page.after() != null) {
-            List<@Nullable Object> after = PageCursor.decode(fingerprint, page.after(), 2);
-            Long account = KindPage.id(after.get(0));
+            List<Long> after = PageCursor.ids(fingerprint, page.after(), 2);
+            Long account = after.get(0);
             // The first comparison is implied by the others; with it, databases start their walk of the index at the
             // right place.
             where.and(
@@ -98,20 +85,17 @@ final class LedgerReader {
                     account,
                     account,
                     account,
-                    KindPage.id(after.get(1)));
+                    after.get(1));
         }
         String sql = "SELECT " + EntryRows.columns() + " FROM " + entry + where.sql() + " ORDER BY account, sequence"
                 + dialect.limit(page.limit() + 1);
         Query query = handle.createQuery(where.listing() ? dialect.unlikeOthers(sql, serial.incrementAndGet()) : sql);
         where.bind(query, 0);
         List<HourEntry> rows = query.map((row, context) -> EntryRows.read(row)).list();
-        if (rows.size() <= page.limit()) {
-            return new Slice<>(rows, null);
-        }
-        HourEntry last = rows.get(page.limit() - 1);
-        return new Slice<>(
-                rows.subList(0, page.limit()),
-                PageCursor.encode(fingerprint, List.of(last.account().value(), last.sequence())));
+        return Slice.cut(
+                rows,
+                page.limit(),
+                last -> PageCursor.encode(fingerprint, List.of(last.account().value(), last.sequence())));
     }
 
     /** Which of some keys entries have. */

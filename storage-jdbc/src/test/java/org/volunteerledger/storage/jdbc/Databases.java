@@ -42,7 +42,7 @@ final class Databases {
     static TestDatabase h2File() {
         Path folder = temporaryFolder();
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:file:" + folder.resolve("test") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
+        source.setURL("jdbc:h2:retry:" + folder.resolve("test") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1");
         return new Given(source, () -> {
             execute(source, "SHUTDOWN");
             delete(folder);

@@ -180,9 +180,9 @@ final class JdbcSchemaTest {
                     })
                     .hasMessageContaining("none of the 7 tables of the ledger, such as vl_entry");
             builder(database).schema().migrate();
-            Databases.execute(database.dataSource(), "DROP TABLE vl_tck_plain");
+            Databases.execute(database.dataSource(), "DROP TABLE vl_tck_item_plain");
             assertThatThrownBy(() -> builder(database).open())
-                    .hasMessageContaining("vl_tck_plain is missing")
+                    .hasMessageContaining("vl_tck_item_plain is missing")
                     .hasMessageNotContaining("vl_entry");
             Databases.execute(database.dataSource(), "ALTER TABLE vl_unique_key DROP COLUMN owner");
             assertThatThrownBy(() -> builder(database).open()).hasMessageContaining("vl_unique_key lacks owner");

@@ -16,8 +16,6 @@ import org.volunteerledger.aggregation.HourTable;
 import org.volunteerledger.aggregation.column.HourColumns;
 import org.volunteerledger.aggregation.column.HourExplanation;
 import org.volunteerledger.aggregation.column.HourView;
-import org.volunteerledger.error.InputError;
-import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.EntryKind;
@@ -27,7 +25,6 @@ import org.volunteerledger.storage.LedgerAppend;
 import org.volunteerledger.storage.PageCursor;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Slice;
-import org.volunteerledger.storage.StorageError;
 
 /** The ledger as one snapshot sees it. The log of entries and the index of their keys are shared; the rest is immutable. */
 final class EntryStore {
@@ -171,38 +168,32 @@ final class EntryStore {
     }
 
     Slice<AccountState> accounts(PageRequest page) {
-        requireOwnOrder(page);
+        page.requireOwnOrder();
         AccountId after = page.after() == null
                 ? null
-                : new AccountId(
-                        positive(PageCursor.decode(ACCOUNTS, page.after(), 1).get(0)));
+                : new AccountId(PageCursor.ids(ACCOUNTS, page.after(), 1).get(0));
         List<AccountState> states = new ArrayList<>();
         SortedTree.Walk<AccountId, Account> walk = accounts.up(after == null ? 0 : positionAfter(after));
         while (states.size() <= page.limit() && walk.next()) {
             states.add(walk.value().state);
         }
-        if (states.size() <= page.limit()) {
-            return new Slice<>(states, null);
-        }
-        List<AccountState> items = states.subList(0, page.limit());
-        long last = items.get(items.size() - 1).account().value();
-        return new Slice<>(items, PageCursor.encode(ACCOUNTS, List.of(last)));
+        return Slice.cut(
+                states,
+                page.limit(),
+                last -> PageCursor.encode(ACCOUNTS, List.of(last.account().value())));
     }
 
     Slice<HourEntry> entries(EntryFilter filter, PageRequest page) {
-        requireOwnOrder(page);
+        page.requireOwnOrder();
         List<Object> query = List.of("entries", filter);
-        Place after = page.after() == null ? null : Place.of(PageCursor.decode(query, page.after(), 2));
+        Place after = page.after() == null ? null : Place.of(PageCursor.ids(query, page.after(), 2));
         List<HourEntry> found = filter.keys() != null || filter.changes() != null
                 ? gather(filter, after)
                 : walk(filter, after, page.limit());
-        if (found.size() <= page.limit()) {
-            return new Slice<>(found, null);
-        }
-        List<HourEntry> items = found.subList(0, page.limit());
-        HourEntry last = items.get(items.size() - 1);
-        return new Slice<>(
-                items, PageCursor.encode(query, List.of(last.account().value(), last.sequence())));
+        return Slice.cut(
+                found,
+                page.limit(),
+                last -> PageCursor.encode(query, List.of(last.account().value(), last.sequence())));
     }
 
     HourTable aggregate(HourQuery query) {
@@ -216,8 +207,8 @@ final class EntryStore {
     /** The place of an entry in the order of the ledger. */
     private record Place(long account, long sequence) {
 
-        static Place of(List<@Nullable Object> keys) {
-            return new Place(positive(keys.get(0)), positive(keys.get(1)));
+        static Place of(List<Long> keys) {
+            return new Place(keys.get(0), keys.get(1));
         }
 
         boolean isBefore(HourEntry entry) {
@@ -306,20 +297,5 @@ final class EntryStore {
     private int positionAfter(AccountId account) {
         int rank = accounts.rank(account);
         return accounts.get(account) == null ? rank : rank + 1;
-    }
-
-    private static long positive(@Nullable Object key) {
-        if (key instanceof Long number && number > 0) {
-            return number;
-        }
-        throw new InvalidInput(StorageError.BAD_CURSOR, "The page cursor is malformed.");
-    }
-
-    private static void requireOwnOrder(PageRequest page) {
-        if (page.orderBy() != null || page.descending()) {
-            throw new InvalidInput(
-                    InputError.CONTRADICTION,
-                    "Accounts and entries come in ascending order only; no other can be asked for.");
-        }
     }
 }

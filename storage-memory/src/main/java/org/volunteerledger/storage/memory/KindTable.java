@@ -83,11 +83,7 @@ final class KindTable<E> {
         List<Versioned<E>> found = pick != null && gather
                 ? gather(pick, conditions, attribute, after, page)
                 : walk(conditions, attribute, after, page);
-        if (found.size() <= page.limit()) {
-            return new Slice<>(found, null);
-        }
-        List<Versioned<E>> items = found.subList(0, page.limit());
-        return new Slice<>(items, cursors.write(place(attribute, items.get(items.size() - 1))));
+        return Slice.cut(found, page.limit(), last -> cursors.write(place(attribute, last)));
     }
 
     Counts count(Filter filter, List<String> by) {

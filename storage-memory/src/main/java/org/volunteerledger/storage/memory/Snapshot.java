@@ -1,29 +1,27 @@
 package org.volunteerledger.storage.memory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.volunteerledger.aggregation.column.HourColumns;
-import org.volunteerledger.error.IdempotencyConflict;
-import org.volunteerledger.error.Refused;
 import org.volunteerledger.error.StaleVersion;
+import org.volunteerledger.ledger.AccountId;
 import org.volunteerledger.ledger.AccountState;
 import org.volunteerledger.ledger.HourEntry;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.ChangeSet;
+import org.volunteerledger.storage.CommitChecks;
 import org.volunteerledger.storage.CommitReceipt;
 import org.volunteerledger.storage.Kind;
 import org.volunteerledger.storage.LedgerAppend;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.UniqueKey;
 import org.volunteerledger.storage.Versioned;
-import org.volunteerledger.storage.Voids;
 
 /**
  * Everything that was committed at one time. Immutable, apart from rows of shared logs that it does not look at.
@@ -34,7 +32,8 @@ import org.volunteerledger.storage.Voids;
  * @param changes the changes
  */
 record Snapshot(
-        Map<String, KindTable<?>> kinds, SortedTree<UniqueKey, Long> owners, EntryStore entries, ChangeStore changes) {
+        Map<String, KindTable<?>> kinds, SortedTree<UniqueKey, Long> owners, EntryStore entries, ChangeStore changes)
+        implements CommitChecks.Stored {
 
     static Snapshot empty(HourColumns columns) {
         return new Snapshot(
@@ -69,10 +68,8 @@ record Snapshot(
 
     /** The snapshot after a change set, which is new. Checks everything before it writes anything. */
     Snapshot with(ChangeSet set) {
-        checkVersions(set);
-        SortedTree<UniqueKey, Long> moreOwners = ownersAfter(set);
-        checkEntryKeys(set);
-        Voids.check(set.appends(), entries::counting);
+        set.appends().forEach(this::checkHead);
+        CommitChecks.run(set, this);
         Map<String, KindTable<?>> moreKinds = set.puts().isEmpty() ? kinds : new HashMap<>(kinds);
         Map<String, List<ChangeSet.Put<?>>> puts = new LinkedHashMap<>();
         set.puts()
@@ -80,7 +77,7 @@ record Snapshot(
                         .add(put));
         puts.forEach(
                 (name, ofKind) -> moreKinds.put(name, tableAfter(ofKind.get(0).kind(), ofKind)));
-        return new Snapshot(moreKinds, moreOwners, entries.with(set.appends()), changes.with(set.records()));
+        return new Snapshot(moreKinds, ownersAfter(set), entries.with(set.appends()), changes.with(set.records()));
     }
 
     private <E> KindTable<E> tableAfter(Kind<E> kind, List<ChangeSet.Put<?>> puts) {
@@ -90,24 +87,11 @@ record Snapshot(
         return table(kind).withAll(rows);
     }
 
-    private void checkVersions(ChangeSet set) {
-        for (ChangeSet.Put<?> put : set.puts()) {
-            check(put.kind(), put.id(), put.expectedVersion());
-        }
-        for (ChangeSet.Expectation expected : set.expectations()) {
-            check(expected.kind(), expected.id(), expected.version());
-        }
-        for (LedgerAppend append : set.appends()) {
-            checkAccount(append);
-        }
-    }
-
     /** After a restore an account can have the version that is expected and yet other entries, which a chain must not follow. */
-    private void checkAccount(LedgerAppend append) {
+    private void checkHead(LedgerAppend append) {
         AccountState state = entries.stateOf(append.account());
         AccountState before = append.before();
-        same("account", append.account().value(), state.version(), before.version());
-        if (!state.head().equals(before.head())) {
+        if (state.version() == before.version() && !state.head().equals(before.head())) {
             throw new StaleVersion(
                     StorageError.VERSION_MOVED,
                     "The account " + append.account().value() + " has other entries than those that were read.",
@@ -115,54 +99,38 @@ record Snapshot(
         }
     }
 
-    private <E> void check(Kind<E> kind, long id, long expected) {
-        same(kind.name(), id, table(kind).find(id).map(Versioned::version).orElse(0L), expected);
+    @Override
+    public long version(Kind<?> kind, long id) {
+        return table(kind).find(id).map(Versioned::version).orElse(0L);
     }
 
-    private static void same(String what, long id, long version, long expected) {
-        if (version != expected) {
-            throw new StaleVersion(
-                    StorageError.VERSION_MOVED,
-                    "The " + what + " " + id + " has version " + version + ", not " + expected + ".",
-                    Map.of("kind", what, "id", id, "version", version, "expected", expected));
-        }
+    @Override
+    public long version(AccountId account) {
+        return entries.stateOf(account).version();
+    }
+
+    @Override
+    public Optional<Long> owner(UniqueKey key) {
+        return Optional.ofNullable(owners.get(key));
+    }
+
+    @Override
+    public boolean hasEntry(String key) {
+        return entries.hasKey(key);
+    }
+
+    @Override
+    public Collection<HourEntry> counting(Map<AccountId, Set<Long>> sequences) {
+        return entries.counting(sequences);
     }
 
     private SortedTree<UniqueKey, Long> ownersAfter(ChangeSet set) {
         SortedTree<UniqueKey, Long> now = owners;
         for (ChangeSet.Claim release : set.releases()) {
-            Long owner = now.get(release.key());
-            same(release.key().scope(), release.owner(), Objects.requireNonNullElse(owner, 0L), release.owner());
             now = now.without(release.key());
         }
-        List<UniqueKey> keys = new ArrayList<>(set.claims().size());
-        List<Long> claimants = new ArrayList<>(set.claims().size());
-        for (ChangeSet.Claim claim : set.claims()) {
-            boolean twice = !keys.isEmpty() && keys.get(keys.size() - 1).equals(claim.key());
-            if (twice || now.get(claim.key()) != null) {
-                throw new Refused(
-                        StorageError.KEY_TAKEN,
-                        "The unique key of " + claim.key().scope() + " that " + claim.owner() + " asks for is taken.",
-                        Map.of("scope", claim.key().scope(), "claimant", claim.owner()));
-            }
-            keys.add(claim.key());
-            claimants.add(claim.owner());
-        }
-        return now.withAll(keys, claimants);
-    }
-
-    private void checkEntryKeys(ChangeSet set) {
-        Set<String> keys = new HashSet<>();
-        for (LedgerAppend append : set.appends()) {
-            for (HourEntry entry : append.entries()) {
-                if (!keys.add(entry.key()) || entries.hasKey(entry.key())) {
-                    throw new IdempotencyConflict(
-                            StorageError.ENTRY_KEY_REUSED,
-                            "The key of entry " + entry.sequence() + " of account "
-                                    + entry.account().value() + " is already in the ledger.",
-                            Map.of("account", entry.account().value(), "sequence", entry.sequence()));
-                }
-            }
-        }
+        return now.withAll(
+                set.claims().stream().map(ChangeSet.Claim::key).toList(),
+                set.claims().stream().map(ChangeSet.Claim::owner).toList());
     }
 }
