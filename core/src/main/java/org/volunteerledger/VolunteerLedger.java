@@ -349,7 +349,9 @@ public final class VolunteerLedger {
                 CarePanels.mover(),
                 DutyRosters.mover(),
                 DualReporting.mover(),
-                guardianConsents.mover());
+                guardianConsents.mover(),
+                Credits.claimMover(),
+                Credits.mover());
     }
 
     /**
