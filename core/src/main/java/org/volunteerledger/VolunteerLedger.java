@@ -351,7 +351,8 @@ public final class VolunteerLedger {
                 DualReporting.mover(),
                 guardianConsents.mover(),
                 Credits.claimMover(),
-                Credits.mover());
+                Credits.mover(),
+                Selections.mergeGuard());
     }
 
     /**

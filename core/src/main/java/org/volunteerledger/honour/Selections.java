@@ -19,6 +19,7 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.DecisionStatus;
 import org.volunteerledger.hours.accrual.WorkingDays;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.Versioned;
@@ -46,13 +47,23 @@ public final class Selections {
     }
 
     /**
+     * Honours stay with the record of a person that is given up; two records are not merged while both are candidates for one honour, or
+     * one is and the other holds it ({@link HonourError#ALREADY_NOMINATED}).
+     *
+     * @return what refuses that, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mergeGuard() {
+        return new Candidacies.Guard();
+    }
+
+    /**
      * Nominates somebody, under the rules of the day.
      *
      * @param command    who nominates, and under which key
      * @param nomination whom, for what
      * @return the id of the honour to be
      * @throws Refused if the kind, area or recipient is unknown, the kind is not given by selection today
-     *     ({@link HonourError#NOT_BY_SELECTION}), or the recipient is a candidate or holder already
+     *     ({@link HonourError#NOT_BY_SELECTION}), or the recipient is a candidate or holder already, under whatever record
      *     ({@link HonourError#ALREADY_NOMINATED}), or a person who was forgotten or is found under another record
      */
     public HonourId nominate(Command command, Nomination nomination) {
@@ -68,6 +79,7 @@ public final class Selections {
                         .map(DatedRules.Holding::rules)
                         .orElse(HonourRules.DEFAULT);
                 Honour honour = nominated(draft, nomination, kind, rules);
+                Candidacies.requireOnce(draft, List.of(honour));
                 draft.create(Honour.KIND, honour);
                 HonourRecords.event(draft, "honour-nominated", honour);
                 return honour.id().value();

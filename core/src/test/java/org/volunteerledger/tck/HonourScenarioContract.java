@@ -211,6 +211,34 @@ public abstract class HonourScenarioContract extends HonourStage {
     }
 
     @Test
+    final void aPersonIsACandidateOnceUnderWhateverRecord() {
+        HonourKindId selected = selected();
+        HonourKindId conferred = kind("county", HonourLevel.DISTRICT, AwardingBody.named("County"), null);
+        HonourKindId both = kind("both", HonourLevel.DISTRICT, AwardingBody.named("County"), null);
+        Recipient given = Recipient.person(volunteer());
+        Recipient goesOn = Recipient.person(volunteer());
+        nominate(selected, given);
+        HonourId second = nominate(selected, goesOn);
+        nominate(selected, goesOn, 2025);
+        record(conferred, given, HonourBasis.PRESENTED, "No. 1");
+        record(both, given, HonourBasis.PRESENTED, "No. 2");
+        record(both, goesOn, HonourBasis.PRESENTED, "No. 3");
+        String rule = "Selections: one candidate, whatever the record";
+
+        refused(rule, HonourError.ALREADY_NOMINATED, () -> merge(given, goesOn));
+        ledger().selections().withdraw(command(), second);
+        merge(given, goesOn);
+
+        refused(rule, HonourError.ALREADY_NOMINATED, () -> nominate(selected, goesOn));
+        refused(rule, HonourError.ALREADY_NOMINATED, () -> record(conferred, goesOn, HonourBasis.PRESENTED, "No. 1"));
+        nominate(selected, Recipient.person(volunteer()));
+    }
+
+    private void merge(Recipient given, Recipient goesOn) {
+        ledger().personMerges().merge(command(), new VolunteerId(given.id()), new VolunteerId(goesOn.id()));
+    }
+
+    @Test
     final void onlyKindsThatAreSelectedTakeNominations() {
         HonourKindId recorded = kind("recorded", HonourLevel.CITY, AwardingBody.named("City"), null);
         HonourKindId later = kind("later", HonourLevel.CITY, AwardingBody.named("City"), LocalDate.of(2026, 4, 1));
