@@ -15,6 +15,7 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.honour.AwardingBody;
 import org.volunteerledger.honour.BoardId;
 import org.volunteerledger.honour.Channel;
+import org.volunteerledger.honour.ConferredHonour;
 import org.volunteerledger.honour.Honour;
 import org.volunteerledger.honour.HonourBasis;
 import org.volunteerledger.honour.HonourError;
@@ -206,7 +207,7 @@ public abstract class HonourScenarioContract extends HonourStage {
 
         String rule = "Selections.nominate: a recipient is one candidate for an honour of a year";
         refused(rule, HonourError.ALREADY_NOMINATED, () -> nominate(kind, community));
-        nominate(kind, community, 2027);
+        nominate(kind, community, 2025);
         nominate(selected(), community);
     }
 
@@ -239,6 +240,17 @@ public abstract class HonourScenarioContract extends HonourStage {
     }
 
     @Test
+    final void nominationsAreForThisYearOrOneOfTheTenBefore() {
+        HonourKindId kind = selected();
+        Recipient recipient = Recipient.person(volunteer());
+        String rule = "Nomination.year";
+        refused(rule, HonourError.WRONG_YEAR, () -> nominate(kind, recipient, 2027));
+        refused(rule, HonourError.WRONG_YEAR, () -> nominate(kind, recipient, 2015));
+        nominate(kind, recipient, 2026);
+        nominate(kind, recipient, 2016);
+    }
+
+    @Test
     final void onlyKindsThatAreSelectedTakeNominations() {
         HonourKindId recorded = kind("recorded", HonourLevel.CITY, AwardingBody.named("City"), null);
         HonourKindId later = kind("later", HonourLevel.CITY, AwardingBody.named("City"), LocalDate.of(2026, 4, 1));
@@ -267,7 +279,19 @@ public abstract class HonourScenarioContract extends HonourStage {
         Expect.error(
                 "Honour.year: 1900 to 9999",
                 InvalidInput.class,
-                () -> nominate(kind, Recipient.team(city().team()), 99));
+                () -> ledger().honours().record(command(), List.of(conferred(99))));
+    }
+
+    private ConferredHonour conferred(int year) {
+        return new ConferredHonour(
+                kind("county", HonourLevel.DISTRICT, AwardingBody.named("County"), null),
+                year,
+                Recipient.team(city().team()),
+                city().community(),
+                "Good deeds",
+                LocalDate.of(2026, 3, 1),
+                HonourBasis.PRESENTED,
+                "No. 1");
     }
 
     @Test
