@@ -31,7 +31,7 @@ public enum HoursError implements ErrorCode {
     /** The service day lies outside of the window in which the policy accepts back-fill. */
     TOO_LATE("Ask for an exception at the level above."),
     /** The volunteer may not back-fill after false entries. */
-    BANNED("Wait until the ban ends."),
+    BANNED("Wait until the ban ends, or let the organiser record the time as its own."),
     /** Somebody decides on a request of their own. */
     OWN_REQUEST("Let somebody else decide."),
     /** The request was decided before. */
