@@ -6,13 +6,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.care.Recipient;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.storage.EntityId;
 import org.volunteerledger.storage.Versioned;
@@ -77,6 +80,7 @@ final class RequestSteps {
             String ofAnother = OF_ANOTHER.get(action);
             if (ofAnother != null && !isSubmitter(request, command)) {
                 draft.asksFor(ofAnother);
+                served(draft, request).ifPresent(draft::concernsPerson);
             }
             RequestLoop.requireAllowed(request, action);
             requireRoom(request, action);
@@ -136,6 +140,13 @@ final class RequestSteps {
 
     private static boolean isSubmitter(ServiceRequest request, Command command) {
         return request.history().get(0).actor().equals(command.actor());
+    }
+
+    /** The volunteer who is the person that it is for: whoever entered it, it is that person's own affair too. */
+    private static Optional<VolunteerId> served(Draft draft, ServiceRequest request) {
+        return Optional.ofNullable(request.need().recipient())
+                .flatMap(id -> draft.storage().find(Recipient.KIND, id))
+                .map(read -> read.entity().volunteer());
     }
 
     private static @Nullable EntityId organisation(ServiceRequest request, Assignee acting) {
