@@ -243,7 +243,8 @@ public final class VolunteerLedger {
                 Pairings.endWithRegistration(),
                 CarePanels.endWithRegistration(),
                 DutyRosters.endWithRegistration(),
-                DualReporting.endWithRegistration());
+                DualReporting.endWithRegistration(),
+                RequestFulfilment.endWithRegistration());
         this.places = Places.over(runner);
         this.services = Services.over(runner, vault);
         this.enrolments = Enrolments.over(runner, vault);

@@ -85,15 +85,33 @@ final class RequestSteps {
             RequestLoop.requireAllowed(request, action);
             requireRoom(request, action);
             Progress progress = change.decide(draft, request);
-            requireInTable(request, action, progress.to());
-            draft.replace(ServiceRequest.KIND, before, after(draft, action, request, progress));
-            draft.event(
-                    "service-request-" + action.commandName().replace("-request", ""),
-                    ServiceRequest.KIND,
-                    id.value(),
-                    Map.of("from", request.status().name(), "to", progress.to().name()));
+            write(draft, action, before, progress, command.reason());
             return null;
         });
+    }
+
+    /** Gives back what somebody has claimed, as a consequence of another decision, whose reason is no affair of the requester. */
+    static void giveBack(Draft draft, Versioned<ServiceRequest> before, Assignment claim, String why) {
+        ServiceRequest without = before.entity()
+                .with(Assignees.moved(before.entity(), claim, AssignmentStatus.RETURNED, draft.now(), why));
+        Progress progress = new Progress(without, RequestStatus.UNDER_REVIEW, claim.assignee());
+        write(draft, RequestAction.RETURN, before, progress, why);
+    }
+
+    private static void write(
+            Draft draft,
+            RequestAction action,
+            Versioned<ServiceRequest> before,
+            Progress progress,
+            @Nullable String reason) {
+        ServiceRequest request = before.entity();
+        requireInTable(request, action, progress.to());
+        draft.replace(ServiceRequest.KIND, before, after(draft, action, request, progress, reason));
+        draft.event(
+                "service-request-" + action.commandName().replace("-request", ""),
+                ServiceRequest.KIND,
+                before.id(),
+                Map.of("from", request.status().name(), "to", progress.to().name()));
     }
 
     /** The stage that begins now. */
@@ -112,7 +130,8 @@ final class RequestSteps {
         return ended;
     }
 
-    private static ServiceRequest after(Draft draft, RequestAction action, ServiceRequest before, Progress progress) {
+    private static ServiceRequest after(
+            Draft draft, RequestAction action, ServiceRequest before, Progress progress, @Nullable String reason) {
         RequestStatus to = progress.to();
         boolean late = before.stage().isOverdue(draft.now());
         boolean stays = to == before.status() && action != RequestAction.REDISPATCH;
@@ -122,14 +141,8 @@ final class RequestSteps {
         } else {
             stage = stage(draft, to, before.intake());
         }
-        RequestStep step = new RequestStep(
-                draft.now(),
-                draft.command().actor(),
-                action,
-                to,
-                progress.assignee(),
-                draft.command().reason(),
-                late);
+        RequestStep step =
+                new RequestStep(draft.now(), draft.command().actor(), action, to, progress.assignee(), reason, late);
         ServiceRequest changed = progress.request();
         if (changed.feedback().answer() == null && ANSWERS.contains(to)) {
             boolean inTime = !late && before.history().stream().noneMatch(RequestStep::late);
