@@ -175,7 +175,8 @@ public final class Agreements {
     }
 
     /**
-     * How the obligations of agreements were kept, in every period that has begun.
+     * How the obligations of agreements were kept, in every period that has begun and lies wholly within the term; see
+     * {@link Obligation} on the others.
      *
      * @param unit      the unit, or null for all
      * @param community the community itself, or null for all
