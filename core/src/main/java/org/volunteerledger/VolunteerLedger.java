@@ -243,7 +243,8 @@ public final class VolunteerLedger {
                 Pairings.endWithRegistration(),
                 CarePanels.endWithRegistration(),
                 DutyRosters.endWithRegistration(),
-                DualReporting.endWithRegistration());
+                DualReporting.endWithRegistration(),
+                RequestFulfilment.endWithRegistration());
         this.places = Places.over(runner);
         this.services = Services.over(runner, vault);
         this.enrolments = Enrolments.over(runner, vault);
@@ -349,7 +350,10 @@ public final class VolunteerLedger {
                 CarePanels.mover(),
                 DutyRosters.mover(),
                 DualReporting.mover(),
-                guardianConsents.mover());
+                guardianConsents.mover(),
+                Credits.claimMover(),
+                Credits.mover(),
+                Selections.mergeGuard());
     }
 
     /**

@@ -19,7 +19,9 @@ final class DistrictRoles {
             "raise-objection",
             "claim-credits",
             "redeem-credits",
-            "give-credits");
+            "give-credits",
+            "cancel-request-of-another",
+            "rate-request-of-another");
 
     private static final Set<String> ORDERING =
             Set.of("submit-request", "cancel-request", "rate-request", "receive-case");

@@ -56,7 +56,7 @@ public enum CareError implements ErrorCode {
     NOT_SEATED("Check the panel and the volunteer."),
     /** The household belongs to a panel already. */
     ALREADY_ASSIGNED("Release the household from its panel first."),
-    /** Somebody of the household is in the care of the panel already, with another household. */
+    /** Somebody of the household is in the care of this panel or another already, with another household. */
     MEMBER_ASSIGNED("Keep the household that the panel has, or release it first."),
     /** The household belongs to no panel. */
     NOT_ASSIGNED("Assign the household to a panel first."),

@@ -195,8 +195,9 @@ public final class CarePanels {
      * @param households the households, 1 to {@value #MAX_HOUSEHOLDS}
      * @param from       the first day
      * @param rules      the policies in force
-     * @throws Refused if a record is unknown, a household has a panel ({@link CareError#ALREADY_ASSIGNED}), somebody belongs to another
-     *     household that the panel looks after on the first day or later ({@link CareError#MEMBER_ASSIGNED}), the panel would have more
+     * @throws Refused if a record is unknown, a household has a panel, or had one until later than the first day
+     *     ({@link CareError#ALREADY_ASSIGNED}), somebody belongs to another household that a panel looks after on the first day or later
+     *     ({@link CareError#MEMBER_ASSIGNED}), the panel would have more
      *     than the policy allows ({@link CareError#PANEL_FULL}), or a member of a household does not consent to health on the first day
      */
     public void assign(Command command, CarePanelId id, List<HouseholdId> households, LocalDate from, CareRules rules) {
@@ -204,7 +205,8 @@ public final class CarePanels {
         RequestDigest content = RequestDigest.of("assign-households", id, households, from);
         change("assign-households", "households-assigned", command, id, content, (draft, panel) -> {
             Map<Long, Versioned<Household>> read = draft.getAll(Household.KIND, households);
-            requireConsents(draft, read.values(), from);
+            Collection<Recipient> members = requireConsents(draft, read.values(), from);
+            PanelChecks.requireNoOther(draft, panel, members, read.keySet(), from);
             List<CarePanel.Ward> wards = new ArrayList<>(panel.households());
             for (Versioned<Household> household : read.values()) {
                 PanelChecks.requireUnassigned(household.entity());
@@ -291,13 +293,19 @@ public final class CarePanels {
         return new Slice<>(gaps, panels.next());
     }
 
-    private static void requireConsents(Draft draft, Collection<Versioned<Household>> households, LocalDate from) {
-        List<RecipientId> members = households.stream()
+    /** Moves the members on, so that no two panels get them at the same moment. */
+    private static List<Recipient> requireConsents(
+            Draft draft, Collection<Versioned<Household>> households, LocalDate from) {
+        List<RecipientId> ids = households.stream()
                 .flatMap(household -> household.entity().members().stream())
                 .toList();
-        draft.relyAll(Recipient.KIND, members)
-                .values()
-                .forEach(recipient -> recipient.requireConsent(ConsentPurpose.HEALTH, from));
+        Collection<Versioned<Recipient>> members =
+                draft.getAll(Recipient.KIND, ids).values();
+        members.forEach(read -> {
+            read.entity().requireConsent(ConsentPurpose.HEALTH, from);
+            draft.touch(Recipient.KIND, read);
+        });
+        return members.stream().map(Versioned::entity).toList();
     }
 
     private void change(

@@ -1,13 +1,18 @@
 package org.volunteerledger.care;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.storage.Filter;
+import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
 
 /** What a change of a panel must not break. */
@@ -65,11 +70,68 @@ final class PanelChecks {
     static void requireUnassigned(Household household) {
         CarePanelId panel = household.panel();
         if (panel != null) {
-            throw new Refused(
-                    CareError.ALREADY_ASSIGNED,
-                    "Household " + household.id().value() + " belongs to panel " + panel.value() + ".",
-                    Map.of("household", household.id().value(), "panel", panel.value()));
+            throw assigned(household.id().value(), panel);
         }
+    }
+
+    /**
+     * No other panel looks after a household, or the same people registered anew as another household where they live, on the first day
+     * or later.
+     */
+    static void requireNoOther(
+            Draft draft, CarePanel panel, Collection<Recipient> members, Set<Long> added, LocalDate from) {
+        Map<Long, CarePanelId> others = wardsOfOthers(draft, panel, from);
+        added.stream().filter(others::containsKey).findFirst().ifPresent(household -> {
+            throw assigned(household, Objects.requireNonNull(others.get(household)));
+        });
+        Set<RecipientId> people = members.stream().map(Recipient::id).collect(Collectors.toSet());
+        Set<Long> homes = members.stream().map(member -> member.home().value()).collect(Collectors.toSet());
+        Pages.visit(draft.storage(), Household.KIND, Filter.in(Household.HOME, homes), read -> {
+            CarePanelId other = others.get(read.id());
+            if (other != null) {
+                read.entity().members().stream()
+                        .filter(people::contains)
+                        .findFirst()
+                        .ifPresent(member -> {
+                            throw twice(other, member, read.entity());
+                        });
+            }
+        });
+    }
+
+    /** Panels are few beside volunteers: all are read. */
+    private static Map<Long, CarePanelId> wardsOfOthers(Draft draft, CarePanel panel, LocalDate from) {
+        Map<Long, CarePanelId> wards = new HashMap<>();
+        Pages.visit(draft.storage(), CarePanel.KIND, Filter.ALL, read -> {
+            if (!read.entity().id().equals(panel.id())) {
+                read.entity().households().stream()
+                        .filter(ward -> ward.to() == null || ward.to().isAfter(from))
+                        .forEach(ward -> wards.put(
+                                ward.household().value(), read.entity().id()));
+            }
+        });
+        return wards;
+    }
+
+    private static Refused assigned(long household, CarePanelId panel) {
+        return new Refused(
+                CareError.ALREADY_ASSIGNED,
+                "Household " + household + " belongs to panel " + panel.value() + ".",
+                Map.of("household", household, "panel", panel.value()));
+    }
+
+    private static Refused twice(CarePanelId panel, RecipientId member, Household household) {
+        return new Refused(
+                CareError.MEMBER_ASSIGNED,
+                "Recipient " + member.value() + " is in the care of panel " + panel.value() + " with household "
+                        + household.id().value() + ".",
+                Map.of(
+                        "panel",
+                        panel.value(),
+                        "recipient",
+                        member.value(),
+                        "household",
+                        household.id().value()));
     }
 
     /** The same people registered anew as another household would count twice. */

@@ -10,6 +10,7 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.storage.Attribute;
 import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.UniqueKey;
 
 /**
  * An honour, from the nomination on (表彰奖励). What is shown of it are name, date and awarding body (Order 67, article 9).
@@ -167,8 +168,16 @@ public record Honour(
                         Map.of("honour", id.value(), "status", status, "step", step)));
     }
 
+    /** The key of the same honour, if it is another's. */
+    UniqueKey candidateKey(Recipient other) {
+        return KIND.uniqueKey("candidate", keyOf(other));
+    }
+
     private @Nullable String candidateKey() {
-        boolean over = status.isFinal();
-        return over ? null : kind.value() + "-" + year + "-" + recipient.type() + "-" + recipient.id();
+        return status.isFinal() ? null : keyOf(recipient);
+    }
+
+    private String keyOf(Recipient whose) {
+        return kind.value() + "-" + year + "-" + whose.type() + "-" + whose.id();
     }
 }

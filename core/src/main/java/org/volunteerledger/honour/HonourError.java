@@ -10,6 +10,8 @@ public enum HonourError implements ErrorCode {
     SELECTION_ONLY("Nominate the recipient."),
     /** The recipient is a candidate for, or holds, this honour of this year. */
     ALREADY_NOMINATED("Look at the nomination or honour that there is."),
+    /** The nomination is for a year to come, or one long gone. */
+    WRONG_YEAR("Nominate for this year or one of the ten before; record what was conferred long ago with its papers."),
     /** Somebody reviews a nomination of their own, or verifies what they have recorded themselves. */
     OWN_NOMINATION("Let somebody else review it."),
     /** Somebody reviews a nomination of themselves. */

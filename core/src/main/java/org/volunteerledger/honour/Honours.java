@@ -114,8 +114,10 @@ public final class Honours {
                         draft, wanted.stream().map(ConferredHonour::recipient).toList());
                 draft.getAll(
                         Area.KIND, wanted.stream().map(ConferredHonour::area).toList());
-                return IdList.write(
-                        wanted.stream().map(each -> record(draft, each, kinds)).toList());
+                List<Honour> recorded =
+                        wanted.stream().map(each -> record(draft, each, kinds)).toList();
+                Candidacies.requireOnce(draft, recorded);
+                return IdList.write(recorded.stream().map(Honour::id).toList());
             });
             return IdList.read(Objects.requireNonNull(ids, "the command answers ids"), HonourId::new);
         } catch (Refused e) {
@@ -128,7 +130,7 @@ public final class Honours {
         }
     }
 
-    private static HonourId record(Draft draft, ConferredHonour given, Map<Long, HonourKind> kinds) {
+    private static Honour record(Draft draft, ConferredHonour given, Map<Long, HonourKind> kinds) {
         HonourKind kind = Objects.requireNonNull(kinds.get(given.kind().value()), "kinds were read");
         requireRecordable(given, kind, draft.today());
         boolean claim = given.basis() == HonourBasis.VERIFIED;
@@ -153,7 +155,7 @@ public final class Honours {
         draft.concerns(honour.area(), honour.body().organisation());
         draft.create(Honour.KIND, honour);
         HonourRecords.event(draft, claim ? "honour-claimed" : "honour-recorded", honour);
-        return honour.id();
+        return honour;
     }
 
     private static void requireRecordable(ConferredHonour given, HonourKind kind, LocalDate today) {

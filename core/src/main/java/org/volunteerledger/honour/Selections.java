@@ -19,6 +19,7 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.DecisionStatus;
 import org.volunteerledger.hours.accrual.WorkingDays;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.storage.Versioned;
@@ -28,6 +29,9 @@ public final class Selections {
 
     /** The most honours of one command. */
     public static final int MAX_HONOURS = IdList.MAX_IDS;
+
+    /** For how many years before the present one somebody can be nominated. */
+    public static final int MAX_YEARS_BACK = 10;
 
     private final CommandRunner runner;
 
@@ -46,13 +50,24 @@ public final class Selections {
     }
 
     /**
+     * Honours stay with the record of a person that is given up; two records are not merged while both are candidates for one honour, or
+     * one is and the other holds it ({@link HonourError#ALREADY_NOMINATED}).
+     *
+     * @return what refuses that, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mergeGuard() {
+        return new Candidacies.Guard();
+    }
+
+    /**
      * Nominates somebody, under the rules of the day.
      *
      * @param command    who nominates, and under which key
      * @param nomination whom, for what
      * @return the id of the honour to be
      * @throws Refused if the kind, area or recipient is unknown, the kind is not given by selection today
-     *     ({@link HonourError#NOT_BY_SELECTION}), or the recipient is a candidate or holder already
+     *     ({@link HonourError#NOT_BY_SELECTION}), the year lies ahead or more than {@value #MAX_YEARS_BACK} years back
+     *     ({@link HonourError#WRONG_YEAR}), or the recipient is a candidate or holder already, under whatever record
      *     ({@link HonourError#ALREADY_NOMINATED}), or a person who was forgotten or is found under another record
      */
     public HonourId nominate(Command command, Nomination nomination) {
@@ -62,12 +77,14 @@ public final class Selections {
                 HonourKind kind = draft.get(HonourKind.KIND, nomination.kind()).entity();
                 draft.concerns(nomination.area(), kind.body().organisation());
                 requireSelected(kind, draft.today());
+                requireYear(nomination.year(), draft.today());
                 Recipients.requireKnown(draft, List.of(nomination.recipient(), Recipient.community(nomination.area())));
                 HonourRules rules = HonourPolicies.find(
                                 draft.storage(), nomination.kind(), nomination.area(), draft.today())
                         .map(DatedRules.Holding::rules)
                         .orElse(HonourRules.DEFAULT);
                 Honour honour = nominated(draft, nomination, kind, rules);
+                Candidacies.requireOnce(draft, List.of(honour));
                 draft.create(Honour.KIND, honour);
                 HonourRecords.event(draft, "honour-nominated", honour);
                 return honour.id().value();
@@ -322,6 +339,15 @@ public final class Selections {
                     HonourError.NOT_BY_SELECTION,
                     "Honours of kind " + kind.id().value() + " are not given by selection on " + day + ".",
                     Map.of("kind", kind.id().value(), "day", day));
+        }
+    }
+
+    private static void requireYear(int year, LocalDate today) {
+        if (year > today.getYear() || year < today.getYear() - MAX_YEARS_BACK) {
+            throw new Refused(
+                    HonourError.WRONG_YEAR,
+                    "Nobody is nominated for " + year + " on " + today + ".",
+                    Map.of("year", year, "today", today));
         }
     }
 

@@ -37,6 +37,7 @@ import org.volunteerledger.service.EnrolmentStatus;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
+import org.volunteerledger.team.Team;
 
 /** Turns the attendance of some activities into entries, in one attempt. */
 final class AttendancePosting {
@@ -49,6 +50,7 @@ final class AttendancePosting {
     private final Draft draft;
     private final AccrualRules rules;
     private final Map<EnrolmentId, Review> decisions;
+    private final Map<Long, Team> teams = new HashMap<>();
 
     AttendancePosting(Draft draft, AccrualRules rules, Map<EnrolmentId, Review> decisions) {
         this.draft = draft;
@@ -65,6 +67,11 @@ final class AttendancePosting {
                         activity.plan().affiliation().organisation()));
         List<Versioned<Enrolment>> enrolments = enrolments(activities);
         requireDecided(enrolments);
+        teams.putAll(ReferenceCheck.teams(
+                draft.storage(),
+                activities.values().stream()
+                        .map(activity -> activity.plan().affiliation().team().value())
+                        .collect(Collectors.toSet())));
         LedgerWindow window = window(activities, enrolments);
         Map<Place, Map<LocalDate, Integer>> held = new HashMap<>();
         ReviewSummary summary = ReviewSummary.NOTHING;
@@ -146,6 +153,9 @@ final class AttendancePosting {
             if (earlier != null) {
                 window.takeBackAll(account.id(), earlier.entries(), REVIEWED_AGAIN);
             }
+            if (!decided.turnedDown) {
+                requireTeam(activity, decided.grants);
+            }
             List<Long> entries = decided.grants.stream()
                     .map(grant -> (decided.turnedDown ? window.turnDown(grant) : window.grant(grant)).sequence())
                     .toList();
@@ -153,6 +163,13 @@ final class AttendancePosting {
             draft.replace(Enrolment.KIND, item, enrolment.reviewed(review));
         }
         return ReviewSummary.ofOne(decided.credited, decided.pending);
+    }
+
+    private void requireTeam(Activity activity, List<Grant> grants) {
+        Team team = Objects.requireNonNull(
+                teams.get(activity.plan().affiliation().team().value()), "an activity has a team");
+        grants.forEach(
+                grant -> ReferenceCheck.requireNotDissolved(team, grant.time().day()));
     }
 
     /** What an enrolment brings, if what stands of an earlier review of it counted no longer. */

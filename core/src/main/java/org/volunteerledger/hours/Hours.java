@@ -77,8 +77,8 @@ public final class Hours {
      * @param rules   the policies in force
      * @return what became of each, in order. Rejected are: references to unknown records ({@link HoursError#UNKNOWN_REFERENCE}),
      *     time that overlaps ({@link HoursError#OVERLAP}) or is not over yet ({@link HoursError#FUTURE}), volunteers who had left
-     *     ({@link HoursError#NOT_REGISTERED}), and keys that belong to other content
-     *     ({@link org.volunteerledger.storage.StorageError#ENTRY_KEY_REUSED}). A command that is sent again writes nothing more: what
+     *     ({@link HoursError#NOT_REGISTERED}), teams that were dissolved by the day ({@link HoursError#TEAM_DISSOLVED}), and keys that
+     *     belong to other content ({@link org.volunteerledger.storage.StorageError#ENTRY_KEY_REUSED}). A command that is sent again writes nothing more: what
      *     it posted is skipped, and what could be posted only now is rejected ({@link HoursError#REJECTED_BEFORE})
      */
     public List<RecordOutcome> record(Command command, List<HourRecord> records, AccrualRules rules) {
@@ -112,7 +112,8 @@ public final class Hours {
      *                   for it and posts anew, if that makes a difference
      * @return what it brought
      * @throws Refused if an activity is unknown, a decision is about an enrolment without attendance in them
-     *     ({@link HoursError#NOTHING_TO_REVIEW}), or posted time would overlap ({@link HoursError#OVERLAP})
+     *     ({@link HoursError#NOTHING_TO_REVIEW}), posted time would overlap ({@link HoursError#OVERLAP}), or the team of an activity was
+     *     dissolved by the day ({@link HoursError#TEAM_DISSOLVED}), which {@link org.volunteerledger.service.Services#editPlan} mends
      */
     public ReviewSummary review(
             Command command,

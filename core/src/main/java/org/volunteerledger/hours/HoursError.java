@@ -22,6 +22,8 @@ public enum HoursError implements ErrorCode {
     UNKNOWN_REFERENCE("Create the record first, or correct the id."),
     /** The volunteer was not registered, or had withdrawn, on the service day. */
     NOT_REGISTERED("Check the volunteer's registration."),
+    /** The team had been dissolved by the service day. */
+    TEAM_DISSOLVED("Correct the day, or name the team that served."),
     /** A decision is about an enrolment that has no attendance in the activities under review. */
     NOTHING_TO_REVIEW("Check the enrolment, and that its activity is among those to review."),
     /** The record was rejected when the same command was sent first; a command is applied once. */
@@ -29,7 +31,7 @@ public enum HoursError implements ErrorCode {
     /** The service day lies outside of the window in which the policy accepts back-fill. */
     TOO_LATE("Ask for an exception at the level above."),
     /** The volunteer may not back-fill after false entries. */
-    BANNED("Wait until the ban ends."),
+    BANNED("Wait until the ban ends, or let the organiser record the time as its own."),
     /** Somebody decides on a request of their own. */
     OWN_REQUEST("Let somebody else decide."),
     /** The request was decided before. */

@@ -18,6 +18,7 @@ import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.Project;
 import org.volunteerledger.service.ServiceCategory;
 import org.volunteerledger.storage.Kind;
+import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.Versioned;
 import org.volunteerledger.team.Organisation;
@@ -29,6 +30,7 @@ final class ReferenceCheck {
     private static final Map<Kind<?>, ToLongFunction<Attribution>> REFERENCES = references();
 
     private final Map<Kind<?>, Set<Long>> known = new HashMap<>();
+    private final Map<Long, Team> teams = new HashMap<>();
     private final Map<Long, Versioned<Volunteer>> volunteers = new HashMap<>();
 
     private ReferenceCheck() {}
@@ -36,6 +38,7 @@ final class ReferenceCheck {
     static ReferenceCheck read(Storage storage, Collection<Attribution> attributions) {
         ReferenceCheck check = new ReferenceCheck();
         REFERENCES.forEach((kind, reference) -> check.read(storage, kind, ids(attributions, reference)));
+        check.teams.putAll(teams(storage, ids(attributions, Attribution::team)));
         Set<Long> people = ids(attributions, Attribution::volunteer);
         if (!people.isEmpty()) {
             storage.findAll(Volunteer.KIND, people)
@@ -44,7 +47,28 @@ final class ReferenceCheck {
         return check;
     }
 
-    /** Refuses an attribution to a record that does not exist, or to a volunteer who was not registered on the day. */
+    static Map<Long, Team> teams(Storage storage, Set<Long> ids) {
+        Map<Long, Team> teams = new HashMap<>();
+        Pages.byId(storage, Team.KIND, ids).forEach((id, read) -> teams.put(id, read.entity()));
+        return teams;
+    }
+
+    /** Refuses time of a team that was there no longer. What is entered of a time before it was founded may be older than its record. */
+    static void requireNotDissolved(Team team, LocalDate day) {
+        LocalDate dissolved = team.dissolvedOn();
+        if (dissolved != null && !day.isBefore(dissolved)) {
+            throw new Refused(
+                    HoursError.TEAM_DISSOLVED,
+                    "Team " + team.id().value() + " was dissolved on " + dissolved + " and did not serve on " + day
+                            + ".",
+                    Map.of("team", team.id().value(), "dissolvedOn", dissolved, "day", day));
+        }
+    }
+
+    /**
+     * Refuses an attribution to a record that does not exist, to a team that was dissolved by the day, or to a volunteer who was not
+     * registered on it.
+     */
     void require(Attribution attribution, LocalDate day) {
         REFERENCES.forEach((kind, reference) -> {
             long id = reference.applyAsLong(attribution);
@@ -52,6 +76,13 @@ final class ReferenceCheck {
                 throw unknown(kind.name(), id);
             }
         });
+        if (attribution.team() != Attribution.NONE) {
+            Team team = teams.get(attribution.team());
+            if (team == null) {
+                throw unknown(Team.KIND.name(), attribution.team());
+            }
+            requireNotDissolved(team, day);
+        }
         long id = attribution.volunteer();
         if (id != Attribution.NONE) {
             if (!volunteer(id).entity().servesOn(day)) {
@@ -97,7 +128,6 @@ final class ReferenceCheck {
         Map<Kind<?>, ToLongFunction<Attribution>> references = new LinkedHashMap<>();
         references.put(Activity.KIND, Attribution::activity);
         references.put(Project.KIND, Attribution::project);
-        references.put(Team.KIND, Attribution::team);
         references.put(Organisation.KIND, Attribution::organisation);
         references.put(Area.KIND, Attribution::area);
         references.put(Station.KIND, Attribution::station);

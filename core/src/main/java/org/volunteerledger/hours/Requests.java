@@ -28,6 +28,7 @@ import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.people.PersonMerges;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Storage;
 import org.volunteerledger.storage.Versioned;
 
@@ -79,10 +80,8 @@ public final class Requests {
             draft.concerns(record.attribution());
             draft.concernsPerson(volunteer);
             draft.get(Volunteer.KIND, volunteer);
-            BackfillRule rule =
-                    rules.policyFor(day, record.attribution().area()).backfill();
-            requireOpen(rule, day, draft.today());
-            requireNotBanned(draft, rule, volunteer);
+            requireOpen(rules.policyFor(day, record.attribution().area()).backfill(), day, draft.today());
+            BackfillRule rule = requireNotBanned(draft, record, rules);
             BackFill asked = new BackFill(
                     new BackFillId(draft.newId()),
                     record,
@@ -101,14 +100,15 @@ public final class Requests {
 
     /**
      * Approves a request to enter service afterwards, and posts it. The approval is the organiser's review, if the policy asks for one
-     * before it credits so much time.
+     * before it credits so much time. A bar after a false entry stops what was asked for before as well: whoever has found such time to
+     * be true records it as the organiser's own, with {@link Evidence#LEADER}, and rejects the request.
      *
      * @param command who decides, and under which key; not who asked
      * @param id      the request
      * @param rules   the policies in force
      * @return the entry
-     * @throws Refused if the request is unknown, decided, or the reviewer's own ({@link HoursError#OWN_REQUEST}), or the time breaks a
-     *     rule
+     * @throws Refused if the request is unknown, decided, or the reviewer's own ({@link HoursError#OWN_REQUEST}), the volunteer is
+     *     barred by now ({@link HoursError#BANNED}), or the time breaks a rule
      */
     public EntryRef approveBackFill(Command command, BackFillId id, AccrualRules rules) {
         RequestDigest content = RequestDigest.of("approve-back-fill", id);
@@ -116,6 +116,7 @@ public final class Requests {
             Versioned<BackFill> before = draft.get(BackFill.KIND, id);
             draft.concerns(before.entity().record().attribution());
             requireOpen(before.entity().status(), before.entity().requestedBy(), command);
+            requireNotBanned(draft, before.entity().record(), rules);
             BackFill done = post(draft, before.entity(), rules, REVIEWED);
             draft.replace(BackFill.KIND, before, done);
             draft.event("back-fill-approved", BackFill.KIND, id.value(), Map.of());
@@ -290,26 +291,40 @@ public final class Requests {
                 earlier -> draft.replace(BackFillBan.KIND, earlier, ban), () -> draft.create(BackFillBan.KIND, ban));
     }
 
-    private static void requireNotBanned(Draft draft, BackfillRule rule, VolunteerId volunteer) {
+    /** Whoever is found to have made a false entry at this very moment is not let through either. */
+    private static BackfillRule requireNotBanned(Draft draft, HourRecord record, AccrualRules rules) {
+        BackfillRule rule = rules.policyFor(
+                        record.time().day(), record.attribution().area())
+                .backfill();
+        VolunteerId volunteer = new VolunteerId(record.attribution().volunteer());
         List<Long> records = Stream.concat(
                         Stream.of(volunteer),
                         PersonMerges.givenUpFor(draft.storage(), List.of(volunteer)).values().stream()
                                 .flatMap(List::stream))
                 .map(VolunteerId::value)
                 .toList();
-        Stream<LocalDate> bans = draft.storage().findAll(BackFillBan.KIND, records).stream()
-                .map(ban -> ban.entity().foundOn());
-        bans.max(Comparator.naturalOrder()).ifPresent(found -> {
-            long earned = earnedAfter(draft.storage(), volunteer, found);
-            if (rule.isBanned(found, draft.today(), earned)) {
-                throw new Refused(
-                        HoursError.BANNED,
-                        "A false entry was found on " + found + "; the volunteer is barred for " + rule.banDays()
-                                + " days and until " + rule.banMinutes() + " minutes are earned, of which " + earned
-                                + " are.",
-                        Map.of("foundOn", found, "earned", earned));
-            }
+        Map<Long, Versioned<BackFillBan>> bans = Pages.byId(draft.storage(), BackFillBan.KIND, records);
+        records.forEach(id -> {
+            Versioned<BackFillBan> ban = bans.get(id);
+            draft.expect(BackFillBan.KIND, id, ban == null ? 0 : ban.version());
         });
+        bans.values().stream()
+                .map(ban -> ban.entity().foundOn())
+                .max(Comparator.naturalOrder())
+                .ifPresent(found -> {
+                    long earned = earnedAfter(draft.storage(), volunteer, found);
+                    if (rule.isBanned(found, draft.today(), earned)) {
+                        throw new Refused(
+                                HoursError.BANNED,
+                                "A false entry was found on " + found + "; the volunteer is barred for "
+                                        + rule.banDays()
+                                        + " days and until " + rule.banMinutes() + " minutes are earned, of which "
+                                        + earned
+                                        + " are.",
+                                Map.of("foundOn", found, "earned", earned));
+                    }
+                });
+        return rule;
     }
 
     private static long earnedAfter(Storage storage, VolunteerId volunteer, LocalDate found) {

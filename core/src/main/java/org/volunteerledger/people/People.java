@@ -158,7 +158,8 @@ public final class People {
     }
 
     /**
-     * Bars a volunteer for a time. Hours stay as they are.
+     * Bars a volunteer for a time, who can neither sign up nor check in. Places, pairings and turns on duty stay, and can be given back;
+     * requests that were claimed and not begun go back to the centre. Hours stay as they are.
      *
      * @param command who asks, why, and under which key
      * @param id      the volunteer
@@ -187,8 +188,9 @@ public final class People {
 
     /**
      * Ends a volunteer's registration from today on, and with it what does not outlast it: the memberships in teams, the places in
-     * shifts that have not begun, which go to those who wait, the pairings as a carer, whose recipients need somebody else, and the
-     * turns on duty that have not begun, where gaps show. Hours stay as they are. To come back is to join, enrol and register as a carer again.
+     * shifts that have not begun, which go to those who wait, the pairings as a carer, whose recipients need somebody else, the turns on
+     * duty that have not begun, where gaps show, and the requests that were claimed and not begun, which go back to the centre. Hours stay as they
+     * are. To come back is to join, enrol and register as a carer again.
      *
      * @param command who asks, and under which key
      * @param id      the volunteer
@@ -341,12 +343,14 @@ public final class People {
             if (to == VolunteerStatus.WITHDRAWN) {
                 left = draft.today();
                 leave(draft, before.entity());
+            } else if (to == VolunteerStatus.SUSPENDED) {
+                ends.forEach(each -> each.suspend(draft, before.entity()));
             }
             draft.replace(Volunteer.KIND, before, before.entity().with(to, left));
             draft.event(name, Volunteer.KIND, id.value(), Map.of("status", to.name()));
             return null;
         });
-        if (to == VolunteerStatus.WITHDRAWN) {
+        if (to != VolunteerStatus.REGISTERED) {
             endWhatBeganMeanwhile(name, command, id);
         }
     }
@@ -363,6 +367,9 @@ public final class People {
             if (left.entity().leftOn() != null) {
                 draft.expect(Volunteer.KIND, id.value(), left.version());
                 leave(draft, left.entity());
+            } else if (left.entity().status() == VolunteerStatus.SUSPENDED) {
+                draft.expect(Volunteer.KIND, id.value(), left.version());
+                ends.forEach(each -> each.suspend(draft, left.entity()));
             }
             return null;
         });

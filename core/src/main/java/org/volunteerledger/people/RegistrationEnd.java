@@ -16,4 +16,12 @@ public interface RegistrationEnd {
      * @param leaver the volunteer as before the end, which the decision rests on
      */
     void end(Draft draft, Volunteer leaver);
+
+    /**
+     * Ends what somebody who is suspended cannot begin, and others wait for; nothing unless said otherwise, since a suspension passes.
+     *
+     * @param draft     the decision to add to
+     * @param suspended the volunteer as before the suspension, which the decision rests on
+     */
+    default void suspend(Draft draft, Volunteer suspended) {}
 }

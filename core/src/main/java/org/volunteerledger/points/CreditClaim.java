@@ -48,7 +48,7 @@ public record CreditClaim(
                     "day",
                     claim -> claim.status() == ClaimStatus.REJECTED
                             ? null
-                            : CreditAccount.key(claim.book(), claim.volunteer()) + "/" + claim.day())
+                            : key(claim.book(), claim.volunteer(), claim.day()))
             .build();
 
     /** Where a claim stands. */
@@ -72,6 +72,14 @@ public record CreditClaim(
         Check.text("requestedBy", requestedBy, 64);
         approvedBy = List.copyOf(approvedBy);
         Check.given("status", status);
+    }
+
+    static String key(CreditBook book, VolunteerId volunteer, LocalDate day) {
+        return CreditAccount.key(book, volunteer) + "/" + day;
+    }
+
+    CreditClaim by(VolunteerId other) {
+        return new CreditClaim(id, book, other, area, day, percent, requestedBy, approvedBy, status);
     }
 
     CreditClaim with(List<String> approvals, ClaimStatus next) {

@@ -14,6 +14,8 @@ public enum CreditError implements ErrorCode {
     OWN_CLAIM("Ask somebody else."),
     /** The day was claimed already. */
     ALREADY_CLAIMED("Decide on the claim that is open."),
+    /** Two records of a person are to become one, both claim a day, and the claim of the one to give up is open. */
+    CLAIM_OPEN("Decide on the claim first."),
     /** The balance does not suffice. */
     INSUFFICIENT("Take less, or earn more first."),
     /** The balance is below what the rules ask for before anything is redeemed. */

@@ -4,15 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.volunteerledger.command.Command;
+import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.place.Area;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.points.CreditClaim.ClaimStatus;
@@ -43,6 +47,26 @@ public final class Credits {
      */
     public static Credits over(CommandRunner runner, LocalPolicies policies) {
         return new Credits(runner, policies);
+    }
+
+    /**
+     * Balances go with a person to another record, as transfers. An undo brings them back, but for what was taken back since; what was
+     * spent since is missing then under the record that went on, which is marked.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new CreditMover();
+    }
+
+    /**
+     * Claims go with a person to another record. Of a day that both have claimed the open claim is to be decided first
+     * ({@link CreditError#CLAIM_OPEN}), and the other stays where it is.
+     *
+     * @return what moves them, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover claimMover() {
+        return new ClaimMover();
     }
 
     /**
@@ -243,8 +267,8 @@ public final class Credits {
      * @param units   how many
      * @param note    what for; at most 200 code points, not for personal data
      * @return the transfer
-     * @throws Refused if a volunteer is unknown, the balance of the giver does not suffice ({@link CreditError#INSUFFICIENT}), or that of
-     *     the other would exceed its limit ({@link CreditError#LIMIT}); not where the rules only mark it
+     * @throws Refused if a volunteer is unknown, the record that gets was given up for another, the balance of the giver does not
+     *     suffice ({@link CreditError#INSUFFICIENT}), or that of the other would exceed its limit ({@link CreditError#LIMIT}); not where the rules only mark it
      */
     public CreditTransferId give(
             Command command, CreditBook book, VolunteerId from, VolunteerId to, AreaId area, long units, String note) {
@@ -252,7 +276,8 @@ public final class Credits {
         return new CreditTransferId(runner.runForId("give-credits", command, content, draft -> {
             draft.concerns(area, null);
             draft.concernsPerson(from);
-            draft.getAll(Volunteer.KIND, List.of(from, to));
+            requireNotGivenUp(Objects.requireNonNull(
+                    draft.relyAll(Volunteer.KIND, List.of(from, to)).get(to.value())));
             return Movement.give(draft, rules(book, area, draft.today()), book, from, to, units, note);
         }));
     }
@@ -324,6 +349,15 @@ public final class Credits {
             throw new Refused(CreditError.OWN_CLAIM, "Nobody decides on a claim of their own.");
         }
         return claim;
+    }
+
+    private static void requireNotGivenUp(Volunteer taker) {
+        if (taker.status() == VolunteerStatus.MERGED) {
+            throw new Refused(
+                    CommandError.WRONG_STATE,
+                    "Volunteer " + taker.id().value() + " is " + taker.status() + ".",
+                    Map.of("volunteer", taker.id().value(), "status", taker.status()));
+        }
     }
 
     private static Refused alreadyClaimed(ServiceDay service) {

@@ -1,6 +1,7 @@
 package org.volunteerledger.points;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,44 @@ final class Movement {
         change(draft, book, from, giver, -units);
         change(draft, book, to, taker, units);
         return transfer;
+    }
+
+    /** The accounts of two records of a person in a book, read before what they hold. */
+    record Sides(
+            CreditBook book,
+            VolunteerId from,
+            VolunteerId to,
+            Optional<Versioned<CreditAccount>> giver,
+            Optional<Versioned<CreditAccount>> taker) {}
+
+    static Sides sides(Storage storage, CreditBook book, VolunteerId from, VolunteerId to) {
+        return new Sides(book, from, to, account(storage, book, from), account(storage, book, to));
+    }
+
+    /** Moves units, by day of service, from one record of a person to the other; those below zero go the other way. */
+    static List<Long> hand(Draft draft, Sides sides, Map<Optional<LocalDate>, Long> units) {
+        long sum = units.values().stream().mapToLong(Long::longValue).sum();
+        boolean below = sides.giver().map(read -> read.entity().balance()).orElse(0L) < sum;
+        List<Long> transfers = new ArrayList<>();
+        units.forEach((day, moved) -> {
+            if (moved != 0) {
+                transfers.add(record(
+                        draft,
+                        sides.book(),
+                        moved > 0 ? sides.from() : sides.to(),
+                        moved > 0 ? sides.to() : sides.from(),
+                        Math.abs(moved),
+                        TransferReason.MERGED,
+                        day.orElse(null),
+                        null,
+                        below));
+            }
+        });
+        if (!transfers.isEmpty()) {
+            change(draft, sides.book(), sides.from(), sides.giver(), -sum);
+            change(draft, sides.book(), sides.to(), sides.taker(), sum);
+        }
+        return transfers;
     }
 
     static Optional<Versioned<CreditAccount>> account(Storage storage, CreditBook book, VolunteerId holder) {

@@ -11,5 +11,7 @@ public enum TransferReason {
     /** Expired by the rules of the place; to the issuer. */
     EXPIRED,
     /** Given by one volunteer to another, for service received or as a present. */
-    GIVEN
+    GIVEN,
+    /** Went with a person to another record, or back. */
+    MERGED
 }

@@ -12,6 +12,7 @@ import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.MinorAge;
+import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.request.RequestSteps.Progress;
 import org.volunteerledger.service.Activity;
@@ -47,6 +48,15 @@ public final class RequestFulfilment {
      */
     public static RequestFulfilment over(CommandRunner runner, PersonVault vault) {
         return new RequestFulfilment(runner, vault);
+    }
+
+    /**
+     * What a volunteer has claimed and not begun goes back to the centre when the registration ends, or is suspended.
+     *
+     * @return the rule, for {@link org.volunteerledger.people.People#over}
+     */
+    public static RegistrationEnd endWithRegistration() {
+        return new ClaimsAhead();
     }
 
     /**

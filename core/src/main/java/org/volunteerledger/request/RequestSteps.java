@@ -6,13 +6,16 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.volunteerledger.care.Recipient;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
 import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.policy.LocalPolicies;
 import org.volunteerledger.storage.EntityId;
 import org.volunteerledger.storage.Versioned;
@@ -77,19 +80,38 @@ final class RequestSteps {
             String ofAnother = OF_ANOTHER.get(action);
             if (ofAnother != null && !isSubmitter(request, command)) {
                 draft.asksFor(ofAnother);
+                served(draft, request).ifPresent(draft::concernsPerson);
             }
             RequestLoop.requireAllowed(request, action);
             requireRoom(request, action);
             Progress progress = change.decide(draft, request);
-            requireInTable(request, action, progress.to());
-            draft.replace(ServiceRequest.KIND, before, after(draft, action, request, progress));
-            draft.event(
-                    "service-request-" + action.commandName().replace("-request", ""),
-                    ServiceRequest.KIND,
-                    id.value(),
-                    Map.of("from", request.status().name(), "to", progress.to().name()));
+            write(draft, action, before, progress, command.reason());
             return null;
         });
+    }
+
+    /** Gives back what somebody has claimed, as a consequence of another decision, whose reason is no affair of the requester. */
+    static void giveBack(Draft draft, Versioned<ServiceRequest> before, Assignment claim, String why) {
+        ServiceRequest without = before.entity()
+                .with(Assignees.moved(before.entity(), claim, AssignmentStatus.RETURNED, draft.now(), why));
+        Progress progress = new Progress(without, RequestStatus.UNDER_REVIEW, claim.assignee());
+        write(draft, RequestAction.RETURN, before, progress, why);
+    }
+
+    private static void write(
+            Draft draft,
+            RequestAction action,
+            Versioned<ServiceRequest> before,
+            Progress progress,
+            @Nullable String reason) {
+        ServiceRequest request = before.entity();
+        requireInTable(request, action, progress.to());
+        draft.replace(ServiceRequest.KIND, before, after(draft, action, request, progress, reason));
+        draft.event(
+                "service-request-" + action.commandName().replace("-request", ""),
+                ServiceRequest.KIND,
+                before.id(),
+                Map.of("from", request.status().name(), "to", progress.to().name()));
     }
 
     /** The stage that begins now. */
@@ -108,7 +130,8 @@ final class RequestSteps {
         return ended;
     }
 
-    private static ServiceRequest after(Draft draft, RequestAction action, ServiceRequest before, Progress progress) {
+    private static ServiceRequest after(
+            Draft draft, RequestAction action, ServiceRequest before, Progress progress, @Nullable String reason) {
         RequestStatus to = progress.to();
         boolean late = before.stage().isOverdue(draft.now());
         boolean stays = to == before.status() && action != RequestAction.REDISPATCH;
@@ -118,14 +141,8 @@ final class RequestSteps {
         } else {
             stage = stage(draft, to, before.intake());
         }
-        RequestStep step = new RequestStep(
-                draft.now(),
-                draft.command().actor(),
-                action,
-                to,
-                progress.assignee(),
-                draft.command().reason(),
-                late);
+        RequestStep step =
+                new RequestStep(draft.now(), draft.command().actor(), action, to, progress.assignee(), reason, late);
         ServiceRequest changed = progress.request();
         if (changed.feedback().answer() == null && ANSWERS.contains(to)) {
             boolean inTime = !late && before.history().stream().noneMatch(RequestStep::late);
@@ -136,6 +153,13 @@ final class RequestSteps {
 
     private static boolean isSubmitter(ServiceRequest request, Command command) {
         return request.history().get(0).actor().equals(command.actor());
+    }
+
+    /** The volunteer who is the person that it is for: whoever entered it, it is that person's own affair too. */
+    private static Optional<VolunteerId> served(Draft draft, ServiceRequest request) {
+        return Optional.ofNullable(request.need().recipient())
+                .flatMap(id -> draft.storage().find(Recipient.KIND, id))
+                .map(read -> read.entity().volunteer());
     }
 
     private static @Nullable EntityId organisation(ServiceRequest request, Assignee acting) {

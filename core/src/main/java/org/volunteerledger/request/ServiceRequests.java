@@ -151,7 +151,8 @@ public final class ServiceRequests {
 
     /**
      * Rates what was done (评单), once, for the requester. An access policy is asked for {@code rate-request} by who submitted the
-     * request, and for {@code rate-request-of-another} by everybody else.
+     * request, and for {@code rate-request-of-another} by everybody else, as the own affair of the volunteer who is the recipient that the
+     * request names.
      *
      * @param command who enters it, and under which key; nobody who accepted, claimed, served or completed the request
      * @param id      the request
@@ -211,7 +212,8 @@ public final class ServiceRequests {
 
     /**
      * Withdraws a request. What was served for it stays in the ledger. An access policy is asked for {@code cancel-request} by who
-     * submitted it, and for {@code cancel-request-of-another} by everybody else.
+     * submitted it, and for {@code cancel-request-of-another} by everybody else, as the own affair of the volunteer who is the recipient
+     * that the request names.
      *
      * @param command who asks, why, and under which key
      * @param id      the request

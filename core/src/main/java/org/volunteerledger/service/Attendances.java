@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
@@ -21,7 +22,9 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.ServiceTime;
+import org.volunteerledger.people.Volunteer;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.people.VolunteerStatus;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
@@ -67,15 +70,17 @@ public final class Attendances {
      * @param id      the enrolment
      * @param at      when; seconds are kept, fractions dropped
      * @throws Refused if the enrolment is unknown, has no place ({@link ServiceError#NO_PLACE}), is checked in
-     *     ({@link ServiceError#ALREADY_CHECKED_IN}) or reviewed ({@link ServiceError#ALREADY_REVIEWED}), the activity is not open
-     *     ({@link ServiceError#NOT_OPEN}), or the time lies in the future ({@link ServiceError#IN_FUTURE}), before the enrolment
+     *     ({@link ServiceError#ALREADY_CHECKED_IN}) or reviewed ({@link ServiceError#ALREADY_REVIEWED}), the volunteer is suspended
+     *     ({@link ServiceError#NOT_REGISTERED}), the activity is not open ({@link ServiceError#NOT_OPEN}), or the time lies in
+     *     the future ({@link ServiceError#IN_FUTURE}), before the enrolment
      *     ({@link ServiceError#BEFORE_ENROLMENT}), more than {@link #MAX_EARLY} before the shift ({@link ServiceError#TOO_EARLY}) or
      *     before the last check-out ({@link ServiceError#OUT_OF_ORDER})
      */
     public void checkIn(Command command, EnrolmentId id, Instant at) {
-        punch("check-in", command, id, at, (activity, enrolment, punch) -> {
+        punch("check-in", command, id, at, (draft, activity, enrolment, punch) -> {
             requireAttending(enrolment);
             requireNotIn(enrolment);
+            requireNotSuspended(draft.rely(Volunteer.KIND, enrolment.volunteer()));
             if (punch.at().isBefore(enrolment.enrolledAt().truncatedTo(ChronoUnit.SECONDS))) {
                 throw refused(ServiceError.BEFORE_ENROLMENT, enrolment, punch.at(), "before the enrolment was made");
             }
@@ -95,7 +100,7 @@ public final class Attendances {
      *     ({@link ServiceError#OUT_OF_ORDER}) or more than 24 hours after it ({@link ServiceError#TOO_LONG})
      */
     public void checkOut(Command command, EnrolmentId id, Instant at) {
-        punch("check-out", command, id, at, (activity, enrolment, punch) -> {
+        punch("check-out", command, id, at, (draft, activity, enrolment, punch) -> {
             requireAttending(enrolment);
             if (enrolment.status() == EnrolmentStatus.ATTENDED) {
                 throw Enrolments.refused(ServiceError.ALREADY_CHECKED_OUT, enrolment);
@@ -109,7 +114,8 @@ public final class Attendances {
 
     /**
      * Records whole sheets of leaders in one commit, with the same few calls of the storage however many lines they have. A volunteer
-     * who checked in is given the check-out of the sheet; a check-out that is there already is never overwritten.
+     * who checked in is given the check-out of the sheet; a check-out that is there already is never overwritten. Who is
+     * suspended does not come today; what is over since yesterday is recorded as it was.
      *
      * @param command who asks, and under which key
      * @param sheets  at most {@value #MAX_SHEETS} sheets, with 1 to {@value #MAX_LINES} lines in all
@@ -187,7 +193,7 @@ public final class Attendances {
             Seating.requireOpen(enrolment.activity(), activity.status());
             requireNotFuture(draft, enrolment, second);
             Enrolment after =
-                    punching.punch(activity, enrolment, new Punch(second, Evidence.CHECK_IN, command.actor()));
+                    punching.punch(draft, activity, enrolment, new Punch(second, Evidence.CHECK_IN, command.actor()));
             draft.replace(Enrolment.KIND, before, after);
             draft.event(
                     "checked",
@@ -212,6 +218,7 @@ public final class Attendances {
             Seating.requireOpen(activity.id(), activity.status());
         });
         Map<Place, Versioned<Enrolment>> enrolments = enrolments(draft, ids);
+        Map<Long, Versioned<Volunteer>> ofToday = ofToday(draft, sheets);
         Set<Place> done = new HashSet<>();
         int recorded = 0;
         int kept = 0;
@@ -226,7 +233,8 @@ public final class Attendances {
                             "Volunteer " + line.volunteer().value() + " has two lines for the same shift.",
                             Map.of("volunteer", line.volunteer().value()));
                 }
-                if (record(draft, activity, enrolment(enrolments, place), line)) {
+                Versioned<Volunteer> arriving = ofToday.get(line.volunteer().value());
+                if (record(draft, activity, enrolment(enrolments, place), line, arriving)) {
                     recorded++;
                 } else {
                     kept++;
@@ -237,13 +245,33 @@ public final class Attendances {
         return new SheetResult(recorded, kept);
     }
 
+    private static Map<Long, Versioned<Volunteer>> ofToday(Draft draft, List<Sheet> sheets) {
+        Instant today = draft.today().atStartOfDay(draft.zone()).toInstant();
+        return Pages.byId(
+                draft.storage(),
+                Volunteer.KIND,
+                sheets.stream()
+                        .flatMap(sheet -> sheet.lines().stream())
+                        .filter(line -> !line.in().isBefore(today))
+                        .map(line -> line.volunteer().value())
+                        .toList());
+    }
+
     /** Returns whether the line changed anything. */
-    private static boolean record(Draft draft, Activity activity, Versioned<Enrolment> before, Sheet.Line line) {
+    private static boolean record(
+            Draft draft,
+            Activity activity,
+            Versioned<Enrolment> before,
+            Sheet.Line line,
+            @Nullable Versioned<Volunteer> arriving) {
         Enrolment enrolment = before.entity();
         requireAttending(enrolment);
         boolean in = enrolment.status() == EnrolmentStatus.CHECKED_IN;
         if (enrolment.status() == EnrolmentStatus.ATTENDED || (in && line.out() == null)) {
             return false;
+        }
+        if (!in && arriving != null) {
+            requireNotSuspended(arriving.entity());
         }
         Enrolment after = in ? enrolment : comeIn(activity, enrolment, punch(draft, enrolment, line.in()));
         if (line.out() != null) {
@@ -327,6 +355,12 @@ public final class Attendances {
         }
     }
 
+    private static void requireNotSuspended(Volunteer volunteer) {
+        if (volunteer.status() == VolunteerStatus.SUSPENDED) {
+            throw Seating.notRegistered(volunteer);
+        }
+    }
+
     private static void requireNotIn(Enrolment enrolment) {
         if (enrolment.status() == EnrolmentStatus.CHECKED_IN) {
             throw Enrolments.refused(ServiceError.ALREADY_CHECKED_IN, enrolment);
@@ -367,6 +401,6 @@ public final class Attendances {
     @FunctionalInterface
     private interface Punching {
 
-        Enrolment punch(Activity activity, Enrolment enrolment, Punch punch);
+        Enrolment punch(Draft draft, Activity activity, Enrolment enrolment, Punch punch);
     }
 }

@@ -95,11 +95,15 @@ final class Seating {
                 ? volunteer.servesOn(places.time().start().atZone(draft.zone()).toLocalDate())
                 : volunteer.status() == VolunteerStatus.REGISTERED;
         if (!serves) {
-            throw new Refused(
-                    ServiceError.NOT_REGISTERED,
-                    "Volunteer " + volunteer.id().value() + " is " + volunteer.status() + ".",
-                    Map.of("volunteer", volunteer.id().value(), "status", volunteer.status()));
+            throw notRegistered(volunteer);
         }
+    }
+
+    static Refused notRegistered(Volunteer volunteer) {
+        return new Refused(
+                ServiceError.NOT_REGISTERED,
+                "Volunteer " + volunteer.id().value() + " is " + volunteer.status() + ".",
+                Map.of("volunteer", volunteer.id().value(), "status", volunteer.status()));
     }
 
     /** Enrols a volunteer: a place if one is free and nobody waits for it, otherwise the end of the waiting list. */

@@ -31,13 +31,14 @@ public record NewTeam(
         @Nullable String speciality,
         LocalDate foundedOn) {
 
-    /** Checks the limits. */
+    /** Checks the limits, and strips the blanks around the texts, which would make another name or speciality of the same. */
     public NewTeam {
-        Check.text("name", name, 100);
+        name = Check.text("name", name, 100).strip();
         Check.given("organisation", organisation);
         Check.given("area", area);
         Check.given("sponsor", sponsor);
-        Check.optionalText("speciality", speciality, 100);
+        String known = Check.optionalText("speciality", speciality, 100);
+        speciality = known == null ? null : known.strip();
         Check.given("foundedOn", foundedOn);
     }
 

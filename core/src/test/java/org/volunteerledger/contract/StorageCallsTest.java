@@ -130,6 +130,7 @@ final class StorageCallsTest {
                         "commit",
                         "findAll activity",
                         "list enrolment",
+                        "findAll volunteer",
                         "commit");
     }
 

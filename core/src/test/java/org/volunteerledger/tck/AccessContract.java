@@ -16,6 +16,7 @@ import org.volunteerledger.access.Role;
 import org.volunteerledger.access.RoleAssignment;
 import org.volunteerledger.access.RoleAssignmentId;
 import org.volunteerledger.access.RoleBook;
+import org.volunteerledger.care.RecipientId;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.command.NodeIds;
@@ -32,6 +33,7 @@ import org.volunteerledger.place.StationKind;
 import org.volunteerledger.request.Need;
 import org.volunteerledger.request.NewServiceRequest;
 import org.volunteerledger.request.RequestChannel;
+import org.volunteerledger.request.RequestKind;
 import org.volunteerledger.request.Requester;
 import org.volunteerledger.request.ServiceRequestId;
 import org.volunteerledger.storage.DomainEvent;
@@ -50,7 +52,7 @@ public abstract class AccessContract extends ScenarioContract {
             new Role(
                     "clerk",
                     Set.of("open-station", "rename-area", "register-category", "found-teams", "update-volunteer")),
-            new Role("self", Set.of("update-volunteer")),
+            new Role("self", Set.of("update-volunteer", "cancel-request-of-another")),
             new Role("resident", Set.of("submit-request", "cancel-request", "rate-request")),
             new Role("centre", Set.of("cancel-request-of-another")),
             new Role("officer", Set.of(Role.ALL))));
@@ -150,6 +152,29 @@ public abstract class AccessContract extends ScenarioContract {
         refused(() -> ledger().serviceRequests().rate(by("resident-2"), first, 1, null));
         ledger().serviceRequests().cancel(by("resident-1"), first);
         ledger().serviceRequests().cancel(by("centre"), second);
+    }
+
+    @Test
+    final void anOrderIsTheAffairOfWhomItIsForToo() {
+        VolunteerId served = ledger().people().register(by(ROOT), person(PersonalData.named("Served")));
+        VolunteerId neighbour = ledger().people().register(by(ROOT), person(PersonalData.named("Neighbour")));
+        give("resident-1", "self", Reach.own(served));
+        give("resident-2", "self", Reach.own(neighbour));
+        RecipientId recipient =
+                ledger().care().recipients().register(by(ROOT), CareScenario.recipient(community, List.of()));
+        ServiceRequestId order = hotline(recipient);
+        refused(() -> ledger().serviceRequests().cancel(by("resident-1"), order));
+        ledger().care().recipients().link(by(ROOT), recipient, served);
+
+        refused(() -> ledger().serviceRequests().cancel(by("resident-2"), order));
+        ledger().serviceRequests().cancel(by("resident-1"), order);
+    }
+
+    private ServiceRequestId hotline(RecipientId recipient) {
+        Need need = new Need(RequestKind.SERVICE, "Blocked drain", null, community, null, null, recipient.value());
+        NewServiceRequest order =
+                new NewServiceRequest(need, RequestChannel.HOTLINE, "12343-1", Requester.named("Resident"));
+        return ledger().serviceRequests().submit(by(ROOT), order);
     }
 
     @Test

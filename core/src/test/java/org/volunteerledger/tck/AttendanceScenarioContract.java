@@ -2,6 +2,7 @@ package org.volunteerledger.tck;
 
 import static org.volunteerledger.tck.ScenarioWorld.at;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.volunteerledger.command.CommandError;
+import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
@@ -250,6 +252,44 @@ public abstract class AttendanceScenarioContract extends StorageContract {
     }
 
     @Test
+    final void whoIsSuspendedDoesNotComeAndCanGiveThePlaceBack() {
+        List<VolunteerId> people = world.volunteers(4);
+        List<EnrolmentId> ids = people.stream().map(this::enrol).toList();
+        world.clock.set(at("10:00"));
+        checkIn(ids.get(0), "09:00");
+        people.forEach(this::suspend);
+
+        refused(ServiceError.NOT_REGISTERED, () -> checkIn(ids.get(1), "10:00"));
+        refused(ServiceError.NOT_REGISTERED, () -> record(line(people.get(1), "09:00", "10:00")));
+        checkOut(ids.get(0), "10:00");
+        record(line(people.get(0), "09:00", "10:00"));
+        Expect.equal(
+                "Attendances.checkOut: who was there before leaves",
+                EnrolmentStatus.ATTENDED,
+                enrolment(ids.get(0)).status());
+        world.enrolments.withdraw(world.command(), ids.get(1));
+        world.people.reinstate(world.command(), people.get(2));
+        checkIn(ids.get(2), "10:00");
+        world.clock.set(at("10:00").plus(Duration.ofDays(1)));
+        record(line(people.get(3), "09:00", "10:00"));
+        Expect.equal(
+                "Attendances.recordSheets: what is over is recorded as it was",
+                EnrolmentStatus.ATTENDED,
+                enrolment(ids.get(3)).status());
+    }
+
+    @Test
+    final void nobodyComesInWhoIsSuspendedAtThatMoment() {
+        needs(Capability.OWN_TRANSACTIONS);
+        VolunteerId person = world.volunteer();
+        EnrolmentId id = enrol(person);
+        CommandRunner overtaken = world.overtakenBy(() -> suspend(person));
+        refused(
+                ServiceError.NOT_REGISTERED,
+                () -> Attendances.over(overtaken).checkIn(world.command(), id, at("08:00")));
+    }
+
+    @Test
     final void onlySoManyCheckInsAreKept() {
         EnrolmentId id = enrol(world.volunteer());
         world.clock.set(at("12:00"));
@@ -262,6 +302,10 @@ public abstract class AttendanceScenarioContract extends StorageContract {
 
     private EnrolmentId enrol(VolunteerId person) {
         return world.enrolments.signUp(world.command(), activity, 1, person).id();
+    }
+
+    private void suspend(VolunteerId person) {
+        world.people.suspend(world.command().because("complaint"), person);
     }
 
     private void checkIn(EnrolmentId id, String time) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.care.CareConsent;
 import org.volunteerledger.care.CareError;
 import org.volunteerledger.care.CarePanelId;
@@ -28,6 +29,7 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.StorageError;
 
 /** Household panels with their roles and gaps, and protected files with their readings. */
@@ -215,6 +217,40 @@ public abstract class CareFileScenarioContract extends CareScenario {
         care().panels().release(command(), first, DAY.plusDays(7));
         refusedTwice(() -> care().panels().assign(command(), panel, List.of(again), DAY.plusDays(6), rules()));
         care().panels().assign(command(), panel, List.of(again), DAY.plusDays(7), rules());
+    }
+
+    @Test
+    final void aHouseholdAndItsPeopleHaveOnePanel() {
+        CarePanelId panel = panel();
+        CarePanelId other = panel();
+        RecipientId member = healthy();
+        HouseholdId home = household(List.of(member, healthy()));
+        HouseholdId again = household(List.of(healthy(), member));
+        care().panels().assign(command(), panel, List.of(home), DAY, rules());
+
+        refusedTwice(() -> care().panels().assign(command(), other, List.of(again), DAY, rules()));
+        care().panels().release(command(), home, DAY.plusDays(7));
+        refusedTwice(() -> care().panels().assign(command(), other, List.of(again), DAY.plusDays(6), rules()));
+        Expect.error(
+                "CarePanels.assign: a household has one panel on each day",
+                Refused.class,
+                CareError.ALREADY_ASSIGNED,
+                () -> care().panels().assign(command(), other, List.of(home), DAY.plusDays(6), rules()));
+        care().panels().assign(command(), other, List.of(again), DAY.plusDays(7), rules());
+    }
+
+    @Test
+    final void twoPanelsDoNotGetTheSamePeopleAtTheSameMoment() {
+        needs(Capability.OWN_TRANSACTIONS);
+        CarePanelId panel = panel();
+        CarePanelId other = panel();
+        RecipientId member = healthy();
+        HouseholdId home = household(List.of(member));
+        HouseholdId again = household(List.of(member));
+        VolunteerLedger assigning =
+                overtakenBy(() -> care().panels().assign(command(), panel, List.of(home), DAY, rules()));
+
+        refusedTwice(() -> assigning.care().panels().assign(command(), other, List.of(again), DAY, rules()));
     }
 
     private RecipientId healthy() {

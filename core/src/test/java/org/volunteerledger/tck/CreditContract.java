@@ -5,12 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.ErrorCode;
 import org.volunteerledger.error.InputError;
 import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.hours.EntryRef;
+import org.volunteerledger.ledger.HourEntry;
+import org.volunteerledger.people.PersonMergeId;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.points.CreditBook;
@@ -24,6 +27,7 @@ import org.volunteerledger.points.LimitAction;
 import org.volunteerledger.points.TransferReason;
 import org.volunteerledger.policy.LocalPolicyId;
 import org.volunteerledger.policy.PolicyError;
+import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.PageRequest;
 import org.volunteerledger.storage.Versioned;
 
@@ -221,6 +225,93 @@ public abstract class CreditContract extends ScenarioContract {
     }
 
     @Test
+    final void creditsGoWithAPersonToAnotherRecordAndBack() {
+        rules(COINS, CreditRules.perMinutes(60));
+        VolunteerId from = rich(3);
+        ledger().credits().redeem(command(), COINS, from, city().community(), 1, "soap");
+        serve(from, DAY.plusDays(1), 120);
+        CreditClaimId second = claim(COINS, from, DAY.plusDays(1));
+        VolunteerId into = rich(1);
+
+        PersonMergeId merge = ledger().personMerges().merge(command(), from, into);
+
+        balances("PersonMerges.merge: credits move", from, 0, into, 5);
+        refused(CreditError.NOTHING_DUE, () -> claim(COINS, into, DAY.plusDays(1)));
+        refused(
+                CommandError.WRONG_STATE,
+                () -> ledger().credits().give(command(), COINS, into, from, city().community(), 1, "x"));
+        Expect.equal("PersonMerges.merge: claims move", into, claimant(second));
+
+        ledger().personMerges().undo(command(), merge);
+
+        balances("PersonMerges.undo: credits move back", from, 4, into, 1);
+        Expect.equal("PersonMerges.undo: claims move back", from, claimant(second));
+        Expect.equal("Credits.followVoids: nothing", 0L, ledger().credits().followVoids(command(), second));
+    }
+
+    @Test
+    final void whatWasSpentOrTakenBackSinceAMergeStays() {
+        rules(COINS, CreditRules.perMinutes(60));
+        VolunteerId from = rich(3);
+        VolunteerId into = volunteer();
+        serve(from, DAY.plusDays(1), 120);
+        CreditClaimId second = claim(COINS, from, DAY.plusDays(1));
+        PersonMergeId merge = ledger().personMerges().merge(command(), from, into);
+        HourEntry landed = ledger().hours().entries(into.account()).stream()
+                .filter(entry -> entry.time().day().equals(DAY.plusDays(1)))
+                .findFirst()
+                .orElseThrow();
+        ledger().hours().takeBack(command(), EntryRef.of(landed), "MISTAKE");
+        Expect.equal(
+                "Credits.followVoids: under the record that goes on",
+                2L,
+                ledger().credits().followVoids(command(), second));
+        ledger().credits().redeem(command(), COINS, into, city().community(), 1, "soap");
+
+        ledger().personMerges().undo(command(), merge);
+
+        balances("PersonMerges.undo: what was spent since is missing", from, 3, into, -1);
+        Expect.equal(
+                "Credits.flagged: what went below nothing",
+                List.of(TransferReason.MERGED),
+                ledger().credits().flagged(PageRequest.first(10)).items().stream()
+                        .map(read -> read.entity().reason())
+                        .toList());
+    }
+
+    @Test
+    final void aDayThatBothRecordsClaimIsDecidedOnFirst() {
+        rules(COINS, CreditRules.perMinutes(60).reviewedBy(1));
+        VolunteerId from = volunteer();
+        VolunteerId into = volunteer();
+        serve(from, DAY, 120);
+        serve(into, DAY, 60);
+        CreditClaimId given = claim(COINS, from, DAY);
+        CreditClaimId goesOn = claim(COINS, into, DAY);
+        refused(CreditError.CLAIM_OPEN, () -> ledger().personMerges().merge(command(), from, into));
+        ledger().credits().approve(by("one"), given);
+        ledger().personMerges().merge(command(), from, into);
+        ledger().credits().approve(by("one"), goesOn);
+        balances("Credits.approve: what the day is worth in all", from, 0, into, 3);
+    }
+
+    @Test
+    final void creditsEarnedInTheMomentOfAMergeMoveToo() {
+        needs(Capability.OWN_TRANSACTIONS);
+        rules(COINS, CreditRules.perMinutes(60));
+        VolunteerId from = volunteer();
+        VolunteerId into = volunteer();
+        serve(from, DAY, 120);
+        VolunteerLedger merging = overtakenBy(() -> claim(COINS, from, DAY));
+
+        PersonMergeId merge = merging.personMerges().merge(command(), from, into);
+
+        balances("PersonMerges.merge: credits move", from, 0, into, 2);
+        ledger().personMerges().undo(command(), merge);
+        balances("PersonMerges.undo: credits move back", from, 2, into, 0);
+    }
+
+    @Test
     final void limitsRefuseOrMark() {
         rules(COINS, CreditRules.perMinutes(60).limited(null, 0, 4L, LimitAction.REFUSE));
         VolunteerId one = rich(3);
@@ -325,6 +416,37 @@ public abstract class CreditContract extends ScenarioContract {
 
     private void attendOnce(VolunteerId volunteer) {
         post(timed(in(activity(on("08:00"), on("09:00")), volunteer), on("08:00"), on("09:00")));
+    }
+
+    private VolunteerId claimant(CreditClaimId id) {
+        return ledger().credits().find(id).orElseThrow().volunteer();
+    }
+
+    /** The balances of two records, each of which is the sum of its transfers. */
+    private void balances(String rule, VolunteerId one, long first, VolunteerId other, long second) {
+        Expect.equal(
+                rule,
+                List.of(first, second),
+                List.of(
+                        ledger().credits().balance(COINS, one),
+                        ledger().credits().balance(COINS, other)));
+        Expect.equal(
+                "CreditAccount.balance: the sum of the transfers",
+                List.of(first, second),
+                List.of(sum(one), sum(other)));
+    }
+
+    private long sum(VolunteerId holder) {
+        return sum(holder, true) - sum(holder, false);
+    }
+
+    private long sum(VolunteerId holder, boolean got) {
+        return units(ledger().credits()
+                        .transfers(COINS, holder, got, PageRequest.first(100))
+                        .items())
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     private VolunteerId rich(int coins) {

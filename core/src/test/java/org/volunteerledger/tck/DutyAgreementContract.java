@@ -98,6 +98,34 @@ public abstract class DutyAgreementContract extends ScenarioContract {
     }
 
     @Test
+    final void quartersThatAreCutShortOweNothing() {
+        AgreementId id = sign(terms(
+                LocalDate.of(2025, 2, 15),
+                LocalDate.of(2025, 11, 15),
+                List.of(new Obligation(1, "joint activity", PeriodKind.QUARTER, 3, null))));
+        for (String day : List.of("2025-02-20", "2025-04-01", "2025-07-01", "2025-10-20")) {
+            held(id, 1, day);
+        }
+        List<Compliance> lines = compliance("2026-01-01");
+        Expect.equal(
+                "Obligation: the whole number in the second and third quarter, nothing in the others",
+                List.of(2, 2),
+                lines.stream().map(Compliance::lacking).toList());
+        Expect.equal(
+                "Obligation: what is held in the others counts for no period",
+                List.of(1, 1),
+                lines.stream().map(Compliance::held).toList());
+        itIs("2025-08-01T12:00");
+        ledger().duty().agreements().end(command(), id, LocalDate.of(2025, 9, 30));
+        Expect.equal(
+                "Obligation: nor in one that is cut short by a day",
+                List.of(LocalDate.of(2025, 4, 1)),
+                compliance("2026-01-01").stream()
+                        .map(line -> line.period().from())
+                        .toList());
+    }
+
+    @Test
     final void activityCountsOnceItWasHeld() {
         AgreementId id = sign(quarterly(2));
         ActivityId attended = named(id, 1, "2025-02-03");

@@ -67,6 +67,9 @@ public abstract class DutyListsContract extends ScenarioContract {
         projects().start(command(), id, activity);
         refused(ListsError.NOT_HELD, () -> projects().finish(command(), id));
         ledger().services().close(command(), activity);
+        refused(ListsError.NOT_HELD, () -> projects().finish(command(), id));
+        Expect.equal("JointProjects.finish: nobody came", ItemStatus.PLANNED, status(need));
+        post(timed(in(activity, volunteer()), on("09:00"), on("10:00")));
         projects().finish(command(), id);
         Expect.equal("JointProjects.finish: the need is met", ItemStatus.MET, status(need));
         Expect.equal("ItemStatus.OPEN: a resource can meet others", ItemStatus.OPEN, status(resource));

@@ -37,7 +37,7 @@ public abstract class HonourRulesScenarioContract extends HonourStage {
             ids.add(announced(kind, Recipient.person(volunteer())));
         }
         HonourId candidate = announced(kind, Recipient.person(volunteer()));
-        HonourId nextYear = announced(kind, Recipient.person(volunteer()), 2027, city().community());
+        HonourId nextYear = announced(kind, Recipient.person(volunteer()), 2025, city().community());
         itIs("2026-04-08T09:00");
 
         refused(QUOTA, HonourError.QUOTA_FULL, () -> ledger().selections().award(command(), ids));

@@ -15,6 +15,7 @@ import org.volunteerledger.error.Refused;
 import org.volunteerledger.honour.AwardingBody;
 import org.volunteerledger.honour.BoardId;
 import org.volunteerledger.honour.Channel;
+import org.volunteerledger.honour.ConferredHonour;
 import org.volunteerledger.honour.Honour;
 import org.volunteerledger.honour.HonourBasis;
 import org.volunteerledger.honour.HonourError;
@@ -206,8 +207,47 @@ public abstract class HonourScenarioContract extends HonourStage {
 
         String rule = "Selections.nominate: a recipient is one candidate for an honour of a year";
         refused(rule, HonourError.ALREADY_NOMINATED, () -> nominate(kind, community));
-        nominate(kind, community, 2027);
+        nominate(kind, community, 2025);
         nominate(selected(), community);
+    }
+
+    @Test
+    final void aPersonIsACandidateOnceUnderWhateverRecord() {
+        HonourKindId selected = selected();
+        HonourKindId conferred = kind("county", HonourLevel.DISTRICT, AwardingBody.named("County"), null);
+        HonourKindId both = kind("both", HonourLevel.DISTRICT, AwardingBody.named("County"), null);
+        Recipient given = Recipient.person(volunteer());
+        Recipient goesOn = Recipient.person(volunteer());
+        nominate(selected, given);
+        HonourId second = nominate(selected, goesOn);
+        nominate(selected, goesOn, 2025);
+        record(conferred, given, HonourBasis.PRESENTED, "No. 1");
+        record(both, given, HonourBasis.PRESENTED, "No. 2");
+        record(both, goesOn, HonourBasis.PRESENTED, "No. 3");
+        String rule = "Selections: one candidate, whatever the record";
+
+        refused(rule, HonourError.ALREADY_NOMINATED, () -> merge(given, goesOn));
+        ledger().selections().withdraw(command(), second);
+        merge(given, goesOn);
+
+        refused(rule, HonourError.ALREADY_NOMINATED, () -> nominate(selected, goesOn));
+        refused(rule, HonourError.ALREADY_NOMINATED, () -> record(conferred, goesOn, HonourBasis.PRESENTED, "No. 1"));
+        nominate(selected, Recipient.person(volunteer()));
+    }
+
+    private void merge(Recipient given, Recipient goesOn) {
+        ledger().personMerges().merge(command(), new VolunteerId(given.id()), new VolunteerId(goesOn.id()));
+    }
+
+    @Test
+    final void nominationsAreForThisYearOrOneOfTheTenBefore() {
+        HonourKindId kind = selected();
+        Recipient recipient = Recipient.person(volunteer());
+        String rule = "Nomination.year";
+        refused(rule, HonourError.WRONG_YEAR, () -> nominate(kind, recipient, 2027));
+        refused(rule, HonourError.WRONG_YEAR, () -> nominate(kind, recipient, 2015));
+        nominate(kind, recipient, 2026);
+        nominate(kind, recipient, 2016);
     }
 
     @Test
@@ -239,7 +279,19 @@ public abstract class HonourScenarioContract extends HonourStage {
         Expect.error(
                 "Honour.year: 1900 to 9999",
                 InvalidInput.class,
-                () -> nominate(kind, Recipient.team(city().team()), 99));
+                () -> ledger().honours().record(command(), List.of(conferred(99))));
+    }
+
+    private ConferredHonour conferred(int year) {
+        return new ConferredHonour(
+                kind("county", HonourLevel.DISTRICT, AwardingBody.named("County"), null),
+                year,
+                Recipient.team(city().team()),
+                city().community(),
+                "Good deeds",
+                LocalDate.of(2026, 3, 1),
+                HonourBasis.PRESENTED,
+                "No. 1");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.volunteerledger.aggregation.HourFilter;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.error.ErrorCode;
@@ -29,6 +30,8 @@ import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.ledger.Totals;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.service.Sheet;
+import org.volunteerledger.service.ShiftGroup;
 import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.ChangeRecord;
 import org.volunteerledger.storage.DomainEvent;
@@ -68,6 +71,36 @@ public abstract class HoursScenarioContract extends ScenarioContract {
                 rule,
                 2,
                 storage().entries(ofChange, PageRequest.first(10)).items().size());
+    }
+
+    @Test
+    final void aTeamServesUntilTheDayBeforeItIsDissolved() {
+        ActivityId activity = activity(on("08:00"), on("18:00"));
+        VolunteerId volunteer = volunteer();
+        EntryRef early = post(timed(in(activity, volunteer), on("08:00"), on("09:00")));
+        ledger().enrolments().enrolAll(command(), List.of(new ShiftGroup(activity, 1, List.of(volunteer))));
+        Sheet.Line line = new Sheet.Line(volunteer, on("12:00"), on("13:00"));
+        ledger().attendances().recordSheets(command(), List.of(new Sheet(activity, 1, List.of(line))));
+        ledger().teams().dissolveTeam(command(), city().team(), DAY);
+        String rule = "Hours: a team serves until the day before it is dissolved";
+
+        post(untimed(in(activity, volunteer), DAY.minusDays(1), 60));
+        dissolved(rule, () -> post(timed(in(activity, volunteer), on("10:00"), on("11:00"))));
+        dissolved(
+                rule,
+                () -> ledger().hours()
+                        .correct(
+                                command(),
+                                early,
+                                timed(in(activity, volunteer), on("08:00"), on("08:30")),
+                                OPEN,
+                                "MISTAKE"));
+        dissolved(rule, () -> ledger().hours().review(command(), List.of(activity), OPEN, Map.of()));
+        Expect.equal("Hours: what was posted before stays", 120L, minutes(volunteer));
+    }
+
+    private static void dissolved(String rule, Executable call) {
+        Expect.error(rule, Refused.class, HoursError.TEAM_DISSOLVED, call);
     }
 
     @Test

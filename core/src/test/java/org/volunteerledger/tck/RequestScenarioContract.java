@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandError;
 import org.volunteerledger.error.InputError;
@@ -27,6 +29,7 @@ import org.volunteerledger.ledger.Book;
 import org.volunteerledger.ledger.Evidence;
 import org.volunteerledger.ledger.ServiceTime;
 import org.volunteerledger.people.VolunteerId;
+import org.volunteerledger.storage.Capability;
 
 /** Back-fill and objections: what one asks for and another decides. */
 public abstract class RequestScenarioContract extends ScenarioContract {
@@ -85,6 +88,36 @@ public abstract class RequestScenarioContract extends ScenarioContract {
                 HoursError.OVERLAP,
                 () -> ledger().requests().approveBackFill(by("auditor"), id, OPEN));
         Expect.equal(OTHERS, DecisionStatus.OPEN, find(id).status());
+    }
+
+    @Test
+    final void aBanStopsWhatWasAskedForBefore() {
+        VolunteerId volunteer = volunteer();
+        AccrualRules rules = rule(365, true, 365, 60);
+        BackFillId id = ask(by("a"), volunteer, on("09:00"), on("11:00"), rules);
+        BackFillId wrong = ask(by("a"), volunteer, on("12:00"), on("13:00"), rules);
+        ledger().requests().rejectBackFill(by("auditor"), wrong, true);
+
+        barred(() -> ledger().requests().approveBackFill(by("auditor"), id, rules));
+        Expect.equal(BAN, DecisionStatus.OPEN, find(id).status());
+        post(timed(volunteer, on("09:00"), on("11:00")));
+        ledger().requests().rejectBackFill(by("auditor"), id, false);
+        Expect.equal(BAN, 120L, minutes(volunteer));
+    }
+
+    @Test
+    final void aBanOfThisMomentStopsAnApproval() {
+        needs(Capability.OWN_TRANSACTIONS);
+        VolunteerId volunteer = volunteer();
+        AccrualRules rules = rule(365, true, 365, 60);
+        BackFillId id = ask(by("a"), volunteer, on("09:00"), on("11:00"), rules);
+        VolunteerLedger approving = overtakenBy(() -> ledger().requests().reportFalseEntry(command(), volunteer));
+
+        barred(() -> approving.requests().approveBackFill(by("auditor"), id, rules));
+    }
+
+    private static void barred(Executable call) {
+        Expect.error(BAN, Refused.class, HoursError.BANNED, call);
     }
 
     @Test

@@ -20,8 +20,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.volunteerledger.VolunteerLedger;
 import org.volunteerledger.certificate.RecordGroups.Evaluated;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.error.IdempotencyConflict;
@@ -33,6 +35,7 @@ import org.volunteerledger.hours.EntryRef;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.request.Assignee;
+import org.volunteerledger.request.Assignment;
 import org.volunteerledger.request.AssignmentStatus;
 import org.volunteerledger.request.Dispatch;
 import org.volunteerledger.request.Need;
@@ -47,6 +50,7 @@ import org.volunteerledger.request.ServiceRequest;
 import org.volunteerledger.request.ServiceRequestId;
 import org.volunteerledger.request.ServiceRequests;
 import org.volunteerledger.service.ActivityId;
+import org.volunteerledger.storage.Capability;
 import org.volunteerledger.storage.StorageError;
 import org.volunteerledger.team.NewTeam;
 import org.volunteerledger.team.OrganisationId;
@@ -419,21 +423,71 @@ public abstract class ServiceRequestContract extends OrderScenarioContract {
                 RequestError.CANNOT_SERVE,
                 () -> servers().accept(command(), id, Assignee.of(other)));
 
-        ServiceRequestId wish = submitWish();
-        centre().review(command(), wish);
-        centre().offer(command(), wish);
         VolunteerId volunteer = volunteer();
-        servers().claim(command(), wish, Assignee.of(volunteer));
-        ledger().people().suspend(command(), volunteer);
-        refused(
-                "nobody begins who is suspended",
-                RequestError.CANNOT_SERVE,
-                () -> servers().serve(command(), wish, Assignee.of(volunteer), List.of()));
-        ledger().people().reinstate(command(), volunteer);
+        ServiceRequestId wish = claimed(volunteer);
         servers().serve(command(), wish, Assignee.of(volunteer), List.of());
         ledger().people().withdraw(command(), volunteer);
         servers().complete(command(), wish, Assignee.of(volunteer), RequestOutcome.SOLVED);
         Expect.equal("what was done is reported", COMPLETED, status(wish));
+    }
+
+    private ServiceRequestId claimed(VolunteerId volunteer) {
+        ServiceRequestId wish = submitWish();
+        centre().review(command(), wish);
+        centre().offer(command(), wish);
+        servers().claim(command(), wish, Assignee.of(volunteer));
+        return wish;
+    }
+
+    @Test
+    final void whatSomebodyHasClaimedGoesBackToTheCentreWhenTheyLeave() {
+        VolunteerId stays = volunteer();
+        ServiceRequestId other = claimed(stays);
+        ServiceRequestId ofTeam = submitWish();
+        centre().review(command(), ofTeam);
+        centre().offer(command(), ofTeam);
+        servers().claim(command(), ofTeam, team());
+        List<Consumer<VolunteerId>> ways = List.of(
+                leaver -> ledger().people().suspend(command(), leaver),
+                leaver -> ledger().people().withdraw(command(), leaver),
+                leaver -> ledger().people().forget(command(), leaver));
+        for (Consumer<VolunteerId> leaving : ways) {
+            VolunteerId leaver = volunteer();
+            ServiceRequestId wish = claimed(leaver);
+            leaving.accept(leaver);
+            Expect.equal("a claim ends with its volunteer", UNDER_REVIEW, status(wish));
+            Expect.equal(
+                    "Assignment.status",
+                    List.of(AssignmentStatus.RETURNED),
+                    request(wish).assignments().stream().map(Assignment::status).toList());
+            Expect.that(
+                    "the reason for leaving is nobody's business",
+                    request(wish).history().stream()
+                            .noneMatch(
+                                    step -> "scenario".equals(step.reason()) && step.action() == RequestAction.RETURN),
+                    request(wish).history().toString());
+            centre().offer(command(), wish);
+        }
+        Expect.equal("those of others stay", CLAIMED, status(other));
+        Expect.equal("those of teams stay", CLAIMED, status(ofTeam));
+    }
+
+    @Test
+    final void whatIsClaimedInTheMomentOfLeavingGoesBackToo() {
+        needs(Capability.OWN_TRANSACTIONS);
+        for (boolean suspended : new boolean[] {true, false}) {
+            VolunteerId leaver = volunteer();
+            ServiceRequestId wish = submitWish();
+            centre().review(command(), wish);
+            centre().offer(command(), wish);
+            VolunteerLedger leaving = overtakenBy(() -> servers().claim(command(), wish, Assignee.of(leaver)));
+            if (suspended) {
+                leaving.people().suspend(command(), leaver);
+            } else {
+                leaving.people().withdraw(command(), leaver);
+            }
+            Expect.equal("a claim ends with its volunteer", UNDER_REVIEW, status(wish));
+        }
     }
 
     @Test

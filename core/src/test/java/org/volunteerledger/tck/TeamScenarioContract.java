@@ -122,6 +122,25 @@ public abstract class TeamScenarioContract extends StorageContract {
     }
 
     @Test
+    final void blanksAroundMakeNoOtherNameOrSpeciality() {
+        NewTeam wanted = new NewTeam(
+                "法律队 ",
+                null,
+                world.organisation,
+                world.area,
+                null,
+                null,
+                SponsorKind.SOCIAL_ORGANISATION,
+                "\u3000法律援助 ",
+                FOUNDED);
+        TeamId id = teams.foundTeam(world.command(), wanted);
+        Team founded = storage().find(Team.KIND, id.value()).orElseThrow().entity();
+        Expect.equal("NewTeam.name: without blanks around", "法律队", founded.name());
+        Expect.equal("NewTeam.speciality: without blanks around", "法律援助", founded.speciality());
+        refused(TeamError.ALREADY_THERE, () -> teams.foundTeam(world.command(), team("法律队")));
+    }
+
+    @Test
     final void ofTwoWhoFoundTheSameTeamAtOnceOneDoes() {
         needs(Capability.OWN_TRANSACTIONS);
         Teams late = Teams.over(world.overtakenBy(() -> found("夕阳红")));

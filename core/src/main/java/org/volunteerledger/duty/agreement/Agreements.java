@@ -1,11 +1,9 @@
 package org.volunteerledger.duty.agreement;
 
-import com.google.common.collect.Lists;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,12 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.volunteerledger.aggregation.Dimension;
-import org.volunteerledger.aggregation.Grouping;
-import org.volunteerledger.aggregation.HourFilter;
-import org.volunteerledger.aggregation.HourQuery;
-import org.volunteerledger.aggregation.HourTable;
-import org.volunteerledger.aggregation.Measure;
 import org.volunteerledger.command.Command;
 import org.volunteerledger.command.CommandRunner;
 import org.volunteerledger.command.Draft;
@@ -33,8 +25,7 @@ import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityStatus;
 import org.volunteerledger.service.Affiliation;
-import org.volunteerledger.service.Enrolment;
-import org.volunteerledger.service.EnrolmentStatus;
+import org.volunteerledger.service.Attended;
 import org.volunteerledger.service.ServiceCategory;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
@@ -47,10 +38,6 @@ public final class Agreements {
 
     /** The most agreements that one question about compliance covers. */
     public static final int MAX_AGREEMENTS = 5_000;
-
-    /** Somebody came, and nobody has reviewed it yet; of what was reviewed the ledger knows whether it counts. */
-    private static final List<String> CAME =
-            List.of(EnrolmentStatus.CHECKED_IN.name(), EnrolmentStatus.ATTENDED.name());
 
     private final CommandRunner runner;
     private final Places places;
@@ -188,7 +175,8 @@ public final class Agreements {
     }
 
     /**
-     * How the obligations of agreements were kept, in every period that has begun.
+     * How the obligations of agreements were kept, in every period that has begun and lies wholly within the term; see
+     * {@link Obligation} on the others.
      *
      * @param unit      the unit, or null for all
      * @param community the community itself, or null for all
@@ -248,36 +236,11 @@ public final class Agreements {
 
     /** The first day of each activity that was held. Time that was worked stays, so a cancelled activity may have been held. */
     private Map<ActivityId, LocalDate> held(Set<ActivityId> activities) {
-        Set<Long> ids = activities.stream().map(ActivityId::value).collect(Collectors.toSet());
-        Set<Long> attended = attended(ids);
         Map<ActivityId, LocalDate> held = new HashMap<>();
-        Pages.byId(runner.storage(), Activity.KIND, attended)
+        Pages.byId(runner.storage(), Activity.KIND, Attended.of(runner.storage(), activities))
                 .values()
                 .forEach(read -> held.put(read.entity().id(), day(read.entity())));
         return held;
-    }
-
-    private Set<Long> attended(Set<Long> activities) {
-        Set<Long> attended = new HashSet<>();
-        for (List<Long> part : Lists.partition(List.copyOf(activities), Filter.MAX_VALUES)) {
-            Filter came = Filter.all(Filter.in(Enrolment.ACTIVITY, part), Filter.in(Enrolment.STATUS, CAME));
-            runner.storage()
-                    .count(Enrolment.KIND, came, List.of(Enrolment.ACTIVITY.name()))
-                    .rows()
-                    .forEach(row -> attended.add(
-                            (Long) Objects.requireNonNull(row.keys().get(0))));
-            HourTable recorded = runner.storage()
-                    .aggregate(HourQuery.of(
-                            List.of(Grouping.by(Dimension.ACTIVITY)),
-                            List.of(Measure.ENTRIES),
-                            HourFilter.EVERYTHING.where(Dimension.ACTIVITY, part)));
-            for (int row = 0; row < recorded.rows(); row++) {
-                if (recorded.value(row, 0) > 0) {
-                    attended.add(recorded.key(row, 0));
-                }
-            }
-        }
-        return attended;
     }
 
     private void requireFits(Agreement agreement, Obligation owed, Activity planned, LocalDate day) {

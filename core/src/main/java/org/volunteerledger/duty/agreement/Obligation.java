@@ -7,7 +7,8 @@ import org.volunteerledger.service.ServiceCategoryId;
 
 /**
  * What an agreement obliges the unit to: so many joint activities in each period. Only periods of the calendar that lie wholly within
- * the term oblige.
+ * the term oblige: of a quarter in the midst of which the agreement begins, ends or is ended nothing is owed, not even in proportion,
+ * and what is held in it counts for no period.
  *
  * @param number   the number within the agreement, 1 to {@value Agreement#MAX_OBLIGATIONS}
  * @param name     what is to be done, at most 100 code points

@@ -18,6 +18,7 @@ import org.volunteerledger.service.Activity;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityStatus;
 import org.volunteerledger.service.Affiliation;
+import org.volunteerledger.service.Attended;
 import org.volunteerledger.storage.Filter;
 import org.volunteerledger.storage.Pages;
 import org.volunteerledger.storage.Versioned;
@@ -161,12 +162,13 @@ public final class JointProjects {
     }
 
     /**
-     * Finishes a project whose activity was held and closed. The need is met.
+     * Finishes a project whose activity was held and closed: somebody came, or the ledger has an entry of it that stands. The need is
+     * met.
      *
      * @param command who asks, and under which key
      * @param id      the project
-     * @throws Refused if it is unknown or does not run ({@link ListsError#NOT_NOW}), or its activity is not closed
-     *     ({@link ListsError#NOT_HELD})
+     * @throws Refused if it is unknown or does not run ({@link ListsError#NOT_NOW}), or its activity is not closed or nobody came to
+     *     it ({@link ListsError#NOT_HELD})
      */
     public void finish(Command command, JointProjectId id) {
         runner.run("finish-project", command, RequestDigest.of("finish-project", id), draft -> {
@@ -177,6 +179,7 @@ public final class JointProjects {
             if (activity.status() != ActivityStatus.CLOSED) {
                 throw notHeld(project, activity);
             }
+            requireAttended(draft, project, activity.id());
             move(draft, project.need(), ItemStatus.MET);
             advance(draft, before, ProjectStep.FINISH, project.activity());
             return null;
@@ -279,6 +282,16 @@ public final class JointProjects {
                     ListsError.OTHER_SIDE,
                     "Project " + project.id().value() + " was proposed by the side " + by + " itself.",
                     Map.of("project", project.id().value(), "side", by));
+        }
+    }
+
+    private static void requireAttended(Draft draft, JointProject project, ActivityId activity) {
+        if (Attended.of(draft.storage(), List.of(activity)).isEmpty()) {
+            throw new Refused(
+                    ListsError.NOT_HELD,
+                    "Nobody came to activity " + activity.value() + " of project "
+                            + project.id().value() + ".",
+                    Map.of("project", project.id().value(), "activity", activity.value()));
         }
     }
 

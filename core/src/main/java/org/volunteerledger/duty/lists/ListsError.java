@@ -18,8 +18,8 @@ public enum ListsError implements ErrorCode {
     OTHER_SIDE("Let the other side agree."),
     /** The project is in a state that does not allow the step. */
     NOT_NOW("Look at the state of the project and choose a step that it allows."),
-    /** The activity of the project has not been held, or is not one of the unit or its community. */
-    NOT_HELD("Name an activity of the unit within the community, and close it when it was held.");
+    /** The activity of the project has not been held, nobody came to it, or it is not one of the unit or its community. */
+    NOT_HELD("Name an activity of the unit within the community, record who came, and close it when it was held.");
 
     private final String hint;
 

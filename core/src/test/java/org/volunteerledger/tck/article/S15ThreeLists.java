@@ -11,12 +11,16 @@ import org.volunteerledger.duty.lists.ProjectStatus;
 import org.volunteerledger.duty.lists.Side;
 import org.volunteerledger.duty.lists.ThreeLists;
 import org.volunteerledger.error.Refused;
+import org.volunteerledger.ledger.Interval;
+import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.place.AreaId;
 import org.volunteerledger.place.AreaLevel;
 import org.volunteerledger.service.ActivityId;
 import org.volunteerledger.service.ActivityPlan;
 import org.volunteerledger.service.Affiliation;
 import org.volunteerledger.service.Schedule;
+import org.volunteerledger.service.Sheet;
+import org.volunteerledger.service.ShiftGroup;
 import org.volunteerledger.team.OrganisationId;
 import org.volunteerledger.team.TeamId;
 
@@ -90,9 +94,17 @@ final class S15ThreeLists implements ArticleScenario {
                 .announce(stage.command(), List.of(plan))
                 .get(0);
         stage.ledger().duty().projects().start(stage.command(), project, activity);
+        attend(stage, activity, plan.schedule().time());
         stage.ledger().services().close(stage.command(), activity);
         stage.ledger().duty().projects().finish(stage.command(), project);
         return activity;
+    }
+
+    private static void attend(Stage stage, ActivityId activity, Interval time) {
+        VolunteerId expert = stage.volunteer();
+        stage.ledger().enrolments().enrolAll(stage.command(), List.of(new ShiftGroup(activity, 1, List.of(expert))));
+        Sheet.Line line = new Sheet.Line(expert, time.start(), time.end());
+        stage.ledger().attendances().recordSheets(stage.command(), List.of(new Sheet(activity, 1, List.of(line))));
     }
 
     private static long done(Stage stage, AreaId community) {
