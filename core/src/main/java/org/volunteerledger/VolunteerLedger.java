@@ -351,6 +351,7 @@ public final class VolunteerLedger {
                 DutyRosters.mover(),
                 DualReporting.mover(),
                 guardianConsents.mover(),
+                RequestFulfilment.mover(),
                 Credits.claimMover(),
                 Credits.mover(),
                 Selections.mergeGuard());

@@ -31,6 +31,10 @@ public record Assignment(
         Check.optionalText("reason", reason, 500);
     }
 
+    Assignment of(Assignee other) {
+        return new Assignment(other, organisation, lead, status, since, reason);
+    }
+
     Assignment with(AssignmentStatus next, Instant at, @Nullable String why) {
         return new Assignment(assignee, organisation, lead, next, at, why);
     }

@@ -12,6 +12,7 @@ import org.volunteerledger.command.RequestDigest;
 import org.volunteerledger.error.Check;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.people.MinorAge;
+import org.volunteerledger.people.PersonMover;
 import org.volunteerledger.people.RegistrationEnd;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.request.RequestSteps.Progress;
@@ -57,6 +58,15 @@ public final class RequestFulfilment {
      */
     public static RegistrationEnd endWithRegistration() {
         return new ClaimsAhead();
+    }
+
+    /**
+     * What somebody has claimed or serves goes with the person to another record.
+     *
+     * @return what moves it, for {@link org.volunteerledger.people.PersonMerges#over}
+     */
+    public static PersonMover mover() {
+        return new ServedRequests();
     }
 
     /**

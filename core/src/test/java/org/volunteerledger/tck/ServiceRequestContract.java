@@ -32,6 +32,7 @@ import org.volunteerledger.error.InvalidInput;
 import org.volunteerledger.error.Refused;
 import org.volunteerledger.honour.Evaluations;
 import org.volunteerledger.hours.EntryRef;
+import org.volunteerledger.people.PersonMergeId;
 import org.volunteerledger.people.VolunteerId;
 import org.volunteerledger.privacy.PersonVault;
 import org.volunteerledger.request.Assignee;
@@ -470,6 +471,32 @@ public abstract class ServiceRequestContract extends OrderScenarioContract {
         }
         Expect.equal("those of others stay", CLAIMED, status(other));
         Expect.equal("those of teams stay", CLAIMED, status(ofTeam));
+    }
+
+    @Test
+    final void whatSomebodyServesGoesWithThePersonToAnotherRecord() {
+        VolunteerId from = volunteer();
+        VolunteerId into = volunteer();
+        ServiceRequestId claimed = claimed(from);
+        ServiceRequestId begun = claimed(from);
+        ServiceRequestId over = claimed(from);
+        servers().serve(command(), begun, Assignee.of(from), List.of());
+        servers().giveBack(command(), over, Assignee.of(from));
+        PersonMergeId merge = ledger().personMerges().merge(command(), from, into);
+
+        String rule = "PersonMerges.merge: what is open goes on under the other record";
+        Expect.equal(rule, List.of(Assignee.of(into)), assignees(claimed));
+        Expect.equal(rule, List.of(Assignee.of(into)), assignees(begun));
+        Expect.equal(rule + ", what is over stays", List.of(Assignee.of(from)), assignees(over));
+        servers().giveBack(command(), claimed, Assignee.of(into));
+        ledger().personMerges().undo(command(), merge);
+        String undo = "PersonMerges.undo: what was not decided on since is as it was";
+        Expect.equal(undo, List.of(Assignee.of(into)), assignees(claimed));
+        Expect.equal(undo, List.of(Assignee.of(from)), assignees(begun));
+    }
+
+    private List<Assignee> assignees(ServiceRequestId id) {
+        return request(id).assignments().stream().map(Assignment::assignee).toList();
     }
 
     @Test
