@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -249,13 +250,14 @@ final class BrokenMoments {
     }
 
     /**
-     * Is sound until the first of the commits of one kind is there, and has the second happen amid the first read after that, and the
-     * third behind it, however the threads are scheduled.
+     * Is sound but for one read, the first after the first of the commits of one kind: the second of them happens amid it, and the third
+     * after it, however the threads are scheduled.
      */
     private static class Meeting extends Forwarding {
 
         private final Predicate<ChangeSet> awaited;
         private final AtomicInteger commits = new AtomicInteger();
+        private final AtomicBoolean torn = new AtomicBoolean();
         private final CompletableFuture<Boolean> reading = new CompletableFuture<>();
         private final CompletableFuture<Boolean> written = new CompletableFuture<>();
         private final CompletableFuture<Boolean> read = new CompletableFuture<>();
@@ -283,13 +285,14 @@ final class BrokenMoments {
             return receipt;
         }
 
-        final <T> T torn(Supplier<T> sound, Supplier<T> torn) {
-            if (commits.get() == 0) {
+        final <T> T torn(Supplier<T> sound, Supplier<T> tearing) {
+            if (commits.get() == 0 || !torn.compareAndSet(false, true)) {
                 return sound.get();
             }
             try {
-                return torn.get();
+                return tearing.get();
             } finally {
+                reading.complete(true);
                 read.complete(true);
             }
         }
